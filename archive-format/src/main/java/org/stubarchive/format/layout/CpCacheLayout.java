@@ -1,0 +1,39 @@
+package org.stubarchive.format.layout;
+
+/**
+ * The constant pool cache of a class: a header below the cache pointer and an array of entries from the pointer up.
+ *
+ * <p>The rewriter replaces constant pool indices in the bytecodes by entry numbers (native byte order). Constants that {@code ldc}
+ * loads get the first numbers, so that they fit its one-byte operand. An entry is filled by the runtime before the bytecode that
+ * uses it is replaced by its quick form.
+ */
+public final class CpCacheLayout {
+    private CpCacheLayout() {}
+
+    /** Holder klass (4), relative to the cache pointer. */
+    public static final int HOLDER = -8;
+    /** Number of entries (4). */
+    public static final int LENGTH = -4;
+    /** log2 of the entry size. */
+    public static final int ENTRY_SHIFT = 5;
+    /** Size of an entry. */
+    public static final int ENTRY_SIZE = 1 << ENTRY_SHIFT;
+
+    /**
+     * First word of an entry (8). Loadable constant: the value (references: 0 while unresolved, a collector root). Class: the
+     * klass. Field: the klass that holds it. Method: the Method* to call (special, static, final virtual), or the interface method
+     * (selector); call site: the Method* of the adapter.
+     */
+    public static final int VALUE = 0;
+    /** Field: byte offset in the object, or in the mirror for statics. Virtual method: byte offset of the vtable entry in the klass.
+     * Interface method: byte offset of the slot in the klass's interface method table (4). */
+    public static final int OFFSET = 8;
+    /** Method: byte offset of the receiver from the stack pointer when all arguments are pushed: 8 * (argument slots - 1) (4). */
+    public static final int RECEIVER_OFFSET = 12;
+    /** {@code invokehandle} and {@code invokedynamic}: the appendix argument, a collector root, or 0 (8). */
+    public static final int APPENDIX = 16;
+    /** Flags and tos state for the runtime's own use (4). */
+    public static final int FLAGS = 24;
+    /** Original constant pool index (4). */
+    public static final int CP_INDEX = 28;
+}

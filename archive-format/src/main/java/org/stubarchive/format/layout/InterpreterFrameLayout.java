@@ -1,0 +1,51 @@
+package org.stubarchive.format.layout;
+
+/**
+ * An interpreter frame, offsets from the frame pointer. The stack grows down, slots are 8 bytes.
+ *
+ * <pre>
+ *   arguments, pushed by the caller (they are the callee's first locals)   local 0 at the highest address
+ *   extra locals
+ *   return address                                                         +8
+ *   caller's frame pointer                                                 <- frame pointer
+ *   method                                                                 -8
+ *   locals pointer: address of local 0                                     -16
+ *   constant pool cache                                                    -24
+ *   bytecode pointer, valid while the frame is not running                 -32
+ *   locked object of a synchronized method, a reference, or 0              -40
+ *   reserved (saved stack pointer of a compiled callee)                    -48
+ *   expression stack, first slot                                           -56
+ * </pre>
+ *
+ * Local i is at {@code locals - 8*i}. A long or double in locals i, i+1 (or in two stack slots) has its value in the lower address.
+ * The callee removes its arguments: on return the stack pointer is above local 0. Native methods have the same frame without an
+ * expression stack and with a bytecode pointer of 0.
+ */
+public final class InterpreterFrameLayout {
+    private InterpreterFrameLayout() {}
+
+    /** Return address into the caller. */
+    public static final int RETURN_ADDRESS = 8;
+    /** Caller's frame pointer. */
+    public static final int CALLER_FP = 0;
+    /** Method*. */
+    public static final int METHOD = -8;
+    /** Address of local 0. */
+    public static final int LOCALS = -16;
+    /** Constant pool cache. */
+    public static final int CP_CACHE = -24;
+    /** Bytecode pointer. */
+    public static final int BCP = -32;
+    /** Locked object of a synchronized method. */
+    public static final int LOCKED_OBJECT = -40;
+    /** Reserved for the stack pointer before a call to compiled code. */
+    public static final int SAVED_SP = -48;
+    /** Stack pointer of a frame with an empty expression stack. */
+    public static final int EMPTY_STACK = -48;
+    /** First slot of the expression stack. */
+    public static final int FIRST_STACK_SLOT = -56;
+    /** Fixed bytes of a frame: return address, caller's frame pointer and the six words below. */
+    public static final int FIXED_BYTES = 64;
+    /** Size of a slot. */
+    public static final int SLOT = 8;
+}

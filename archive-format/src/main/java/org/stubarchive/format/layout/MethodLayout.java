@@ -1,0 +1,46 @@
+package org.stubarchive.format.layout;
+
+/** Layout of a method: metadata that generated code reads. Lies below 4 GiB, 8-byte aligned, never moves. */
+public final class MethodLayout {
+    private MethodLayout() {}
+
+    /** Size in bytes. */
+    public static final int SIZE = 128;
+
+    /** Where an interpreted caller jumps: normal, synchronized, native, abstract or intrinsic entry codelet (8). */
+    public static final int INTERPRETER_ENTRY = 0;
+    /** Where a compiled caller jumps: later the compiled code or the c2i adapter (8). */
+    public static final int COMPILED_ENTRY = 8;
+    /** Address of the rewritten bytecodes (8). Multi-byte operands are in native order, see {@code Rewriter}. */
+    public static final int CODE = 16;
+    /** Address of the constant pool cache, {@link CpCacheLayout} (8). */
+    public static final int CP_CACHE = 24;
+    /** Klass that declares the method (4). */
+    public static final int HOLDER = 32;
+    /** Number of the method in the runtime's method table (4). */
+    public static final int METHOD_ID = 36;
+    /** Access flags (4). */
+    public static final int ACCESS_FLAGS = 40;
+    /** Stack slots taken by the arguments, receiver included; long and double take two (4). */
+    public static final int ARGUMENT_SLOTS = 44;
+    /** Local variable slots beyond the arguments (4). */
+    public static final int EXTRA_LOCALS = 48;
+    /** Maximum depth of the expression stack in slots (4). */
+    public static final int MAX_STACK = 52;
+    /** Byte offset of the method's vtable entry in a klass, or -1 (4). */
+    public static final int VTABLE_OFFSET = 56;
+    /** Byte offset of an interface method's slot in the interface method table, or -1 (4). */
+    public static final int IMT_OFFSET = 60;
+    /** {@code TosState.tableOffset()} of the result (4). */
+    public static final int RESULT_TABLE_OFFSET = 64;
+    /** {@code BasicType} code of the result (4). */
+    public static final int RESULT_TYPE = 68;
+    /** Bytes of guest stack that an activation needs below the arguments: extra locals, frame, expression stack (4). */
+    public static final int FRAME_BYTES = 72;
+    /** Invocation counter, reserved for the JIT (4). */
+    public static final int INVOCATION_COUNTER = 76;
+    /** Back-edge counter, reserved for the JIT (4). */
+    public static final int BACKEDGE_COUNTER = 80;
+    /** Number of the intrinsic, or 0 (4). */
+    public static final int INTRINSIC_ID = 84;
+}
