@@ -32,8 +32,21 @@ public final class CpCacheLayout {
     public static final int RECEIVER_OFFSET = 12;
     /** {@code invokehandle} and {@code invokedynamic}: the appendix argument, a collector root, or 0 (8). */
     public static final int APPENDIX = 16;
-    /** Flags and tos state for the runtime's own use (4). */
+    /**
+     * Type and {@code FLAG_*} bits of a resolved member (4); 0 while the entry is unresolved. Written last, so that code that still runs the
+     * original bytecode may use the entry as soon as it is not 0.
+     */
     public static final int FLAGS = 24;
+    /** Bits of {@link #FLAGS} that hold the {@code BasicType} code of a field, or of a method's result. */
+    public static final int FLAGS_TYPE_MASK = 0xF;
+    /** The field is volatile. */
+    public static final int FLAG_VOLATILE = 0x10;
+    /**
+     * The class whose static member this is was being initialised when the entry was filled: only the thread in {@code KlassLayout.INIT_THREAD}
+     * of that class ({@link #VALUE} of a field, holder of the method) may use the entry; others ask the runtime, which waits for the
+     * initialisation, clears the flag and writes the quick bytecode. Original {@code getstatic}, {@code putstatic}, {@code invokestatic} only.
+     */
+    public static final int FLAG_INITIALIZING = 0x20;
     /** Original constant pool index (4). */
     public static final int CP_INDEX = 28;
 }

@@ -55,6 +55,8 @@ public final class KlassLayout {
     /** An interface. */
     public static final int FLAG_INTERFACE = 8;
 
+    /** Number of the guest thread that runs the class initializer, 0 if none does (4). */
+    public static final int INIT_THREAD = 100;
     /** Interface method table: {@link #IMT_SLOTS} pairs (Method* selector, Method* target); selector 0 is an empty slot. */
     public static final int IMT = 112;
     /** Number of slots, a power of two. */
