@@ -1,0 +1,147 @@
+package org.stubarchive.loader.os;
+
+import org.stubarchive.loader.memory.RawMemory;
+
+/** Reserves, commits, protects and maps native memory. All sizes and addresses are whole pages. */
+public final class NativeMemory {
+    private static final long FOUR_GIB = 1L << 32;
+    private static final long LOWEST = 0x1000_0000L;
+    private static final long STEP = 0x0800_0000L;
+
+    private NativeMemory() {}
+
+    /** Bytes per page. */
+    public static int pageSize() {
+        return RawMemory.pageSize();
+    }
+
+    /** {@code size} rounded up to whole pages. */
+    public static long roundToPages(long size) {
+        long mask = pageSize() - 1L;
+        return Math.addExact(size, mask) & ~mask;
+    }
+
+    /**
+     * Reserves address space anywhere: no access, no memory.
+     *
+     * @throws OsException if the system refuses
+     */
+    public static long reserve(long size) {
+        return checkMap(
+                Libc.mmap(0, size, Libc.PROT_NONE, Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Libc.MAP_NORESERVE, -1, 0), "reserving", size);
+    }
+
+    /**
+     * Reserves address space that lies wholly below 4 GiB, for what is referred to by 4-byte pointers. Tries fixed places in ascending
+     * order, since the host's heap and the program itself may be there as well.
+     *
+     * @throws OsException if there is no gap of that size
+     */
+    public static long reserveBelow4GiB(long size) {
+        int flags = Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Libc.MAP_NORESERVE | Libc.MAP_FIXED_NOREPLACE;
+        int errno = Errno.ENOMEM;
+        for (long hint = LOWEST; hint + size <= FOUR_GIB; hint += STEP) {
+            long address = Libc.mmap(hint, size, Libc.PROT_NONE, flags, -1, 0);
+            if (address == hint) {
+                return address;
+            }
+            if (address == Libc.MAP_FAILED) {
+                errno = Libc.errno();
+            } else {
+                // A kernel that does not know the flag took the address as a hint.
+                Libc.munmap(address, size);
+            }
+        }
+        throw new OsException("mmap", "reserving " + size + " bytes below 4 GiB", errno);
+    }
+
+    /** Makes reserved memory readable and writable; its contents are zero. */
+    public static void commit(long address, long size) {
+        protect(address, size, Libc.PROT_READ | Libc.PROT_WRITE);
+    }
+
+    /**
+     * Allocates readable and writable memory, filled with zeros.
+     *
+     * @throws OsException if the system refuses
+     */
+    public static long allocate(long size) {
+        return checkMap(
+                Libc.mmap(0, size, Libc.PROT_READ | Libc.PROT_WRITE, Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS, -1, 0), "allocating", size);
+    }
+
+    /** Gives memory back to the system, keeping the reservation and its protection; anonymous memory reads as zero afterwards. */
+    public static void discard(long address, long size) {
+        check(Libc.madvise(address, size, Libc.MADV_DONTNEED), "madvise", "discarding " + size + " bytes");
+    }
+
+    /** Sets the protection: {@code Libc.PROT_*}. */
+    public static void protect(long address, long size, int protection) {
+        if ((protection & (Libc.PROT_WRITE | Libc.PROT_EXEC)) == (Libc.PROT_WRITE | Libc.PROT_EXEC)) {
+            throw new IllegalArgumentException("memory is never writable and executable");
+        }
+        check(Libc.mprotect(address, size, protection), "mprotect", "protection " + protection + " for " + size + " bytes");
+    }
+
+    /** Releases address space. */
+    public static void release(long address, long size) {
+        check(Libc.munmap(address, size), "munmap", "releasing " + size + " bytes");
+    }
+
+    /** Releases what is mapped in part of a reservation: no access, no memory, still reserved. */
+    public static void reserveAgain(long address, long size) {
+        int flags = Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Libc.MAP_NORESERVE | Libc.MAP_FIXED;
+        checkMap(Libc.mmap(address, size, Libc.PROT_NONE, flags, -1, 0), "reserving again", size);
+    }
+
+    /**
+     * Maps part of a file privately at a fixed address inside a reservation of ours.
+     *
+     * @throws OsException if the system refuses, for instance {@link Errno#EPERM} or {@link Errno#EACCES} for an executable mapping of a
+     *     file system that is mounted without execution
+     */
+    public static void mapFile(int fd, long offset, long address, long size, int protection) {
+        if ((protection & (Libc.PROT_WRITE | Libc.PROT_EXEC)) == (Libc.PROT_WRITE | Libc.PROT_EXEC)) {
+            throw new IllegalArgumentException("memory is never writable and executable");
+        }
+        checkMap(Libc.mmap(address, size, protection, Libc.MAP_PRIVATE | Libc.MAP_FIXED, fd, offset), "mapping a file,", size);
+    }
+
+    /**
+     * Creates memory that can be mapped several times.
+     *
+     * @param name shown in {@code /proc/self/maps}
+     * @return file descriptor
+     */
+    public static int createShared(String name, long size) {
+        int fd = Libc.memfdCreate(name, Libc.MFD_CLOEXEC);
+        check(fd, "memfd_create", name);
+        check(Libc.ftruncate(fd, size), "ftruncate", name + ", " + size + " bytes");
+        return fd;
+    }
+
+    /** Maps a view of shared memory anywhere. */
+    public static long mapShared(int fd, long offset, long size, int protection) {
+        return checkMap(Libc.mmap(0, size, protection, Libc.MAP_SHARED, fd, offset), "mapping shared memory,", size);
+    }
+
+    /** Maps a view of shared memory at a fixed address inside a reservation of ours. */
+    public static void mapSharedAt(int fd, long offset, long address, long size, int protection) {
+        checkMap(Libc.mmap(address, size, protection, Libc.MAP_SHARED | Libc.MAP_FIXED, fd, offset), "mapping shared memory,", size);
+    }
+
+    private static long checkMap(long address, String purpose, long size) {
+        if (address == Libc.MAP_FAILED) {
+            int errno = Libc.errno();
+            throw new OsException("mmap", purpose + " " + size + " bytes", errno);
+        }
+        return address;
+    }
+
+    private static void check(int result, String function, String purpose) {
+        if (result < 0) {
+            int errno = Libc.errno();
+            throw new OsException(function, purpose, errno);
+        }
+    }
+}
