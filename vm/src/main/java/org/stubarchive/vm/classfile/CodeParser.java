@@ -1,0 +1,146 @@
+package org.stubarchive.vm.classfile;
+
+/** Checks a Code attribute (JVMS 4.7.3) and its tables. */
+final class CodeParser {
+    private static final int MAX_CODE_LENGTH = 65535;
+
+    private final ClassFileReader in;
+    private final ConstantPoolView pool;
+    private final NameRules rules;
+    private final FormatChecks checks;
+    private final AttributeParser attributes;
+
+    CodeParser(ClassFileReader in, ConstantPoolView pool, NameRules rules, FormatChecks checks, AttributeParser attributes) {
+        this.in = in;
+        this.pool = pool;
+        this.rules = rules;
+        this.checks = checks;
+        this.attributes = attributes;
+    }
+
+    /** Reads from the start of the contents; the position afterwards is unspecified. */
+    CodeAttribute parse(int length, int argumentSlots) throws ClassFormatException {
+        int start = in.position();
+        int maxStack = in.u2("max_stack");
+        int maxLocals = in.u2("max_locals");
+        int codeLength = in.s4("code_length");
+        if (checks == FormatChecks.FULL && argumentSlots > maxLocals) {
+            throw in.error(start + 2, "max_locals", argumentSlots + " or more", String.valueOf(maxLocals),
+                    "Arguments can't fit into locals in class file " + in.className());
+        }
+        if (codeLength <= 0 || codeLength > MAX_CODE_LENGTH) {
+            throw in.error(start + 4, "code_length", "1 to " + MAX_CODE_LENGTH, Integer.toUnsignedString(codeLength),
+                    "Invalid method Code length " + Integer.toUnsignedString(codeLength) + " in class file " + in.className());
+        }
+        int codeOffset = in.position();
+        in.skip(codeLength, "code");
+        handlers(codeLength);
+        int attributesOffset = in.position();
+        int count = in.u2("attributes_count");
+        for (int i = 0; i < count; i++) {
+            attribute(codeLength, maxLocals);
+        }
+        if (in.position() - start != length) {
+            throw in.error(in.position(), "Code.attribute_length", String.valueOf(in.position() - start), String.valueOf(length),
+                    "Code attribute has wrong length in class file " + in.className());
+        }
+        if (checks == FormatChecks.FULL && pool.majorVersion() >= AttributeNames.since(AttributeNames.STACK_MAP_TABLE)) {
+            uniqueStackMap(attributesOffset);
+        }
+        return new CodeAttribute(in.bytes, pool, maxStack, maxLocals, codeOffset, codeLength, attributesOffset);
+    }
+
+    private void handlers(int codeLength) throws ClassFormatException {
+        int count = in.u2("exception_table_length");
+        in.require(8 * count, "exception_table");
+        for (int i = 0; i < count; i++) {
+            int at = in.position();
+            int start = ByteAccess.u2(in.bytes, at);
+            int end = ByteAccess.u2(in.bytes, at + 2);
+            int handler = ByteAccess.u2(in.bytes, at + 4);
+            if (start >= end || end > codeLength) {
+                throw in.error(at, "exception_table", "start_pc below end_pc, end_pc up to " + codeLength, start + ".." + end,
+                        "Illegal exception table range in class file " + in.className());
+            }
+            if (handler >= codeLength) {
+                throw in.error(at + 4, "handler_pc", "below " + codeLength, String.valueOf(handler),
+                        "Illegal exception table handler in class file " + in.className());
+            }
+            int type = ByteAccess.u2(in.bytes, at + 6);
+            if (type != 0 && !pool.is(type, ConstantTag.CLASS)) {
+                throw in.error(at + 6, "catch_type", "a Class entry", "index " + type,
+                        "Catch type in exception table has bad constant type in class file " + in.className());
+            }
+            in.skip(8, "exception_table");
+        }
+    }
+
+    private void attribute(int codeLength, int maxLocals) throws ClassFormatException {
+        String name = attributes.header();
+        int length = in.s4("attribute_length");
+        in.require(length, name);
+        int at = in.position();
+        if (name.equals(AttributeNames.LINE_NUMBER_TABLE)) {
+            int count = attributes.count(name, at, length, 4);
+            for (int i = 0; checks == FormatChecks.FULL && i < count; i++) {
+                int pc = ByteAccess.u2(in.bytes, at + 2 + 4 * i);
+                if (pc >= codeLength) {
+                    throw in.error(at + 2 + 4 * i, name, "start_pc below " + codeLength, String.valueOf(pc),
+                            "Invalid pc in LineNumberTable in class file " + in.className());
+                }
+            }
+        } else if (checks == FormatChecks.FULL && pool.majorVersion() >= AttributeNames.since(name)
+                && (name.equals(AttributeNames.LOCAL_VARIABLE_TABLE) || name.equals(AttributeNames.LOCAL_VARIABLE_TYPE_TABLE))) {
+            localVariables(name, at, length, codeLength, maxLocals);
+        }
+        in.skip(length, name);
+    }
+
+    private void localVariables(String name, int at, int length, int codeLength, int maxLocals) throws ClassFormatException {
+        int count = attributes.count(name, at, length, 10);
+        for (int i = 0; i < count; i++) {
+            int entry = at + 2 + 10 * i;
+            int start = ByteAccess.u2(in.bytes, entry);
+            int extent = ByteAccess.u2(in.bytes, entry + 2);
+            int slot = ByteAccess.u2(in.bytes, entry + 8);
+            if (start >= codeLength) {
+                throw in.error(entry, name, "start_pc below " + codeLength, String.valueOf(start),
+                        "Invalid start_pc " + start + " in " + name + " in class file " + in.className());
+            }
+            if (start + extent > codeLength) {
+                throw in.error(entry + 2, name, "a length up to " + (codeLength - start), String.valueOf(extent),
+                        "Invalid length " + extent + " in " + name + " in class file " + in.className());
+            }
+            attributes.requireTag(entry + 4, ConstantTag.UTF8, name);
+            attributes.requireTag(entry + 6, ConstantTag.UTF8, name);
+            String variable = pool.utf8(ByteAccess.u2(in.bytes, entry + 4));
+            String type = pool.utf8(ByteAccess.u2(in.bytes, entry + 6));
+            if (!rules.isFieldName(variable)) {
+                throw in.error(entry + 4, name, "a variable name", variable,
+                        "Illegal field name \"" + variable + "\" in class " + in.className());
+            }
+            boolean generic = name.equals(AttributeNames.LOCAL_VARIABLE_TYPE_TABLE);
+            if (!generic && !rules.isFieldDescriptor(type)) {
+                throw in.error(entry + 6, name, "a field descriptor", type,
+                        "Field \"" + variable + "\" in class " + in.className() + " has illegal signature \"" + type + "\"");
+            }
+            boolean two = type.equals("J") || type.equals("D");
+            if (slot + (two ? 1 : 0) >= maxLocals) {
+                throw in.error(entry + 8, name, "an index below " + maxLocals, String.valueOf(slot),
+                        "Invalid index " + slot + " in " + name + " in class file " + in.className());
+            }
+        }
+    }
+
+    private void uniqueStackMap(int attributesOffset) throws ClassFormatException {
+        int at = attributesOffset + 2;
+        int seen = 0;
+        for (int i = ByteAccess.u2(in.bytes, attributesOffset); i > 0; i--) {
+            if (pool.utf8Equals(ByteAccess.u2(in.bytes, at), AttributeNames.STACK_MAP_TABLE) && ++seen > 1) {
+                throw in.error(at, AttributeNames.STACK_MAP_TABLE, "one attribute", "several",
+                        "Multiple StackMapTable attributes in class file " + in.className());
+            }
+            at += AttributeTable.HEADER_BYTES + ByteAccess.s4(in.bytes, at + 2);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.stubarchive.vm.classfile;
+
+/**
+ * Which names and descriptors are legal (JVMS 4.2, 4.3). Before version 49 names follow the rules for identifiers of the Java language; from
+ * then on they are any characters but a few.
+ */
+final class NameRules {
+    /** First major version with the wide rules. */
+    private static final int WIDE_NAMES_MAJOR = 49;
+    private static final int MAX_DIMENSIONS = 255;
+
+    private final boolean wide;
+
+    NameRules(int major) {
+        wide = major >= WIDE_NAMES_MAJOR;
+    }
+
+    /** The name of a Class entry: an internal name or the descriptor of an array type. */
+    boolean isClassName(String name) {
+        if (name.isEmpty()) {
+            return false;
+        }
+        if (name.charAt(0) == '[') {
+            return skipFieldType(name, 0) == name.length();
+        }
+        return isInternalName(name, 0, name.length());
+    }
+
+    boolean isFieldName(String name) {
+        return !name.isEmpty() && (wide ? isUnqualified(name, false) : isIdentifier(name, 0, name.length()));
+    }
+
+    /** Including {@code <init>} and {@code <clinit>}. */
+    boolean isMethodName(String name) {
+        if (name.isEmpty()) {
+            return false;
+        }
+        if (name.charAt(0) == '<') {
+            return name.equals("<init>") || name.equals("<clinit>");
+        }
+        return wide ? isUnqualified(name, true) : isIdentifier(name, 0, name.length());
+    }
+
+    boolean isFieldDescriptor(String descriptor) {
+        return skipFieldType(descriptor, 0) == descriptor.length();
+    }
+
+    /**
+     * Slots of the arguments of a method descriptor, without a receiver.
+     *
+     * @param name of the method: special methods return void; {@code null} if the descriptor stands alone
+     * @return -1 if the descriptor is illegal
+     */
+    int argumentSlots(String name, String descriptor) {
+        int n = descriptor.length();
+        if (n < 3 || descriptor.charAt(0) != '(') {
+            return -1;
+        }
+        int slots = 0;
+        int i = 1;
+        while (i < n && descriptor.charAt(i) != ')') {
+            char c = descriptor.charAt(i);
+            slots += c == 'J' || c == 'D' ? 2 : 1;
+            i = skipFieldType(descriptor, i);
+            if (i < 0) {
+                return -1;
+            }
+        }
+        i++;
+        boolean isVoid = i == n - 1 && descriptor.charAt(i) == 'V';
+        boolean special = name != null && !name.isEmpty() && name.charAt(0) == '<';
+        return isVoid || !special && i < n && skipFieldType(descriptor, i) == n ? slots : -1;
+    }
+
+    /** Index behind the field type at an index, or -1 if there is no legal one. */
+    private int skipFieldType(String s, int at) {
+        int n = s.length();
+        int i = at;
+        while (i < n && s.charAt(i) == '[') {
+            i++;
+        }
+        if (i - at > MAX_DIMENSIONS || i >= n) {
+            return -1;
+        }
+        switch (s.charAt(i)) {
+            case 'B', 'C', 'D', 'F', 'I', 'J', 'S', 'Z':
+                return i + 1;
+            case 'L':
+                int semicolon = s.indexOf(';', i);
+                return semicolon > i + 1 && isInternalName(s, i + 1, semicolon) ? semicolon + 1 : -1;
+            default:
+                return -1;
+        }
+    }
+
+    /** Whether the part of a string is identifiers separated by single slashes. */
+    private boolean isInternalName(String s, int from, int to) {
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || s.charAt(i) == '/') {
+                if (i == start || !wide && !isIdentifier(s, start, i)) {
+                    return false;
+                }
+                start = i + 1;
+            } else if (wide && isForbidden(s.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isForbidden(char c) {
+        return c == '.' || c == ';' || c == '[';
+    }
+
+    private static boolean isUnqualified(String name, boolean method) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '/' || isForbidden(c) || method && (c == '<' || c == '>')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isIdentifier(String s, int from, int to) {
+        if (from == to || !Character.isJavaIdentifierStart(s.charAt(from))) {
+            return false;
+        }
+        for (int i = from + 1; i < to; i++) {
+            if (!Character.isJavaIdentifierPart(s.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

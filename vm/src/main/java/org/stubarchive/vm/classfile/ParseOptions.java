@@ -1,0 +1,50 @@
+package org.stubarchive.vm.classfile;
+
+import java.util.Objects;
+
+/**
+ * What the parser has to know beside the bytes.
+ *
+ * @param source where the bytes come from; only for diagnostics
+ * @param expectedName internal name under which the class is wanted, used in messages until the name in the file is known; {@code null} if
+ *     unknown. That the file defines this class is for the caller to check.
+ * @param maxMajor highest accepted major version
+ * @param checks how much is checked
+ */
+public record ParseOptions(String source, String expectedName, int maxMajor, FormatChecks checks) {
+    /** Major version of JDK 17. */
+    public static final int DEFAULT_MAX_MAJOR = 61;
+
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if {@code maxMajor} is below 45
+     */
+    public ParseOptions {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(checks, "checks");
+        if (maxMajor < 45) {
+            throw new IllegalArgumentException("maxMajor " + maxMajor + " is below 45");
+        }
+    }
+
+    /** All checks, versions up to {@link #DEFAULT_MAX_MAJOR}, wanted name unknown. */
+    public static ParseOptions full(String source) {
+        return new ParseOptions(source, null, DEFAULT_MAX_MAJOR, FormatChecks.FULL);
+    }
+
+    /** As {@link #full} with {@link FormatChecks#TRUSTED}. */
+    public static ParseOptions trusted(String source) {
+        return new ParseOptions(source, null, DEFAULT_MAX_MAJOR, FormatChecks.TRUSTED);
+    }
+
+    /** The same with another wanted name. */
+    public ParseOptions withExpectedName(String name) {
+        return new ParseOptions(source, name, maxMajor, checks);
+    }
+
+    /** The same with another highest version. */
+    public ParseOptions withMaxMajor(int major) {
+        return new ParseOptions(source, expectedName, major, checks);
+    }
+}
