@@ -1,0 +1,32 @@
+package org.stubarchive.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Sizes as {@code java} takes them: a number of bytes with an optional unit k, m, g or t. */
+final class ByteSize implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String value) {
+        if (value.isEmpty()) {
+            throw new TypeConversionException("a size is missing");
+        }
+        int shift =
+                switch (Character.toLowerCase(value.charAt(value.length() - 1))) {
+                    case 'k' -> 10;
+                    case 'm' -> 20;
+                    case 'g' -> 30;
+                    case 't' -> 40;
+                    default -> 0;
+                };
+        String digits = shift == 0 ? value : value.substring(0, value.length() - 1);
+        try {
+            long number = Long.parseLong(digits);
+            if (number < 0 || number > Long.MAX_VALUE >> shift) {
+                throw new TypeConversionException("'" + value + "' is out of range");
+            }
+            return number << shift;
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + value + "' is not a size: write a number with k, m or g, as in 64m");
+        }
+    }
+}
