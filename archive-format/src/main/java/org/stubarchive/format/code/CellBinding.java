@@ -1,0 +1,35 @@
+package org.stubarchive.format.code;
+
+/**
+ * How the loader gives a cell its value. Wire ids are never changed and never reused. Plain ints: the loader's loop over all cells switches
+ * on them.
+ *
+ * <p>The cell's addend is added to the bound address; the initial content of an {@link #IMAGE_OFFSET} cell contains it already.
+ */
+public final class CellBinding {
+    private CellBinding() {}
+
+    /**
+     * The cell's initial content is an offset in the image: value = address of the image + content. Where the cell also names a stub entry
+     * (static id not -1) and the loader bound that stub to something else than this image's only copy of it, the address table's entry is
+     * the value instead.
+     */
+    public static final int IMAGE_OFFSET = 1;
+    /** Entry of a stub, by static id and entry index, from the loader's address table. */
+    public static final int STUB_ENTRY = 2;
+    /** Address of a libc function, by name. */
+    public static final int EXTERNAL_FUNCTION = 3;
+    /** A word that the runtime provides, by name. */
+    public static final int VM_VARIABLE = 4;
+
+    /** Name of a binding for messages. */
+    public static String name(int binding) {
+        return switch (binding) {
+            case IMAGE_OFFSET -> "image offset";
+            case STUB_ENTRY -> "stub entry";
+            case EXTERNAL_FUNCTION -> "external function";
+            case VM_VARIABLE -> "VM variable";
+            default -> "binding " + binding;
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package org.stubarchive.format.layout;
+
+/**
+ * Digest of all layouts: the values of all constants of this package, in the order of class and constant name.
+ *
+ * <p>It is one constant expression, so the compiler computes it: it costs nothing at start and cannot be stale. A test compares it with the
+ * constants found by reflection; after adding or removing one, running that test with {@code -Dstubarchive.bless=true} writes the part below.
+ */
+public final class LayoutHash {
+    private LayoutHash() {}
+
+    /** Odd factor of the polynomial over the values; addition and multiplication are modulo 2^64. */
+    public static final long FACTOR = 0x9E3779B97F4A7C15L;
+
+    // BEGIN GENERATED
+    private static final long CP_CACHE_LAYOUT = ((((((((((1L
+            * FACTOR + CpCacheLayout.APPENDIX)
+            * FACTOR + CpCacheLayout.CP_INDEX)
+            * FACTOR + CpCacheLayout.ENTRY_SHIFT)
+            * FACTOR + CpCacheLayout.ENTRY_SIZE)
+            * FACTOR + CpCacheLayout.FLAGS)
+            * FACTOR + CpCacheLayout.HOLDER)
+            * FACTOR + CpCacheLayout.LENGTH)
+            * FACTOR + CpCacheLayout.OFFSET)
+            * FACTOR + CpCacheLayout.RECEIVER_OFFSET)
+            * FACTOR + CpCacheLayout.VALUE);
+
+    private static final long ENTRY_FRAME_LAYOUT = (((((1L
+            * FACTOR + EntryFrameLayout.MARKER)
+            * FACTOR + EntryFrameLayout.MARKER_VALUE)
+            * FACTOR + EntryFrameLayout.PREVIOUS_FP)
+            * FACTOR + EntryFrameLayout.PREVIOUS_SP)
+            * FACTOR + EntryFrameLayout.SIZE);
+
+    private static final long INTERPRETER_FRAME_LAYOUT = ((((((((((((1L
+            * FACTOR + InterpreterFrameLayout.BCP)
+            * FACTOR + InterpreterFrameLayout.CALLER_FP)
+            * FACTOR + InterpreterFrameLayout.CP_CACHE)
+            * FACTOR + InterpreterFrameLayout.EMPTY_STACK)
+            * FACTOR + InterpreterFrameLayout.FIRST_STACK_SLOT)
+            * FACTOR + InterpreterFrameLayout.FIXED_BYTES)
+            * FACTOR + InterpreterFrameLayout.LOCALS)
+            * FACTOR + InterpreterFrameLayout.LOCKED_OBJECT)
+            * FACTOR + InterpreterFrameLayout.METHOD)
+            * FACTOR + InterpreterFrameLayout.RETURN_ADDRESS)
+            * FACTOR + InterpreterFrameLayout.SAVED_SP)
+            * FACTOR + InterpreterFrameLayout.SLOT);
+
+    private static final long KLASS_LAYOUT = ((((((((((((((((((((((((((((1L
+            * FACTOR + KlassLayout.ACCESS_FLAGS)
+            * FACTOR + KlassLayout.ARRAY_KLASS)
+            * FACTOR + KlassLayout.ELEMENT_KLASS)
+            * FACTOR + KlassLayout.FLAGS)
+            * FACTOR + KlassLayout.FLAG_HAS_FINALIZER)
+            * FACTOR + KlassLayout.FLAG_INTERFACE)
+            * FACTOR + KlassLayout.FLAG_MIRROR)
+            * FACTOR + KlassLayout.FLAG_REFERENCE)
+            * FACTOR + KlassLayout.IMT)
+            * FACTOR + KlassLayout.IMT_SLOTS)
+            * FACTOR + KlassLayout.IMT_SLOT_SIZE)
+            * FACTOR + KlassLayout.IMT_TARGET)
+            * FACTOR + KlassLayout.ITABLE)
+            * FACTOR + KlassLayout.ITABLE_FIRST)
+            * FACTOR + KlassLayout.ITABLE_PAIR_SIZE)
+            * FACTOR + KlassLayout.KLASS_ID)
+            * FACTOR + KlassLayout.LAYOUT_HELPER)
+            * FACTOR + KlassLayout.MIRROR)
+            * FACTOR + KlassLayout.PRIMARY_SUPERS)
+            * FACTOR + KlassLayout.PRIMARY_SUPER_LIMIT)
+            * FACTOR + KlassLayout.SECONDARY_SUPERS)
+            * FACTOR + KlassLayout.SECONDARY_SUPERS_FIRST)
+            * FACTOR + KlassLayout.SECONDARY_SUPER_CACHE)
+            * FACTOR + KlassLayout.STATE)
+            * FACTOR + KlassLayout.SUPER)
+            * FACTOR + KlassLayout.SUPER_CHECK_OFFSET)
+            * FACTOR + KlassLayout.VTABLE)
+            * FACTOR + KlassLayout.VTABLE_LENGTH);
+
+    private static final long MARK_WORD = (((((((((((((1L
+            * FACTOR + MarkWord.HASH_MASK)
+            * FACTOR + MarkWord.HASH_SHIFT)
+            * FACTOR + MarkWord.LOCK_MASK)
+            * FACTOR + MarkWord.MONITOR_MASK)
+            * FACTOR + MarkWord.MONITOR_SHIFT)
+            * FACTOR + MarkWord.OWNER_MASK)
+            * FACTOR + MarkWord.OWNER_SHIFT)
+            * FACTOR + MarkWord.RECURSION_MASK)
+            * FACTOR + MarkWord.RECURSION_UNIT)
+            * FACTOR + MarkWord.TAG_FORWARDED)
+            * FACTOR + MarkWord.TAG_INFLATED)
+            * FACTOR + MarkWord.TAG_MASK)
+            * FACTOR + MarkWord.TAG_THIN);
+
+    private static final long METHOD_LAYOUT = (((((((((((((((((((1L
+            * FACTOR + MethodLayout.ACCESS_FLAGS)
+            * FACTOR + MethodLayout.ARGUMENT_SLOTS)
+            * FACTOR + MethodLayout.BACKEDGE_COUNTER)
+            * FACTOR + MethodLayout.CODE)
+            * FACTOR + MethodLayout.COMPILED_ENTRY)
+            * FACTOR + MethodLayout.CP_CACHE)
+            * FACTOR + MethodLayout.EXTRA_LOCALS)
+            * FACTOR + MethodLayout.FRAME_BYTES)
+            * FACTOR + MethodLayout.HOLDER)
+            * FACTOR + MethodLayout.IMT_OFFSET)
+            * FACTOR + MethodLayout.INTERPRETER_ENTRY)
+            * FACTOR + MethodLayout.INTRINSIC_ID)
+            * FACTOR + MethodLayout.INVOCATION_COUNTER)
+            * FACTOR + MethodLayout.MAX_STACK)
+            * FACTOR + MethodLayout.METHOD_ID)
+            * FACTOR + MethodLayout.RESULT_TABLE_OFFSET)
+            * FACTOR + MethodLayout.RESULT_TYPE)
+            * FACTOR + MethodLayout.SIZE)
+            * FACTOR + MethodLayout.VTABLE_OFFSET);
+
+    private static final long OBJECT_LAYOUT = ((((((((1L
+            * FACTOR + ObjectLayout.ALIGNMENT)
+            * FACTOR + ObjectLayout.ARRAY_ELEMENTS)
+            * FACTOR + ObjectLayout.ARRAY_LENGTH)
+            * FACTOR + ObjectLayout.FIELDS)
+            * FACTOR + ObjectLayout.IMPLICIT_NULL_LIMIT)
+            * FACTOR + ObjectLayout.KLASS)
+            * FACTOR + ObjectLayout.MARK)
+            * FACTOR + ObjectLayout.REFERENCE_SIZE);
+
+    private static final long THREAD_BLOCK_LAYOUT = ((((((((((((((((((((((((((((((1L
+            * FACTOR + ThreadBlockLayout.ARGUMENTS)
+            * FACTOR + ThreadBlockLayout.ARGUMENT_COUNT)
+            * FACTOR + ThreadBlockLayout.CALL_METHOD)
+            * FACTOR + ThreadBlockLayout.CRASH_ADDRESS)
+            * FACTOR + ThreadBlockLayout.CRASH_CODE)
+            * FACTOR + ThreadBlockLayout.CRASH_PC)
+            * FACTOR + ThreadBlockLayout.CRASH_RECORD)
+            * FACTOR + ThreadBlockLayout.CRASH_REGISTERS)
+            * FACTOR + ThreadBlockLayout.CRASH_SIGNAL)
+            * FACTOR + ThreadBlockLayout.DISPATCH_TABLE)
+            * FACTOR + ThreadBlockLayout.GUEST_FP)
+            * FACTOR + ThreadBlockLayout.GUEST_SP)
+            * FACTOR + ThreadBlockLayout.HOST_SP)
+            * FACTOR + ThreadBlockLayout.LOCK_OWNER_BITS)
+            * FACTOR + ThreadBlockLayout.PENDING_EXCEPTION)
+            * FACTOR + ThreadBlockLayout.POLL)
+            * FACTOR + ThreadBlockLayout.REQUEST)
+            * FACTOR + ThreadBlockLayout.RESULT)
+            * FACTOR + ThreadBlockLayout.RESULT_FP)
+            * FACTOR + ThreadBlockLayout.SCRATCH)
+            * FACTOR + ThreadBlockLayout.SELF)
+            * FACTOR + ThreadBlockLayout.SIZE)
+            * FACTOR + ThreadBlockLayout.STACK_BASE)
+            * FACTOR + ThreadBlockLayout.STACK_LIMIT)
+            * FACTOR + ThreadBlockLayout.THREAD_ID)
+            * FACTOR + ThreadBlockLayout.THREAD_OBJECT)
+            * FACTOR + ThreadBlockLayout.THREAD_STATE)
+            * FACTOR + ThreadBlockLayout.TLAB_END)
+            * FACTOR + ThreadBlockLayout.TLAB_TOP)
+            * FACTOR + ThreadBlockLayout.VM_VARIABLES);
+
+    private static final long VM_VARIABLES_LAYOUT = (((((((((((((((1L
+            * FACTOR + VmVariablesLayout.CLASS_KLASS)
+            * FACTOR + VmVariablesLayout.FAST_ALLOCATION_LIMIT)
+            * FACTOR + VmVariablesLayout.LAMBDA_FORM_VMENTRY)
+            * FACTOR + VmVariablesLayout.MEMBER_NAME_METHOD)
+            * FACTOR + VmVariablesLayout.MEMBER_NAME_VMINDEX)
+            * FACTOR + VmVariablesLayout.METHOD_HANDLE_FORM)
+            * FACTOR + VmVariablesLayout.OBJECT_ARRAY_KLASS)
+            * FACTOR + VmVariablesLayout.PRIMITIVE_ARRAY_KLASSES)
+            * FACTOR + VmVariablesLayout.REFERENCE_REFERENT)
+            * FACTOR + VmVariablesLayout.RESOLVED_METHOD_NAME_VMTARGET)
+            * FACTOR + VmVariablesLayout.SIZE)
+            * FACTOR + VmVariablesLayout.STRING_CODER)
+            * FACTOR + VmVariablesLayout.STRING_HASH)
+            * FACTOR + VmVariablesLayout.STRING_KLASS)
+            * FACTOR + VmVariablesLayout.STRING_VALUE);
+
+    /** The digest. */
+    public static final long VALUE = (((((((((1L
+            * FACTOR + CP_CACHE_LAYOUT)
+            * FACTOR + ENTRY_FRAME_LAYOUT)
+            * FACTOR + INTERPRETER_FRAME_LAYOUT)
+            * FACTOR + KLASS_LAYOUT)
+            * FACTOR + MARK_WORD)
+            * FACTOR + METHOD_LAYOUT)
+            * FACTOR + OBJECT_LAYOUT)
+            * FACTOR + THREAD_BLOCK_LAYOUT)
+            * FACTOR + VM_VARIABLES_LAYOUT);
+
+    // END GENERATED
+}
