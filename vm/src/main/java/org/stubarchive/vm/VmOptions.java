@@ -1,0 +1,262 @@
+package org.stubarchive.vm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.stubarchive.vm.log.LogSpec;
+
+/** What a VM is started with. Immutable. */
+public final class VmOptions {
+    /** How the main class is given. */
+    public enum LaunchMode {
+        /** By the name of a class. */
+        CLASS,
+        /** By a jar file whose manifest names the class. */
+        JAR
+    }
+
+    /** Which classes are verified. */
+    public enum VerifyMode {
+        /** None. */
+        NONE,
+        /** Those that the boot loader does not define, as {@code java} does. */
+        REMOTE,
+        /** All. */
+        ALL
+    }
+
+    private final LaunchMode launchMode;
+    private final String mainClass;
+    private final List<String> classPath;
+    private final List<String> arguments;
+    private final Map<String, String> systemProperties;
+    private final long maxHeapBytes;
+    private final long initialHeapBytes;
+    private final long stackBytes;
+    private final int gcStress;
+    private final VerifyMode verifyMode;
+    private final List<LogSpec> log;
+    private final boolean interpreterOnly;
+    private final boolean verifyHeap;
+    private final boolean traceBytecodes;
+
+    private VmOptions(Builder b) {
+        launchMode = b.launchMode;
+        mainClass = b.mainClass;
+        classPath = List.copyOf(b.classPath);
+        arguments = List.copyOf(b.arguments);
+        systemProperties = new LinkedHashMap<>(b.systemProperties);
+        maxHeapBytes = b.maxHeapBytes;
+        initialHeapBytes = Math.min(b.initialHeapBytes, b.maxHeapBytes);
+        stackBytes = b.stackBytes;
+        gcStress = b.gcStress;
+        verifyMode = b.verifyMode;
+        log = List.copyOf(b.log);
+        interpreterOnly = b.interpreterOnly;
+        verifyHeap = b.verifyHeap;
+        traceBytecodes = b.traceBytecodes;
+    }
+
+    /** A builder with the defaults of {@code java}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** How the main class is given. */
+    public LaunchMode launchMode() {
+        return launchMode;
+    }
+
+    /** Name of the main class with dots, or path of the jar file. */
+    public String mainClass() {
+        return mainClass;
+    }
+
+    /** Directories and jar files. */
+    public List<String> classPath() {
+        return classPath;
+    }
+
+    /** Arguments of the guest's {@code main}. */
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    /** Properties given with {@code -D}, in order. */
+    public Map<String, String> systemProperties() {
+        return java.util.Collections.unmodifiableMap(systemProperties);
+    }
+
+    /** Greatest size of the heap in bytes. */
+    public long maxHeapBytes() {
+        return maxHeapBytes;
+    }
+
+    /** Bytes that may be allocated before the first collection. */
+    public long initialHeapBytes() {
+        return initialHeapBytes;
+    }
+
+    /** Usable bytes of each guest stack. */
+    public long stackBytes() {
+        return stackBytes;
+    }
+
+    /** 0, or n to collect at every n-th allocation once the guest's main method runs. */
+    public int gcStress() {
+        return gcStress;
+    }
+
+    /** Which classes are verified. */
+    public VerifyMode verifyMode() {
+        return verifyMode;
+    }
+
+    /** What is traced. */
+    public List<LogSpec> log() {
+        return log;
+    }
+
+    /** Whether nothing is ever compiled. */
+    public boolean interpreterOnly() {
+        return interpreterOnly;
+    }
+
+    /** Whether the heap is checked before and after each collection. */
+    public boolean verifyHeap() {
+        return verifyHeap;
+    }
+
+    /** Whether each bytecode is traced and its operands are checked. */
+    public boolean traceBytecodes() {
+        return traceBytecodes;
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private static final int MEMORY_FRACTION = 4;
+        private static final long DEFAULT_INITIAL_HEAP = 64L << 20;
+        private static final long FALLBACK_MAX_HEAP = 1L << 30;
+        private static final long DEFAULT_STACK = 4L << 20;
+
+        private LaunchMode launchMode = LaunchMode.CLASS;
+        private String mainClass;
+        private List<String> classPath = List.of(".");
+        private List<String> arguments = new ArrayList<>();
+        private final Map<String, String> systemProperties = new LinkedHashMap<>();
+        private long maxHeapBytes = defaultMaxHeap();
+        private long initialHeapBytes = DEFAULT_INITIAL_HEAP;
+        private long stackBytes = DEFAULT_STACK;
+        private int gcStress;
+        private VerifyMode verifyMode = VerifyMode.REMOTE;
+        private final List<LogSpec> log = new ArrayList<>();
+        private boolean interpreterOnly;
+        private boolean verifyHeap;
+        private boolean traceBytecodes;
+
+        private Builder() {}
+
+        /** A quarter of the machine's memory, as {@code java} takes. */
+        private static long defaultMaxHeap() {
+            long bytes = PhysicalMemory.bytes();
+            return bytes <= 0 ? FALLBACK_MAX_HEAP : bytes / MEMORY_FRACTION & -(1L << 20);
+        }
+
+        /** Runs the named class (with dots). */
+        public Builder mainClass(String name) {
+            launchMode = LaunchMode.CLASS;
+            mainClass = Objects.requireNonNull(name);
+            return this;
+        }
+
+        /** Runs the class that the jar's manifest names; the jar becomes the class path. */
+        public Builder jar(String path) {
+            launchMode = LaunchMode.JAR;
+            mainClass = Objects.requireNonNull(path);
+            classPath = List.of(path);
+            return this;
+        }
+
+        /** Sets the class path. */
+        public Builder classPath(List<String> entries) {
+            classPath = List.copyOf(entries);
+            return this;
+        }
+
+        /** Sets the arguments of {@code main}. */
+        public Builder arguments(List<String> values) {
+            arguments = List.copyOf(values);
+            return this;
+        }
+
+        /** Adds a system property. */
+        public Builder property(String key, String value) {
+            systemProperties.put(key, value);
+            return this;
+        }
+
+        /** Sets the greatest heap size in bytes, at least 2 MiB. */
+        public Builder maxHeapBytes(long bytes) {
+            if (bytes < 2L << 20) {
+                throw new IllegalArgumentException("heap of " + bytes + " bytes, at least 2 MiB are needed");
+            }
+            maxHeapBytes = bytes;
+            return this;
+        }
+
+        /** Sets how much may be allocated before the first collection, in bytes. */
+        public Builder initialHeapBytes(long bytes) {
+            initialHeapBytes = bytes;
+            return this;
+        }
+
+        /** Sets the stack size in bytes. */
+        public Builder stackBytes(long bytes) {
+            stackBytes = bytes;
+            return this;
+        }
+
+        /** Collects at every n-th allocation; 0 switches it off. */
+        public Builder gcStress(int n) {
+            gcStress = n;
+            return this;
+        }
+
+        /** Sets which classes are verified. */
+        public Builder verifyMode(VerifyMode mode) {
+            verifyMode = Objects.requireNonNull(mode);
+            return this;
+        }
+
+        /** Adds a topic to trace. */
+        public Builder log(LogSpec spec) {
+            log.add(spec);
+            return this;
+        }
+
+        /** Never compiles. */
+        public Builder interpreterOnly() {
+            interpreterOnly = true;
+            return this;
+        }
+
+        /** Checks the heap before and after each collection. */
+        public Builder verifyHeap() {
+            verifyHeap = true;
+            return this;
+        }
+
+        /** Traces and checks each bytecode. */
+        public Builder traceBytecodes() {
+            traceBytecodes = true;
+            return this;
+        }
+
+        /** The options. */
+        public VmOptions build() {
+            return new VmOptions(this);
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package org.stubarchive.vm.threads;
+
+import org.stubarchive.format.layout.ThreadBlockLayout;
+import org.stubarchive.format.runtime.RuntimeEntry;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.thread.GuestStack;
+import org.stubarchive.loader.thread.ThreadBlock;
+import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.gc.HandleArea;
+import org.stubarchive.vm.gc.RootProvider;
+import org.stubarchive.vm.gc.RootVisitor;
+
+/** A guest thread: its block, its stack, its handles, and the host thread that runs it. */
+public final class JavaThread implements RootProvider {
+    private static final ThreadLocal<JavaThread> CURRENT = new ThreadLocal<>();
+
+    private final int id;
+    private final GuestStack stack;
+    private final ThreadBlock blockOwner;
+    private final long block;
+    private final VmLock lock;
+    private final HandleArea handles = new HandleArea();
+    private final NativeSection nativeSection = new NativeSection(this);
+    private final HashGenerator hashes;
+    private Thread host;
+    private boolean daemon;
+    private long entryFp;
+    private int callDepth;
+    private RuntimeEntry served;
+    private int exceptionDepth;
+    private long allocatedBytes;
+    volatile boolean parkPermit;
+    volatile boolean interruptSignal;
+    volatile boolean wakeUp;
+    Monitor blockedOn;
+
+    JavaThread(int id, GuestStack stack, long vmVariables, long dispatchTable, VmLock lock) {
+        this.id = id;
+        this.stack = stack;
+        this.blockOwner = ThreadBlock.allocate(id, stack, vmVariables);
+        this.block = blockOwner.address();
+        this.lock = lock;
+        this.hashes = new HashGenerator(id);
+        RawMemory.putLong(block + ThreadBlockLayout.DISPATCH_TABLE, dispatchTable);
+    }
+
+    /** The guest thread that the calling host thread runs, or {@code null}. */
+    public static JavaThread current() {
+        return CURRENT.get();
+    }
+
+    void bindToHost(Thread thread) {
+        host = thread;
+        CURRENT.set(this);
+    }
+
+    void unbindFromHost() {
+        CURRENT.remove();
+    }
+
+    void setHost(Thread thread) {
+        host = thread;
+    }
+
+    /** The host thread that runs this thread. */
+    public Thread host() {
+        return host;
+    }
+
+    /** Guest thread number, 1..65535, unique among live threads. */
+    public int id() {
+        return id;
+    }
+
+    /** Address of the thread block. */
+    public long block() {
+        return block;
+    }
+
+    /** The guest stack. */
+    public GuestStack stack() {
+        return stack;
+    }
+
+    /** The handles of this thread. */
+    public HandleArea handles() {
+        return handles;
+    }
+
+    /** The guest's {@code java.lang.Thread}, or 0 while there is none. */
+    public long threadObject() {
+        return RawMemory.getLong(block + ThreadBlockLayout.THREAD_OBJECT);
+    }
+
+    /** Sets the guest's {@code java.lang.Thread}. */
+    public void setThreadObject(long oop) {
+        RawMemory.putLong(block + ThreadBlockLayout.THREAD_OBJECT, oop);
+    }
+
+    /** Whether the VM ends without waiting for this thread. */
+    public boolean isDaemon() {
+        return daemon;
+    }
+
+    void setDaemon(boolean value) {
+        daemon = value;
+    }
+
+    // State
+
+    /** The thread's state, see {@link ThreadState}. */
+    public int state() {
+        return RawMemory.getIntVolatile(block + ThreadBlockLayout.THREAD_STATE);
+    }
+
+    void setState(int state) {
+        RawMemory.putIntRelease(block + ThreadBlockLayout.THREAD_STATE, state);
+    }
+
+    /** From state {@code IN_VM} into generated code; the VM lock is released. */
+    public void beginJava() {
+        setState(ThreadState.IN_JAVA);
+        lock.unlock();
+    }
+
+    /** From generated code to state {@code IN_VM}; waits for the VM lock. */
+    public void endJava() {
+        setState(ThreadState.BLOCKED);
+        lock.lock();
+        setState(ThreadState.IN_VM);
+    }
+
+    /** Starts a time in which the thread may block. Raw references are invalid afterwards. */
+    public NativeSection enterNative() {
+        setState(ThreadState.IN_NATIVE);
+        lock.unlock();
+        return nativeSection;
+    }
+
+    void leaveNative() {
+        lock.lock();
+        setState(ThreadState.IN_VM);
+    }
+
+    /** Takes the VM lock for a thread that has not run yet. */
+    void enterVm() {
+        lock.lock();
+        setState(ThreadState.IN_VM);
+    }
+
+    /** Ends the thread's part in the VM and releases the lock. */
+    void leaveVm() {
+        setState(ThreadState.TERMINATED);
+        lock.unlock();
+    }
+
+    /** Whether the calling host thread is this thread in state {@code IN_VM}. */
+    public boolean isInVm() {
+        return lock.isHeldByCurrentThread() && state() == ThreadState.IN_VM;
+    }
+
+    void setPoll(int value) {
+        RawMemory.putIntVolatile(block + ThreadBlockLayout.POLL, value);
+    }
+
+    // Exceptions
+
+    /** The pending exception, 0 if there is none. */
+    public long pendingException() {
+        return RawMemory.getLong(block + ThreadBlockLayout.PENDING_EXCEPTION);
+    }
+
+    /** Whether an exception is pending. */
+    public boolean hasPendingException() {
+        return pendingException() != 0;
+    }
+
+    /** Makes an exception pending and gives what to throw on the host side. */
+    public GuestException setPending(long oop) {
+        RawMemory.putLong(block + ThreadBlockLayout.PENDING_EXCEPTION, oop);
+        return GuestException.INSTANCE;
+    }
+
+    /** Clears the pending exception and gives it, 0 if there was none. */
+    public long takePending() {
+        long oop = pendingException();
+        RawMemory.putLong(block + ThreadBlockLayout.PENDING_EXCEPTION, 0);
+        return oop;
+    }
+
+    // Frames
+
+    /** Guest stack pointer of the last leave: points at the resume address; slots above are real. */
+    public long guestSp() {
+        return RawMemory.getLong(block + ThreadBlockLayout.GUEST_SP);
+    }
+
+    /** Guest frame pointer of the last leave. */
+    public long guestFp() {
+        return RawMemory.getLong(block + ThreadBlockLayout.GUEST_FP);
+    }
+
+    /** Sets where the thread resumes. */
+    public void setAnchor(long sp, long fp) {
+        RawMemory.putLong(block + ThreadBlockLayout.GUEST_SP, sp);
+        RawMemory.putLong(block + ThreadBlockLayout.GUEST_FP, fp);
+    }
+
+    /** Entry frame of the innermost call of guest code, 0 if there is none. */
+    public long entryFp() {
+        return entryFp;
+    }
+
+    /** Sets the entry frame of the innermost call of guest code. */
+    public void setEntryFp(long fp) {
+        entryFp = fp;
+    }
+
+    /** Number of calls of guest code that are active. */
+    public int callDepth() {
+        return callDepth;
+    }
+
+    /** Counts a call of guest code in ({@code 1}) or out ({@code -1}). */
+    public void changeCallDepth(int delta) {
+        callDepth += delta;
+    }
+
+    /** The request whose arguments are still in the thread block, or {@code null}. */
+    public RuntimeEntry served() {
+        return served;
+    }
+
+    /** Sets the request whose arguments are roots. */
+    public void setServed(RuntimeEntry entry) {
+        served = entry;
+    }
+
+    /** Counts an exception under construction in or out, and gives how many there are. */
+    public int changeExceptionDepth(int delta) {
+        exceptionDepth += delta;
+        return exceptionDepth;
+    }
+
+    // Arguments and result of a request
+
+    /** Raw argument of the request being served. */
+    public long argument(int index) {
+        return RawMemory.getLong(block + ThreadBlockLayout.ARGUMENTS + 8L * index);
+    }
+
+    /** Int argument of the request being served. */
+    public int intArgument(int index) {
+        return RawMemory.getInt(block + ThreadBlockLayout.ARGUMENTS + 8L * index);
+    }
+
+    /** Sets the result that generated code resumes with. */
+    public void setResult(long value) {
+        RawMemory.putLong(block + ThreadBlockLayout.RESULT, value);
+    }
+
+    // Allocation
+
+    /** Bytes that this thread has allocated outside of its current allocation buffer. */
+    public long allocatedBytes() {
+        return allocatedBytes;
+    }
+
+    /** Counts allocated bytes. */
+    public void addAllocatedBytes(long bytes) {
+        allocatedBytes += bytes;
+    }
+
+    /** A new identity hash, never 0. */
+    int nextHash() {
+        return hashes.next();
+    }
+
+    @Override
+    public void visitRoots(RootVisitor visitor) {
+        visitor.visit(block + ThreadBlockLayout.PENDING_EXCEPTION);
+        visitor.visit(block + ThreadBlockLayout.THREAD_OBJECT);
+        handles.visitRoots(visitor);
+        if (served != null) {
+            String kinds = served.argumentKinds();
+            for (int i = 0; i < kinds.length(); i++) {
+                if (kinds.charAt(i) == 'A') {
+                    visitor.visit(block + ThreadBlockLayout.ARGUMENTS + 8L * i);
+                }
+            }
+        }
+    }
+
+    /** Frees block, stack and handles. */
+    void close() {
+        handles.close();
+        blockOwner.close();
+        stack.close();
+    }
+}

@@ -1,0 +1,31 @@
+package org.stubarchive.vm.threads;
+
+import java.util.ArrayDeque;
+
+/** An inflated monitor. All fields are guarded by the VM lock. */
+final class Monitor {
+    final int index;
+    JavaThread owner;
+    int recursions;
+    final ArrayDeque<JavaThread> entering = new ArrayDeque<>(2);
+    final ArrayDeque<Waiter> waiters = new ArrayDeque<>(2);
+
+    Monitor(int index) {
+        this.index = index;
+    }
+
+    /** Whether nobody owns it, waits for it or waits in it. */
+    boolean isIdle() {
+        return owner == null && entering.isEmpty() && waiters.isEmpty();
+    }
+
+    /** A thread in {@code Object.wait}. */
+    static final class Waiter {
+        final JavaThread thread;
+        boolean notified;
+
+        Waiter(JavaThread thread) {
+            this.thread = thread;
+        }
+    }
+}
