@@ -13,17 +13,32 @@ public final class LayoutHash {
     public static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     // BEGIN GENERATED
-    private static final long CP_CACHE_LAYOUT = ((((((((((1L
+    private static final long CP_CACHE_LAYOUT = (((((((((((((1L
             * FACTOR + CpCacheLayout.APPENDIX)
             * FACTOR + CpCacheLayout.CP_INDEX)
             * FACTOR + CpCacheLayout.ENTRY_SHIFT)
             * FACTOR + CpCacheLayout.ENTRY_SIZE)
             * FACTOR + CpCacheLayout.FLAGS)
+            * FACTOR + CpCacheLayout.FLAGS_TYPE_MASK)
+            * FACTOR + CpCacheLayout.FLAG_INITIALIZING)
+            * FACTOR + CpCacheLayout.FLAG_VOLATILE)
             * FACTOR + CpCacheLayout.HOLDER)
             * FACTOR + CpCacheLayout.LENGTH)
             * FACTOR + CpCacheLayout.OFFSET)
             * FACTOR + CpCacheLayout.RECEIVER_OFFSET)
             * FACTOR + CpCacheLayout.VALUE);
+
+    private static final long CPU_PROBE_LAYOUT = ((((((((((1L
+            * FACTOR + CpuProbeLayout.SIZE)
+            * FACTOR + CpuProbeLayout.X86_EXTENDED1_ECX)
+            * FACTOR + CpuProbeLayout.X86_EXTENDED1_EDX)
+            * FACTOR + CpuProbeLayout.X86_LEAF1_ECX)
+            * FACTOR + CpuProbeLayout.X86_LEAF1_EDX)
+            * FACTOR + CpuProbeLayout.X86_LEAF7_EBX)
+            * FACTOR + CpuProbeLayout.X86_LEAF7_ECX)
+            * FACTOR + CpuProbeLayout.X86_LEAF7_EDX)
+            * FACTOR + CpuProbeLayout.X86_MAX_LEAF)
+            * FACTOR + CpuProbeLayout.X86_XCR0);
 
     private static final long ENTRY_FRAME_LAYOUT = (((((1L
             * FACTOR + EntryFrameLayout.MARKER)
@@ -46,7 +61,7 @@ public final class LayoutHash {
             * FACTOR + InterpreterFrameLayout.SAVED_SP)
             * FACTOR + InterpreterFrameLayout.SLOT);
 
-    private static final long KLASS_LAYOUT = ((((((((((((((((((((((((((((1L
+    private static final long KLASS_LAYOUT = (((((((((((((((((((((((((((((1L
             * FACTOR + KlassLayout.ACCESS_FLAGS)
             * FACTOR + KlassLayout.ARRAY_KLASS)
             * FACTOR + KlassLayout.ELEMENT_KLASS)
@@ -59,6 +74,7 @@ public final class LayoutHash {
             * FACTOR + KlassLayout.IMT_SLOTS)
             * FACTOR + KlassLayout.IMT_SLOT_SIZE)
             * FACTOR + KlassLayout.IMT_TARGET)
+            * FACTOR + KlassLayout.INIT_THREAD)
             * FACTOR + KlassLayout.ITABLE)
             * FACTOR + KlassLayout.ITABLE_FIRST)
             * FACTOR + KlassLayout.ITABLE_PAIR_SIZE)
@@ -122,6 +138,19 @@ public final class LayoutHash {
             * FACTOR + ObjectLayout.MARK)
             * FACTOR + ObjectLayout.REFERENCE_SIZE);
 
+    private static final long SIGNAL_STATE_LAYOUT = (((((((((((1L
+            * FACTOR + SignalStateLayout.CODE_END)
+            * FACTOR + SignalStateLayout.CODE_START)
+            * FACTOR + SignalStateLayout.FAULT_COUNT)
+            * FACTOR + SignalStateLayout.FAULT_END)
+            * FACTOR + SignalStateLayout.FAULT_HANDLER)
+            * FACTOR + SignalStateLayout.FAULT_ROWS)
+            * FACTOR + SignalStateLayout.FAULT_ROW_SIZE)
+            * FACTOR + SignalStateLayout.FAULT_START)
+            * FACTOR + SignalStateLayout.FAULT_TABLE)
+            * FACTOR + SignalStateLayout.PREVIOUS_HANDLERS)
+            * FACTOR + SignalStateLayout.SIZE);
+
     private static final long THREAD_BLOCK_LAYOUT = ((((((((((((((((((((((((((((((1L
             * FACTOR + ThreadBlockLayout.ARGUMENTS)
             * FACTOR + ThreadBlockLayout.ARGUMENT_COUNT)
@@ -172,14 +201,16 @@ public final class LayoutHash {
             * FACTOR + VmVariablesLayout.STRING_VALUE);
 
     /** The digest. */
-    public static final long VALUE = (((((((((1L
+    public static final long VALUE = (((((((((((1L
             * FACTOR + CP_CACHE_LAYOUT)
+            * FACTOR + CPU_PROBE_LAYOUT)
             * FACTOR + ENTRY_FRAME_LAYOUT)
             * FACTOR + INTERPRETER_FRAME_LAYOUT)
             * FACTOR + KLASS_LAYOUT)
             * FACTOR + MARK_WORD)
             * FACTOR + METHOD_LAYOUT)
             * FACTOR + OBJECT_LAYOUT)
+            * FACTOR + SIGNAL_STATE_LAYOUT)
             * FACTOR + THREAD_BLOCK_LAYOUT)
             * FACTOR + VM_VARIABLES_LAYOUT);
 
