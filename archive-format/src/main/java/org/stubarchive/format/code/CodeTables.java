@@ -15,7 +15,7 @@ import org.stubarchive.format.ArchiveFormatException;
  * interpreted, an array access is one bytecode while a {@code ByteBuffer} access is a chain of calls, and validating and binding consist of
  * such accesses. And what was checked cannot change afterwards, as a mapped file could.
  *
- * <p>{@link #open} checks every count, index and offset ({@link TablesValidator}), so that the accessors need no checks beyond those of
+ * <p>{@link #open} checks every count, index and offset, so that the accessors need no checks beyond those of
  * the array: a row number out of range is a bug of the caller and gives {@link IndexOutOfBoundsException} or a neighbour's row.
  *
  * <p>How to bind an image, for each unit in ascending order: take it if this machine has its feature set and its dependency set holds; enter
@@ -26,12 +26,36 @@ public final class CodeTables {
     private final int[] base = new int[TABLE_COUNT];
     private final int[] rows = new int[TABLE_COUNT];
 
+    // First words of the tables that binding reads row by row, as fields for speed in a cold JVM.
+    private final int categories;
+    private final int index;
+    private final int addresses;
+    private final int variants;
+    private final int units;
+    private final int featureSets;
+    private final int cells;
+    private final int faultRanges;
+    private final int dependencySets;
+
     private CodeTables(int[] words) {
         this.words = words;
+        for (int t = 0; t < TABLE_COUNT; t++) {
+            base[t] = words[HEADER_WORDS + 2 * t] >> 2;
+            rows[t] = words[HEADER_WORDS + 2 * t + 1];
+        }
+        categories = base[CATEGORIES];
+        index = base[INDEX];
+        addresses = base[ADDRESSES];
+        variants = base[VARIANTS];
+        units = base[UNITS];
+        featureSets = base[FEATURE_SETS];
+        cells = base[CELLS];
+        faultRanges = base[FAULT_RANGES];
+        dependencySets = base[DEPENDENCY_SETS];
     }
 
     /**
-     * Opens and validates a tables section.
+     * Opens a tables section and checks all of it.
      *
      * @param section the section, from position to limit; its position is left alone
      * @param file name of the input for messages
@@ -39,6 +63,22 @@ public final class CodeTables {
      * @throws ArchiveFormatException if anything is not as {@link TablesLayout} demands
      */
     public static CodeTables open(ByteBuffer section, String file, String name) throws ArchiveFormatException {
+        CodeTables tables = openForBinding(section, file, name);
+        new DescriptionValidator(tables, new TablesChecker(tables.words, file, name)).check();
+        return tables;
+    }
+
+    /**
+     * Opens a tables section and checks what binding uses: categories, index tables, address arrays, variants, units, feature sets, cells, fault
+     * ranges, dependency sets and strings. Left unchecked is what only describes: declarations, entry names and relocations in the text; a
+     * broken one gives a wrong name or {@link IndexOutOfBoundsException}, and {@link #open} finds it.
+     *
+     * @param section the section, from position to limit; its position is left alone
+     * @param file name of the input for messages
+     * @param name name of the section for messages
+     * @throws ArchiveFormatException if anything checked is not as {@link TablesLayout} demands
+     */
+    public static CodeTables openForBinding(ByteBuffer section, String file, String name) throws ArchiveFormatException {
         int length = section.remaining();
         if (length < TABLES_START || (length & 7) != 0) {
             throw new ArchiveFormatException(
@@ -46,14 +86,10 @@ public final class CodeTables {
         }
         int[] words = new int[length >> 2];
         section.duplicate().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(words);
+        TablesChecker checker = new TablesChecker(words, file, name);
+        HeaderValidator.check(words, checker);
         CodeTables tables = new CodeTables(words);
-        TablesValidator validator = new TablesValidator(words, file, name);
-        validator.checkHeader();
-        for (int t = 0; t < TABLE_COUNT; t++) {
-            tables.base[t] = words[HEADER_WORDS + 2 * t] >> 2;
-            tables.rows[t] = words[HEADER_WORDS + 2 * t + 1];
-        }
-        validator.checkContent(tables);
+        new BindingValidator(tables, checker).check();
         return tables;
     }
 
@@ -67,6 +103,7 @@ public final class CodeTables {
         return base[table];
     }
 
+    /** Any table: the slow, general way. */
     private int at(int table, int row, int column) {
         return words[base[table] + row * rowWords(table) + column];
     }
@@ -122,13 +159,13 @@ public final class CodeTables {
 
     /** Wire id of a category by row. */
     public int categoryId(int row) {
-        return at(CATEGORIES, row, 0);
+        return words[categories + row * CATEGORY_WORDS];
     }
 
     /** Row of the category with the given wire id, or -1. */
     public int categoryRow(int id) {
         for (int row = 0; row < rows[CATEGORIES]; row++) {
-            if (at(CATEGORIES, row, 0) == id) {
+            if (words[categories + row * CATEGORY_WORDS] == id) {
                 return row;
             }
         }
@@ -137,27 +174,27 @@ public final class CodeTables {
 
     /** Length of a category's index table: numbers in the category are below it. */
     public int indexLength(int category) {
-        return at(CATEGORIES, category, 2);
+        return words[categories + category * CATEGORY_WORDS + 2];
     }
 
     /** Index table of the category in that row: position of the baseline's first entry in the address array, or -1. */
     public int indexFirst(int category, int number) {
-        return at(INDEX, at(CATEGORIES, category, 1) + number, 0);
+        return words[index + (words[categories + category * CATEGORY_WORDS + 1] + number) * INDEX_WORDS];
     }
 
     /** Index table of the category in that row: number of addresses, the end included, or -1. */
     public int indexCount(int category, int number) {
-        return at(INDEX, at(CATEGORIES, category, 1) + number, 1);
+        return words[index + (words[categories + category * CATEGORY_WORDS + 1] + number) * INDEX_WORDS + 1];
     }
 
     /** Length of a category's address array. */
     public int addressLength(int category) {
-        return at(CATEGORIES, category, 4);
+        return words[categories + category * CATEGORY_WORDS + 4];
     }
 
     /** Address array of the category in that row: a text offset. */
     public int address(int category, int position) {
-        return words[base[ADDRESSES] + at(CATEGORIES, category, 3) + position];
+        return words[addresses + words[categories + category * CATEGORY_WORDS + 3] + position];
     }
 
     // Variants
@@ -169,27 +206,27 @@ public final class CodeTables {
 
     /** Static id of a variant. */
     public int variantStaticId(int variant) {
-        return at(VARIANTS, variant, 0);
+        return words[variants + variant * VARIANT_WORDS];
     }
 
     /** Feature set that a variant needs. */
     public int variantFeatureSet(int variant) {
-        return at(VARIANTS, variant, 1);
+        return words[variants + variant * VARIANT_WORDS + 1];
     }
 
     /** Position of a variant's first entry in its category's address array. */
     public int variantFirst(int variant) {
-        return at(VARIANTS, variant, 2);
+        return words[variants + variant * VARIANT_WORDS + 2];
     }
 
     /** Number of a variant's addresses, the end included. */
     public int variantAddressCount(int variant) {
-        return at(VARIANTS, variant, 3);
+        return words[variants + variant * VARIANT_WORDS + 3];
     }
 
     /** Unit of a variant. */
     public int variantUnit(int variant) {
-        return at(VARIANTS, variant, 4);
+        return words[variants + variant * VARIANT_WORDS + 4];
     }
 
     // Units: every generated variant of every stub, baselines included, in the order of the text
@@ -201,17 +238,17 @@ public final class CodeTables {
 
     /** Text offset of the first byte. */
     public int unitStart(int unit) {
-        return at(UNITS, unit, 0);
+        return words[units + unit * UNIT_WORDS];
     }
 
     /** Text offset behind the last byte. */
     public int unitEnd(int unit) {
-        return at(UNITS, unit, 1);
+        return words[units + unit * UNIT_WORDS + 1];
     }
 
     /** Bytes from the start that are instructions. */
     public int unitCodeSize(int unit) {
-        return at(UNITS, unit, 2);
+        return words[units + unit * UNIT_WORDS + 7];
     }
 
     /** Bytes behind the instructions that are constants. */
@@ -221,37 +258,37 @@ public final class CodeTables {
 
     /** Static id. */
     public int unitStaticId(int unit) {
-        return at(UNITS, unit, 3);
+        return words[units + unit * UNIT_WORDS + 2];
     }
 
     /** Feature set that the code needs; 0 is the baseline. */
     public int unitFeatureSet(int unit) {
-        return at(UNITS, unit, 4);
+        return words[units + unit * UNIT_WORDS + 3];
     }
 
     /** Declaration of the unit's stub. */
     public int unitDeclaration(int unit) {
-        return at(UNITS, unit, 5);
+        return words[units + unit * UNIT_WORDS + 9];
     }
 
     /** Dependency set of the unit. */
     public int unitDependencySet(int unit) {
-        return at(UNITS, unit, 6);
+        return words[units + unit * UNIT_WORDS + 4];
     }
 
     /** Position of the unit's first entry in its category's address array. */
     public int unitFirst(int unit) {
-        return at(UNITS, unit, 7);
+        return words[units + unit * UNIT_WORDS + 5];
     }
 
     /** Alignment of the first byte, a power of two. */
     public int unitAlignment(int unit) {
-        return at(UNITS, unit, 8);
+        return words[units + unit * UNIT_WORDS + 8];
     }
 
     /** Number of entry points. */
     public int unitEntryCount(int unit) {
-        return declarationEntryCount(unitDeclaration(unit));
+        return words[units + unit * UNIT_WORDS + 6] - 1;
     }
 
     /** Text offset of an entry point. */
@@ -317,12 +354,12 @@ public final class CodeTables {
 
     /** Number of features in a set. */
     public int featureCount(int set) {
-        return at(FEATURE_SETS, set, 1);
+        return words[featureSets + set * SET_WORDS + 1];
     }
 
     /** Name of a feature in a set, as {@link CpuFeature} names it. */
     public String featureName(int set, int index) {
-        return string(at(FEATURE_NAMES, at(FEATURE_SETS, set, 0) + index, 0));
+        return string(at(FEATURE_NAMES, words[featureSets + set * SET_WORDS] + index, 0));
     }
 
     // Cells
@@ -334,27 +371,27 @@ public final class CodeTables {
 
     /** Offset of a cell in the cells section, a multiple of 8. */
     public int cellOffset(int cell) {
-        return at(CELLS, cell, 0);
+        return words[cells + cell * CELL_WORDS];
     }
 
     /** How to bind a cell, a {@link CellBinding}. */
     public int cellBinding(int cell) {
-        return at(CELLS, cell, 1);
+        return words[cells + cell * CELL_WORDS + 1];
     }
 
     /** Static id of the stub that a cell refers to, or -1. */
     public int cellStaticId(int cell) {
-        return at(CELLS, cell, 2);
+        return words[cells + cell * CELL_WORDS + 2];
     }
 
     /** Entry of the stub that a cell refers to; the index of other symbols. */
     public int cellIndex(int cell) {
-        return at(CELLS, cell, 3);
+        return words[cells + cell * CELL_WORDS + 3];
     }
 
     /** Name of the external function or VM variable that a cell holds; of a stub or bound too, for tools. */
     public String cellName(int cell) {
-        return string(at(CELLS, cell, 4));
+        return string(words[cells + cell * CELL_WORDS + 4]);
     }
 
     /** What is added to the address. */
@@ -423,17 +460,17 @@ public final class CodeTables {
 
     /** Text offset of the first byte that may fault. */
     public int faultStart(int range) {
-        return at(FAULT_RANGES, range, 0);
+        return words[faultRanges + range * FAULT_WORDS];
     }
 
     /** Text offset behind the last byte that may fault. */
     public int faultEnd(int range) {
-        return at(FAULT_RANGES, range, 1);
+        return words[faultRanges + range * FAULT_WORDS + 1];
     }
 
     /** Text offset at which execution continues. */
     public int faultHandler(int range) {
-        return at(FAULT_RANGES, range, 2);
+        return words[faultRanges + range * FAULT_WORDS + 2];
     }
 
     /** Fault range that covers a text offset, or -1. Binary search. */
@@ -451,22 +488,22 @@ public final class CodeTables {
 
     /** Number of dependencies in a set. */
     public int dependencyCount(int set) {
-        return at(DEPENDENCY_SETS, set, 1);
+        return words[dependencySets + set * SET_WORDS + 1];
     }
 
     /** Wire id of the {@link DependencyKind} of a set's dependency. */
     public int dependencyKind(int set, int index) {
-        return at(DEPENDENCIES, at(DEPENDENCY_SETS, set, 0) + index, 0);
+        return at(DEPENDENCIES, words[dependencySets + set * SET_WORDS] + index, 0);
     }
 
     /** Name of what a set's dependency assumes. */
     public String dependencyName(int set, int index) {
-        return string(at(DEPENDENCIES, at(DEPENDENCY_SETS, set, 0) + index, 1));
+        return string(at(DEPENDENCIES, words[dependencySets + set * SET_WORDS] + index, 1));
     }
 
     /** Value that a set's dependency assumes. */
     public long dependencyValue(int set, int index) {
-        return longAt(DEPENDENCIES, at(DEPENDENCY_SETS, set, 0) + index, 2);
+        return longAt(DEPENDENCIES, words[dependencySets + set * SET_WORDS] + index, 2);
     }
 
     // Strings

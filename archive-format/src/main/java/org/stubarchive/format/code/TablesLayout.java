@@ -24,6 +24,8 @@ public final class TablesLayout {
     public static final int MAGIC = 0x42544153;
     /** Version of this layout. */
     public static final int VERSION = 1;
+    /** Largest wire id of a {@link Category}. */
+    public static final int LAST_CATEGORY = 0x0b;
     /** Alignment of sections and of the text's position in an image: the largest page size that is mapped in place. */
     public static final int PAGE = 16384;
 
@@ -57,8 +59,8 @@ public final class TablesLayout {
     /** Rows (static id, feature set, first, count, unit), ascending by id, then by preference: the last that the machine has wins. */
     public static final int VARIANTS = 3;
     /**
-     * One row per generated variant of a stub, ascending by start: (start, end, code size, static id, feature set, declaration,
-     * dependency set, first row in the category's addresses, alignment). Constants lie from start + code size to end.
+     * One row per generated variant of a stub, ascending by start: (start, end, static id, feature set, dependency set, first position in the
+     * category's addresses, number of addresses, code size, alignment, declaration). Constants lie from start + code size to end.
      */
     public static final int UNITS = 4;
     /** Rows (static id, name, first row in ENTRY_NAMES, entries, descriptor), ascending by id: all stubs declared for the target. */
@@ -95,7 +97,31 @@ public final class TablesLayout {
     /** Bytes of header and directory. */
     public static final int TABLES_START = (HEADER_WORDS + 2 * TABLE_COUNT) * 4;
 
-    private static final int[] ROW_WORDS = {5, 2, 1, 5, 9, 5, 1, 2, 1, 8, 10, 3, 2, 4, 1, 0};
+    /** Words of a row of CATEGORIES. */
+    public static final int CATEGORY_WORDS = 5;
+    /** Words of a row of INDEX. */
+    public static final int INDEX_WORDS = 2;
+    /** Words of a row of VARIANTS. */
+    public static final int VARIANT_WORDS = 5;
+    /** Words of a row of UNITS. */
+    public static final int UNIT_WORDS = 10;
+    /** Words of a row of DECLARATIONS. */
+    public static final int DECLARATION_WORDS = 5;
+    /** Words of a row of FEATURE_SETS and DEPENDENCY_SETS. */
+    public static final int SET_WORDS = 2;
+    /** Words of a row of CELLS. */
+    public static final int CELL_WORDS = 8;
+    /** Words of a row of TEXT_RELOCATIONS. */
+    public static final int RELOCATION_WORDS = 10;
+    /** Words of a row of FAULT_RANGES. */
+    public static final int FAULT_WORDS = 3;
+    /** Words of a row of DEPENDENCIES. */
+    public static final int DEPENDENCY_WORDS = 4;
+
+    private static final int[] ROW_WORDS = {
+        CATEGORY_WORDS, INDEX_WORDS, 1, VARIANT_WORDS, UNIT_WORDS, DECLARATION_WORDS, 1, SET_WORDS, 1, CELL_WORDS, RELOCATION_WORDS, FAULT_WORDS,
+        SET_WORDS, DEPENDENCY_WORDS, 1, 0
+    };
     private static final String[] NAMES = {
         "categories", "index table", "address array", "variants", "units", "declarations", "entry names", "feature sets", "feature names",
         "cells", "text relocations", "fault ranges", "dependency sets", "dependencies", "string offsets", "string bytes"

@@ -160,8 +160,8 @@ final class TablesBuilder {
         tables[ADDRESSES].row(s.end());
         int count = s.code.entries().size() + 1;
         int set = featureSets.get(s.code.features());
-        int unit = tables[UNITS].row(s.start, s.end(), s.code.codeSize(), s.staticId(), set, declarationRows.get(s.staticId()),
-                dependencySets.get(s.dependencies), first, s.code.alignment());
+        int unit = tables[UNITS].row(s.start, s.end(), s.staticId(), set, dependencySets.get(s.dependencies), first, count,
+                s.code.codeSize(), s.code.alignment(), declarationRows.get(s.staticId()));
         if (set == 0) {
             tables[INDEX].set(firstIndex + StaticId.number(s.staticId()), first, count);
         } else {

@@ -1,0 +1,128 @@
+package org.stubarchive.format.code;
+
+import static org.stubarchive.format.code.TablesLayout.*;
+
+import org.stubarchive.format.ArchiveFormatException;
+
+/** Checks what only describes code, and what relates it to the code: declarations, entry names, relocations; that fault ranges stay inside one unit. */
+final class DescriptionValidator {
+    private final CodeTables t;
+    private final TablesChecker c;
+    private final int[] words;
+
+    DescriptionValidator(CodeTables tables, TablesChecker checker) {
+        this.t = tables;
+        this.c = checker;
+        this.words = tables.words();
+    }
+
+    void check() throws ArchiveFormatException {
+        checkDeclarations();
+        checkUnits();
+        checkCells();
+        checkRelocations();
+        checkFaultRanges();
+    }
+
+    private void index(int at, String field, int limit) throws ArchiveFormatException {
+        c.range(at, field, 0, limit - 1);
+    }
+
+    private void checkDeclarations() throws ArchiveFormatException {
+        int strings = t.stringCount();
+        int names = t.rows(ENTRY_NAMES);
+        int base = t.base(ENTRY_NAMES);
+        for (int i = base; i < base + names; i++) {
+            index(i, "entry name", strings);
+        }
+        int at = t.base(DECLARATIONS);
+        int previous = 0;
+        for (int end = at + t.rows(DECLARATIONS) * DECLARATION_WORDS; at < end; at += DECLARATION_WORDS) {
+            c.range(at, "static id of declaration", previous + 1, (LAST_CATEGORY + 1 << StaticId.NUMBER_BITS) - 1);
+            previous = words[at];
+            index(at + 1, "name of declaration", strings);
+            c.range(at + 3, "entries of declaration", 1, names);
+            c.range(at + 2, "first entry name of declaration", 0, names - words[at + 3]);
+            index(at + 4, "descriptor of declaration", strings);
+        }
+    }
+
+    private void checkUnits() throws ArchiveFormatException {
+        int at = t.base(UNITS);
+        for (int u = 0; u < t.unitCount(); u++, at += UNIT_WORDS) {
+            index(at + 9, "declaration of unit", t.declarationCount());
+            int declaration = words[at + 9];
+            c.require(t.declarationStaticId(declaration) == words[at + 2], at + 9, "declaration of unit", "the one of its static id");
+            c.expect(at + 6, "addresses of unit", t.declarationEntryCount(declaration) + 1);
+        }
+    }
+
+    private void checkCells() throws ArchiveFormatException {
+        int at = t.base(CELLS);
+        for (int cell = 0; cell < t.cellCount(); cell++, at += CELL_WORDS) {
+            if (words[at + 2] != -1) {
+                checkStubEntry(at + 2, at + 3, "static id of cell", "entry of cell");
+            }
+        }
+    }
+
+    private void checkStubEntry(int idAt, int indexAt, String id, String entry) throws ArchiveFormatException {
+        int declaration = t.findDeclaration(words[idAt]);
+        c.require(declaration >= 0, idAt, id, "a declared stub");
+        index(indexAt, entry, t.declarationEntryCount(declaration));
+    }
+
+    private void checkRelocations() throws ArchiveFormatException {
+        int at = t.base(TEXT_RELOCATIONS);
+        int previous = -1;
+        int unit = 0;
+        for (int end = at + RELOCATION_WORDS * t.rows(TEXT_RELOCATIONS); at < end; at += RELOCATION_WORDS) {
+            c.range(at, "site of relocation", previous + 1, t.textSize() - 1);
+            int site = words[at];
+            previous = site;
+            while (unit < t.unitCount() && t.unitEnd(unit) <= site) {
+                unit++;
+            }
+            c.require(unit < t.unitCount() && site >= t.unitStart(unit), at, "site of relocation", "inside a unit");
+            checkKind(at, t.target(), t.unitEnd(unit));
+            c.range(at + 2, "symbol kind of relocation", SymbolKind.STUB_ENTRY.id(), SymbolKind.INTERNAL_LABEL.id());
+            index(at + 4, "name of relocation", t.stringCount());
+            c.range(at + 5, "index of relocation", 0, Integer.MAX_VALUE);
+            boolean internal = words[at + 1] == RelocationKind.INTERNAL.id();
+            c.require(internal == (words[at + 2] == SymbolKind.INTERNAL_LABEL.id()), at + 2, "symbol kind of relocation", "an internal label exactly for the internal kind");
+            c.range(at + 6, "cell of relocation", internal ? -1 : 0, internal ? -1 : t.cellCount() - 1);
+            c.expect(at + 7, "reserved word of relocation", 0);
+            if (words[at + 2] == SymbolKind.STUB_ENTRY.id()) {
+                checkStubEntry(at + 3, at + 5, "static id of relocation", "entry of relocation");
+            } else {
+                c.expect(at + 3, "static id of relocation", -1);
+            }
+        }
+    }
+
+    private void checkKind(int at, Target target, int unitEnd) throws ArchiveFormatException {
+        int kind = words[at + 1];
+        long addend = words[at + 8] & 0xFFFFFFFFL | (long) words[at + 9] << 32;
+        long extent = 1;
+        if (kind == RelocationKind.X86_CELL_DISP32.id() && target == Target.LINUX_X86_64) {
+            c.require(addend >= 0 && addend <= 8, at + 8, "addend of relocation", "0..8 bytes behind the operand");
+            extent = 4 + addend;
+        } else if (kind == RelocationKind.AARCH64_CELL_ADRP_LDR.id() && target == Target.LINUX_AARCH64) {
+            extent = 8;
+        } else {
+            c.require(kind == RelocationKind.INTERNAL.id(), at + 1, "kind of relocation", "one that the target's text can hold");
+        }
+        c.require(words[at] + extent <= unitEnd, at, "site of relocation", "its operand inside the unit");
+    }
+
+    private void checkFaultRanges() throws ArchiveFormatException {
+        int at = t.base(FAULT_RANGES);
+        for (int range = 0; range < t.faultCount(); range++, at += FAULT_WORDS) {
+            int unit = t.findUnit(t.faultStart(range));
+            c.require(unit >= 0, at, "start of fault range", "inside a unit");
+            int end = t.unitStart(unit) + t.unitCodeSize(unit);
+            c.require(t.faultEnd(range) <= end, at + 1, "end of fault range", "inside the unit's instructions");
+            c.require(t.faultHandler(range) >= t.unitStart(unit) && t.faultHandler(range) < end, at + 2, "handler of fault range", "inside the unit's instructions");
+        }
+    }
+}
