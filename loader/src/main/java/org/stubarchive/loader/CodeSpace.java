@@ -1,0 +1,271 @@
+package org.stubarchive.loader;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.code.CodeTables;
+import org.stubarchive.format.code.TablesLayout;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.Errno;
+import org.stubarchive.loader.os.Libc;
+import org.stubarchive.loader.os.NativeMemory;
+import org.stubarchive.loader.os.OsException;
+
+/**
+ * Owner of all executable memory: one reservation, small enough that code anywhere in it reaches all of it with a direct branch.
+ *
+ * <pre>
+ * start                                                                                     end
+ * | no access: "missing code" | image: cells, text | image: cells, text | ... | not used     |
+ * </pre>
+ *
+ * <p>Archived text is a private mapping of the file, read and execute; nothing ever writes it. Other text is shared memory with two views:
+ * read and execute at its place in the reservation, read and write elsewhere. No view is writable and executable, and none changes from one
+ * to the other. Cells are private memory.
+ */
+public final class CodeSpace implements AutoCloseable {
+    /** Bytes of the reservation. */
+    public static final long SIZE = 128L << 20;
+
+    private static final int MISSING_SLOT = 16;
+
+    private final long reservation;
+    private final long reservationSize;
+    private final long start;
+    private long next;
+    private int missing;
+    private long[] textStarts = new long[4];
+    private long[] textEnds = new long[4];
+    private int texts;
+    private long writableView;
+    private int sharedFd = -1;
+    private boolean open = true;
+
+    private CodeSpace(long reservation, long reservationSize, long start) {
+        this.reservation = reservation;
+        this.reservationSize = reservationSize;
+        this.start = start;
+        this.next = start + TablesLayout.PAGE;
+    }
+
+    /**
+     * Reserves the address space.
+     *
+     * @throws OsException if the system refuses
+     */
+    public static CodeSpace reserve() {
+        int alignment = Math.max(TablesLayout.PAGE, NativeMemory.pageSize());
+        long total = SIZE + alignment;
+        long address = NativeMemory.reserve(total);
+        return new CodeSpace(address, total, roundUp(address, alignment));
+    }
+
+    /** Lowest address of the space. */
+    public long start() {
+        return start;
+    }
+
+    /** Address behind the space. */
+    public long end() {
+        return start + SIZE;
+    }
+
+    /** Whether an address is in the space. */
+    public boolean contains(long address) {
+        return address >= start && address < start + SIZE;
+    }
+
+    /** Bytes of text that is mapped, archived and generated. */
+    public synchronized long textBytes() {
+        long sum = 0;
+        for (int i = 0; i < texts; i++) {
+            sum += textEnds[i] - textStarts[i];
+        }
+        return sum;
+    }
+
+    /**
+     * Bytes of text pages that were copied for this process instead of being shared with the file's other users: the kernel's {@code Anonymous}
+     * figure. 0 as long as nothing wrote to text.
+     *
+     * @throws java.io.UncheckedIOException if {@code /proc} cannot be read
+     */
+    public synchronized long textAnonymousBytes() {
+        return MemoryMaps.anonymousBytes(textStarts, textEnds, texts);
+    }
+
+    /**
+     * An address that faults when it is executed, distinct for each call: what cells of missing stubs hold, so that a crash report can name
+     * the stub. After about a thousand calls the addresses repeat.
+     */
+    synchronized long missingCodeAddress() {
+        int slots = TablesLayout.PAGE / MISSING_SLOT;
+        return start + (long) MISSING_SLOT * (missing++ % slots);
+    }
+
+    /** Whether an address is one that {@link #missingCodeAddress} gives. */
+    boolean isMissingCode(long address) {
+        return address >= start && address < start + TablesLayout.PAGE;
+    }
+
+    /**
+     * Maps an image from a file: text as it is, cells privately.
+     *
+     * @param fd open file
+     * @param textOffset offset of the text section in the file
+     * @param cellsOffset offset of the cells section in the file
+     * @param tables tables of the image
+     * @param listener is told when the text had to be copied; may be null
+     * @return address of the image
+     * @throws OsException if the system refuses
+     */
+    synchronized long placeFile(int fd, long textOffset, long cellsOffset, CodeTables tables, LoadListener listener) {
+        long image = allocate(tables);
+        long text = image + tables.textOffset();
+        int cellsSize = tables.cellsSize();
+        if (cellsSize > 0) {
+            long pages = NativeMemory.roundToPages(cellsSize);
+            NativeMemory.commit(image, pages);
+            read(fd, cellsOffset, image, cellsSize, "the cells section");
+        }
+        String obstacle = mapText(fd, textOffset, text, tables.textSize());
+        if (obstacle != null) {
+            if (listener != null) {
+                listener.note("the text of the archive is copied into memory of its own: " + obstacle);
+            }
+            read(fd, textOffset, writable(text), tables.textSize(), "the text section");
+            publish(text, tables.textSize());
+        }
+        addText(text, tables.textSize());
+        return image;
+    }
+
+    /**
+     * Copies an image that is in the host's memory.
+     *
+     * @return address of the image
+     * @throws OsException if the system refuses
+     */
+    synchronized long placeImage(CodeImage source, CodeTables tables) {
+        long image = allocate(tables);
+        long text = image + tables.textOffset();
+        if (tables.cellsSize() > 0) {
+            NativeMemory.commit(image, NativeMemory.roundToPages(tables.cellsSize()));
+            copy(source.cells(), image);
+        }
+        copy(source.text(), writable(text));
+        publish(text, tables.textSize());
+        addText(text, tables.textSize());
+        return image;
+    }
+
+    /** Makes the cells that never change read-only. */
+    void protectCells(long image, CodeTables tables) {
+        protectFixedCells(image, tables, Libc.PROT_READ);
+    }
+
+    /** Makes the cells that {@link #protectCells} protected writable again, to bind them anew. */
+    void unprotectCells(long image, CodeTables tables) {
+        protectFixedCells(image, tables, Libc.PROT_READ | Libc.PROT_WRITE);
+    }
+
+    private static void protectFixedCells(long image, CodeTables tables, int protection) {
+        int fixed = tables.fixedCellsSize();
+        int page = NativeMemory.pageSize();
+        // Where all cells are fixed the rest of their last page is not used; otherwise only whole pages can be protected.
+        long size = fixed == tables.cellsSize() ? NativeMemory.roundToPages(fixed) : fixed & -(long) page;
+        if (size > 0) {
+            NativeMemory.protect(image, size, protection);
+        }
+    }
+
+    /** Maps text from the file; gives the reason when that cannot be done. */
+    private static String mapText(int fd, long offset, long address, int size) {
+        if (NativeMemory.pageSize() > TablesLayout.PAGE) {
+            return "pages of " + NativeMemory.pageSize() + " bytes are larger than the archive's alignment";
+        }
+        try {
+            NativeMemory.mapFile(fd, offset, address, size, Libc.PROT_READ | Libc.PROT_EXEC);
+            return null;
+        } catch (OsException e) {
+            if (e.errno() == Errno.EPERM || e.errno() == Errno.EACCES) {
+                return "its file system forbids executable mappings";
+            }
+            throw e;
+        }
+    }
+
+    private long allocate(CodeTables tables) {
+        int alignment = Math.max(TablesLayout.PAGE, NativeMemory.pageSize());
+        long image = roundUp(next, alignment);
+        long behind = roundUp(image + tables.textOffset() + tables.textSize(), alignment);
+        if (behind > end()) {
+            throw new OutOfMemoryError("code space of " + SIZE + " bytes is full: an image of " + (behind - image) + " bytes does not fit");
+        }
+        next = behind;
+        return image;
+    }
+
+    /** Writable view of shared memory that becomes executable at {@code address}. */
+    private long writable(long address) {
+        if (sharedFd < 0) {
+            sharedFd = NativeMemory.createShared("stubarchive-code", SIZE);
+            writableView = NativeMemory.mapShared(sharedFd, 0, SIZE, Libc.PROT_READ | Libc.PROT_WRITE);
+        }
+        return writableView + (address - start);
+    }
+
+    /** Maps what was written through {@link #writable}; on aarch64 the kernel makes the caches coherent for pages that become executable. */
+    private void publish(long text, int size) {
+        NativeMemory.mapSharedAt(sharedFd, text - start, text, NativeMemory.roundToPages(size), Libc.PROT_READ | Libc.PROT_EXEC);
+    }
+
+    private void addText(long text, int size) {
+        if (texts == textStarts.length) {
+            textStarts = Arrays.copyOf(textStarts, 2 * texts);
+            textEnds = Arrays.copyOf(textEnds, 2 * texts);
+        }
+        textStarts[texts] = text;
+        textEnds[texts] = text + size;
+        texts++;
+    }
+
+    private static void copy(ByteBuffer source, long address) {
+        byte[] bytes = new byte[source.remaining()];
+        source.get(bytes);
+        RawMemory.copyFromArray(address, bytes, 0, bytes.length);
+    }
+
+    private static void read(int fd, long offset, long address, long length, String what) {
+        long done = 0;
+        while (done < length) {
+            long n = Libc.pread(fd, address + done, length - done, offset + done);
+            if (n < 0) {
+                int errno = Libc.errno();
+                throw new OsException("pread", "reading " + what + " of the archive", errno);
+            }
+            if (n == 0) {
+                throw new IllegalStateException("the archive ends within " + what + ": it was changed while it was loaded");
+            }
+            done += n;
+        }
+    }
+
+    private static long roundUp(long value, int alignment) {
+        return value + alignment - 1 & -(long) alignment;
+    }
+
+    /** Releases everything. Nothing of it may be running or be called any more. */
+    @Override
+    public synchronized void close() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        NativeMemory.release(reservation, reservationSize);
+        if (sharedFd >= 0) {
+            NativeMemory.release(writableView, SIZE);
+            Libc.close(sharedFd);
+        }
+    }
+}

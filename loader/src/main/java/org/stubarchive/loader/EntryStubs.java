@@ -1,0 +1,19 @@
+package org.stubarchive.loader;
+
+/** Static ids of the stubs that the loader itself uses, so that a start need not read the catalogue. A test compares them with it. */
+public final class EntryStubs {
+    /** {@code call_stub}: calls a guest method; entry 1 is where the method returns to. */
+    public static final int CALL_STUB = 0x0100_0001;
+    /** {@code enter}: body of {@link GeneratedCode#enter}. */
+    public static final int ENTER = 0x0100_001c;
+    /** {@code leave}: leaves to the runtime. */
+    public static final int LEAVE = 0x0100_001d;
+    /** {@code crash_leave}: leaves after an unexpected fault. */
+    public static final int CRASH_LEAVE = 0x0100_001e;
+    /** {@code signal_handler}: the fault handler. */
+    public static final int SIGNAL_HANDLER = 0x0100_001f;
+    /** {@code cpu_features}: body of {@link GeneratedCode#probeCpuFeatures}. */
+    public static final int CPU_FEATURES = 0x0100_0020;
+
+    private EntryStubs() {}
+}
