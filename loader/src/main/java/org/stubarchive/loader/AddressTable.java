@@ -6,7 +6,7 @@ import org.stubarchive.format.code.StaticId;
 /**
  * Static id to entry addresses of the bound variant. All addresses are in one array; per category there is an index by number.
  *
- * <p>Readers need no lock: entries appear, they never change or go.
+ * <p>Entries appear, they never change or go. Only the loader changes the table; other threads must be ordered behind it (the VM lock does that).
  */
 public final class AddressTable {
     private static final int CATEGORIES = 256;
@@ -17,7 +17,7 @@ public final class AddressTable {
     /** By category and number: addresses, the end included. */
     private final int[][] count = new int[CATEGORIES][];
     /** Entry addresses, stub by stub, then its end. Position 0 is not used. */
-    private volatile long[] pool = new long[FIRST_CAPACITY];
+    private long[] pool = new long[FIRST_CAPACITY];
     private int used = 1;
 
     AddressTable() {}

@@ -12,7 +12,7 @@ public final class EntryStubs {
     public static final int CRASH_LEAVE = 0x0100_001e;
     /** {@code signal_handler}: the fault handler. */
     public static final int SIGNAL_HANDLER = 0x0100_001f;
-    /** {@code cpu_features}: body of {@link GeneratedCode#probeCpuFeatures}. */
+    /** {@code cpu_features}: what {@link HostCpu} calls. */
     public static final int CPU_FEATURES = 0x0100_0020;
 
     private EntryStubs() {}

@@ -3,10 +3,10 @@ package org.stubarchive.loader;
 import org.stubarchive.loader.os.JniFunctions;
 
 /**
- * The way into generated code: static native methods whose bodies are stubs.
+ * The way into generated code: a static native method whose body is a stub.
  *
- * <p>While a call runs, the host's JVM sees the thread in native code: its collector and its safepoints do not wait for it. The bodies are
- * bound once per process by {@link #bind}; a call before that throws {@link UnsatisfiedLinkError}.
+ * <p>While a call runs, the host's JVM sees the thread in native code: its collector and its safepoints do not wait for it. The body is
+ * bound once per process; a call before that throws {@link UnsatisfiedLinkError}.
  */
 public final class GeneratedCode {
     private GeneratedCode() {}
@@ -20,24 +20,8 @@ public final class GeneratedCode {
      */
     public static native long enter(long threadBlock);
 
-    /**
-     * Runs the CPU feature probe of the target.
-     *
-     * @param buffer address of {@link #PROBE_BUFFER_SIZE} bytes that the probe may fill
-     * @return the features, one bit per feature
-     */
-    public static native long probeCpuFeatures(long buffer);
-
-    /** Bytes of the buffer for {@link #probeCpuFeatures}. */
-    public static final int PROBE_BUFFER_SIZE = 256;
-
     /** Makes the code at the given address the body of {@link #enter}. */
     static void bindEnter(long code) {
         JniFunctions.register(GeneratedCode.class, "enter", "(J)J", code);
-    }
-
-    /** Makes the code at the given address the body of {@link #probeCpuFeatures}. */
-    static void bindProbe(long code) {
-        JniFunctions.register(GeneratedCode.class, "probeCpuFeatures", "(J)J", code);
     }
 }

@@ -197,6 +197,15 @@ public final class CodeTables {
         return words[addresses + words[categories + category * CATEGORY_WORDS + 3] + position];
     }
 
+    /** Adds {@code base} to all of a category's address array and stores the sums from {@code position} on: the address array of a placed text. */
+    public void relocateAddresses(int category, long base, long[] destination, int position) {
+        int from = this.base[ADDRESSES] + at(CATEGORIES, category, 3);
+        int length = addressLength(category);
+        for (int i = 0; i < length; i++) {
+            destination[position + i] = base + words[from + i];
+        }
+    }
+
     // Variants
 
     /** Number of variants beyond baselines. */

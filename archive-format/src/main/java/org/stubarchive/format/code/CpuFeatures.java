@@ -40,6 +40,17 @@ public final class CpuFeatures {
         return features.containsAll(needed.features);
     }
 
+    /** The features that are in both sets. */
+    public CpuFeatures intersection(CpuFeatures other) {
+        EnumSet<CpuFeature> set = EnumSet.noneOf(CpuFeature.class);
+        for (CpuFeature f : features) {
+            if (other.contains(f)) {
+                set.add(f);
+            }
+        }
+        return new CpuFeatures(set);
+    }
+
     /** Whether the feature is in this set. */
     public boolean contains(CpuFeature feature) {
         return features.contains(feature);

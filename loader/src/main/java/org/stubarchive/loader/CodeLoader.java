@@ -1,0 +1,422 @@
+package org.stubarchive.loader;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.stubarchive.format.ArchiveFormatException;
+import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.code.CodeTables;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.StaticId;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.format.layout.LayoutHash;
+import org.stubarchive.format.layout.SignalStateLayout;
+import org.stubarchive.format.runtime.VariableNames;
+import org.stubarchive.loader.memory.RawMemory;
+
+/**
+ * Takes code images in, chooses and binds their stubs, and answers where each stub is.
+ *
+ * <p>Order of use: {@link #defineVariable}, {@link #addArchive} (or not), {@link #ensure} what is needed, {@link #bind}. Afterwards code can be
+ * entered. {@link #ensure} and {@link #bind} may follow again at any time: code that is bound stays where it is.
+ *
+ * <p>One thread at a time may change the loader; {@link #addresses} and {@link #find} may be called by any thread.
+ */
+public final class CodeLoader {
+    private static final String MEMORY = "generated code";
+
+    private final CodeSpace space;
+    private final LoaderOptions options;
+    private final AddressTable addresses = new AddressTable();
+    private final VariableTable variables = new VariableTable();
+    private final CellBinder binder;
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final long signalState;
+    /** Replaced, never changed: read without a lock. */
+    private volatile List<PlacedImage> images = List.of();
+    private CpuFeatures features;
+    /** Ids that the generator was asked for, ascending. */
+    private int[] asked = new int[0];
+    private int loaded;
+    private int generated;
+
+    /** Creates a loader that places code in the given space. */
+    public CodeLoader(CodeSpace space, LoaderOptions options) {
+        this.space = space;
+        this.options = options;
+        this.binder = new CellBinder(space, addresses, variables);
+        // Lives as long as the process: the signal handler reads it.
+        this.signalState = RawMemory.allocate(SignalStateLayout.SIZE);
+        RawMemory.putLong(signalState + SignalStateLayout.CODE_START, space.start());
+        RawMemory.putLong(signalState + SignalStateLayout.CODE_END, space.end());
+        variables.define(VariableNames.SIGNAL_STATE, signalState);
+    }
+
+    /** Gives a VM variable its value: the word that cells of that name hold. Before {@link #bind}. */
+    public synchronized void defineVariable(String name, long value) {
+        variables.define(name, value);
+    }
+
+    /**
+     * Maps an archive's code and takes what can be used here.
+     *
+     * @throws CodeLoadException if the code is for another target
+     * @throws org.stubarchive.loader.os.OsException if the system refuses
+     */
+    public synchronized void addArchive(ArchiveCode code) throws CodeLoadException {
+        CodeTables tables = code.tables();
+        if (tables.target() != options.target()) {
+            throw new CodeLoadException(code.file() + ": code is for " + tables.target().id() + ", this is " + options.target().id());
+        }
+        long start = System.nanoTime();
+        long address = space.placeFile(code.fd(), code.textOffset(), code.cellsOffset(), tables, options.listener());
+        PlacedImage image = new PlacedImage(code.file(), tables, address, CodeOrigin.ARCHIVE);
+        append(image);
+        start = options.phases().end("map", start);
+        detectFeatures(image);
+        start = options.phases().end("cpu", start);
+        take(image, features, options.categories());
+        options.phases().end("select", start);
+    }
+
+    /**
+     * Makes sure that stubs are bound: generates those that are not, all at once.
+     *
+     * @param staticIds the stubs
+     * @return whether all of them are bound now; some may be impossible to generate
+     */
+    public synchronized boolean ensure(int... staticIds) {
+        int[] wanted = new int[staticIds.length];
+        int count = 0;
+        boolean complete = true;
+        for (int id : staticIds) {
+            if (!addresses.isBound(id)) {
+                complete = false;
+                if (Arrays.binarySearch(asked, id) < 0) {
+                    wanted[count++] = id;
+                }
+            }
+        }
+        if (count == 0 || options.generator() == null) {
+            return complete;
+        }
+        generate(distinct(wanted, count));
+        for (int id : staticIds) {
+            if (!addresses.isBound(id)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Makes sure that everything the generator can make is bound: what a start without an archive does. */
+    public synchronized void ensureAll() {
+        CodeGenerator generator = options.generator();
+        if (generator == null) {
+            throw new IllegalStateException("no code generator");
+        }
+        ensure(generator.available(options.target()));
+    }
+
+    /** Makes sure that each stub of the images is bound, also those whose archived code is not usable or not wanted here. */
+    public synchronized void ensureArchived() {
+        for (PlacedImage image : images) {
+            CodeTables tables = image.tables;
+            int[] ids = new int[tables.unitCount()];
+            int count = 0;
+            for (int unit = 0; unit < ids.length; unit++) {
+                int id = tables.unitStaticId(unit);
+                if (!addresses.isBound(id)) {
+                    ids[count++] = id;
+                }
+            }
+            if (count > 0) {
+                ensure(Arrays.copyOf(ids, count));
+            }
+        }
+    }
+
+    /**
+     * Binds the cells of all images that are not bound yet, and publishes the fault ranges. Stubs that cells refer to and that are missing are
+     * generated first; a cell whose stub cannot be had holds an address that faults when it is called.
+     *
+     * @throws CodeLoadException if a cell names something that this version or machine does not have
+     */
+    public synchronized void bind() throws CodeLoadException {
+        boolean grown;
+        do {
+            grown = false;
+            List<PlacedImage> now = images;
+            for (int i = 0; i < now.size(); i++) {
+                if (!now.get(i).bound) {
+                    int[] missing = binder.missingReferences(now.get(i));
+                    if (missing.length > 0) {
+                        ensure(missing);
+                        grown |= images.size() > now.size();
+                    }
+                }
+            }
+        } while (grown);
+        long start = System.nanoTime();
+        List<PlacedImage> now = images;
+        for (int i = 0; i < now.size(); i++) {
+            PlacedImage image = now.get(i);
+            if (image.bound) {
+                binder.bindAgain(image);
+            } else {
+                binder.bind(image);
+            }
+        }
+        FaultTable.publish(now, signalState);
+        options.phases().end("bind", start);
+    }
+
+    /** Static id to entry addresses. */
+    public AddressTable addresses() {
+        return addresses;
+    }
+
+    /** The code space. */
+    public CodeSpace space() {
+        return space;
+    }
+
+    /** Address of the block that the signal handler reads, see {@link SignalStateLayout}. */
+    public long signalState() {
+        return signalState;
+    }
+
+    /** The features that variants are chosen by: those of the machine that are allowed. Known after the first code was added. */
+    public synchronized CpuFeatures features() {
+        if (features == null) {
+            throw new IllegalStateException("no code yet");
+        }
+        return features;
+    }
+
+    /** Numbers of stubs. */
+    public synchronized CodeCounts counts() {
+        int declared = images.isEmpty() ? 0 : images.get(0).tables.declarationCount();
+        return new CodeCounts(loaded, generated, Math.max(0, declared - loaded - generated), rejections.size());
+    }
+
+    /** Archived code that was not taken although the machine could run it, by static id. */
+    public synchronized List<Rejection> rejections() {
+        return List.copyOf(rejections);
+    }
+
+    /** Where a PC is, or null if it is not in the text of a stub. Binary search in the tables. */
+    public CodePosition find(long pc) {
+        List<PlacedImage> now = images;
+        for (int i = 0; i < now.size(); i++) {
+            PlacedImage image = now.get(i);
+            if (image.covers(pc)) {
+                int offset = (int) (pc - image.text);
+                int unit = image.tables.findUnit(offset);
+                return unit < 0
+                        ? null
+                        : new CodePosition(image.tables.unitStaticId(unit), image.tables.unitName(unit), offset - image.tables.unitStart(unit), image.origin);
+            }
+        }
+        return null;
+    }
+
+    /** Name of the stub that a call to an address was meant for, if the address stands for code that is missing; else null. */
+    public String findMissing(long pc) {
+        if (space.isMissingCode(pc)) {
+            for (PlacedImage image : images) {
+                for (int i = 0; i < image.unresolvedCells.length; i++) {
+                    if (image.unresolvedValues[i] == pc) {
+                        return image.tables.cellName(image.unresolvedCells[i]);
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * First byte and end of the code around a PC: addresses of the stub's instructions, without its constants.
+     *
+     * @return two addresses, or null if the PC is not in the text of a stub
+     */
+    public long[] extent(long pc) {
+        for (PlacedImage image : images) {
+            if (image.covers(pc)) {
+                int unit = image.tables.findUnit((int) (pc - image.text));
+                if (unit >= 0) {
+                    long start = image.text + image.tables.unitStart(unit);
+                    return new long[] {start, start + image.tables.unitCodeSize(unit)};
+                }
+            }
+        }
+        return null;
+    }
+
+    private void append(PlacedImage image) {
+        List<PlacedImage> longer = new ArrayList<>(images.size() + 1);
+        longer.addAll(images);
+        longer.add(image);
+        images = longer;
+    }
+
+    private void generate(int[] ids) {
+        if (features == null) {
+            // Features must be known before variants are chosen, and the probe is itself a stub.
+            if (options.target() == Target.LINUX_X86_64) {
+                generateWith(new int[] {EntryStubs.CPU_FEATURES}, CpuFeatures.BASELINE);
+            }
+            detectFeatures(null);
+            int[] rest = new int[ids.length];
+            int count = 0;
+            for (int id : ids) {
+                if (!addresses.isBound(id)) {
+                    rest[count++] = id;
+                }
+            }
+            if (count > 0) {
+                generateWith(Arrays.copyOf(rest, count), features);
+            }
+        } else {
+            generateWith(ids, features);
+        }
+    }
+
+    private void generateWith(int[] ids, CpuFeatures usable) {
+        long start = System.nanoTime();
+        CodeImage source = options.generator().generate(options.target(), ids, usable);
+        long end = options.phases().end("generate", start);
+        if (options.listener() != null) {
+            options.listener().stubsGenerated(ids.length, end - start);
+        }
+        int[] all = Arrays.copyOf(asked, asked.length + ids.length);
+        System.arraycopy(ids, 0, all, asked.length, ids.length);
+        asked = distinct(all, all.length);
+        if (source == null) {
+            return;
+        }
+        CodeTables tables;
+        try {
+            tables = CodeTables.open(source.tables(), MEMORY, source.target().id() + "/tables");
+        } catch (ArchiveFormatException e) {
+            throw new IllegalStateException("the linker made tables that are not valid: " + e.getMessage(), e);
+        }
+        PlacedImage image = new PlacedImage(MEMORY, tables, space.placeImage(source, tables), CodeOrigin.GENERATED);
+        append(image);
+        take(image, usable, LoaderOptions.allCategories());
+        options.phases().end("place generated", end);
+    }
+
+    /** Sorts, and drops repetitions. */
+    private static int[] distinct(int[] ids, int length) {
+        int[] sorted = Arrays.copyOf(ids, length);
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    /** Detects the machine's features, with the probe of an image that was just placed or with the one that is bound. */
+    private void detectFeatures(PlacedImage image) {
+        if (features != null) {
+            return;
+        }
+        CpuFeatures detected;
+        if (options.target() == Target.LINUX_AARCH64) {
+            detected = HostCpu.detectAarch64();
+        } else {
+            long probe = addresses.isBound(EntryStubs.CPU_FEATURES) ? addresses.entry(EntryStubs.CPU_FEATURES, 0) : probeOf(image);
+            if (probe == 0) {
+                if (options.generator() == null) {
+                    detected = CpuFeatures.BASELINE;
+                    note("no stub cpu_features: only baseline code is used");
+                } else {
+                    generateWith(new int[] {EntryStubs.CPU_FEATURES}, CpuFeatures.BASELINE);
+                    detected = HostCpu.detectX86(addresses.entry(EntryStubs.CPU_FEATURES, 0));
+                }
+            } else {
+                detected = HostCpu.detectX86(probe);
+            }
+        }
+        features = options.allowed() == null ? detected : detected.intersection(options.allowed());
+    }
+
+    /** Address of the baseline probe in an image whose stubs are not bound yet, or 0. It refers to nothing, so it can run before binding. */
+    private long probeOf(PlacedImage image) {
+        CodeTables tables = image.tables;
+        int category = tables.categoryRow(StaticId.category(EntryStubs.CPU_FEATURES));
+        int number = StaticId.number(EntryStubs.CPU_FEATURES);
+        boolean wanted = (options.categories() >>> StaticId.category(EntryStubs.CPU_FEATURES) & 1) != 0;
+        if (!wanted || tables.layoutHash() != LayoutHash.VALUE || category < 0 || number >= tables.indexLength(category)) {
+            return 0;
+        }
+        int first = tables.indexFirst(category, number);
+        return first < 0 ? 0 : image.text + tables.address(category, first);
+    }
+
+    /** Chooses variants and enters their addresses in the table. */
+    private void take(PlacedImage image, CpuFeatures usable, int categories) {
+        CodeTables tables = image.tables;
+        UnitSelector selector = new UnitSelector(tables, addresses, usable, categories, options.flags());
+        selector.select();
+        for (int unit : selector.rejected()) {
+            Rejection r = new Rejection(tables.unitStaticId(unit), tables.unitName(unit), selector.reason(unit));
+            rejections.add(r);
+            if (options.listener() != null) {
+                options.listener().stubRejected(r.staticId(), r.name(), r.reason());
+            }
+        }
+        int[] positions = relocateAddresses(image);
+        int chosen = selector.chosenCount();
+        for (int i = 0; i < chosen; i++) {
+            int unit = selector.chosen(i);
+            int id = tables.unitStaticId(unit);
+            int category = id >>> StaticId.NUMBER_BITS;
+            addresses.bind(category, id & StaticId.MAX_NUMBER, positions[category] + tables.unitFirst(unit), tables.unitEntryCount(unit) + 1);
+            if (options.listener() != null) {
+                tell(image, unit);
+            }
+        }
+        if (image.origin == CodeOrigin.ARCHIVE) {
+            loaded += chosen;
+        } else {
+            generated += chosen;
+        }
+    }
+
+    /** Copies all address arrays into the table; gives the first position by category. */
+    private int[] relocateAddresses(PlacedImage image) {
+        CodeTables tables = image.tables;
+        int[] positions = new int[256];
+        for (int row = 0; row < tables.categoryCount(); row++) {
+            int category = tables.categoryId(row);
+            addresses.ensureNumbers(category, tables.indexLength(row));
+            positions[category] = addresses.reserve(tables.addressLength(row));
+            tables.relocateAddresses(row, image.text, addresses.pool(), positions[category]);
+        }
+        return positions;
+    }
+
+    private void tell(PlacedImage image, int unit) {
+        CodeTables tables = image.tables;
+        int set = tables.unitFeatureSet(unit);
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < tables.featureCount(set); i++) {
+            names.append(i == 0 ? "" : "+").append(tables.featureName(set, i).toLowerCase(Locale.ROOT));
+        }
+        int size = tables.unitEnd(unit) - tables.unitStart(unit);
+        options.listener().stubBound(image.origin, tables.unitStaticId(unit), tables.unitName(unit),
+                names.length() == 0 ? "baseline" : names.toString(), image.text + tables.unitStart(unit), size);
+    }
+
+    private void note(String message) {
+        if (options.listener() != null) {
+            options.listener().note(message);
+        }
+    }
+}
