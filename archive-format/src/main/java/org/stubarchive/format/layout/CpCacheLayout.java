@@ -20,7 +20,8 @@ public final class CpCacheLayout {
     public static final int ENTRY_SIZE = 1 << ENTRY_SHIFT;
 
     /**
-     * First word of an entry (8). Loadable constant: the value (references: 0 while unresolved, a collector root). Class: the
+     * First word of an entry (8). Loadable constant: the value (references: a collector root; 0 with {@link #FLAGS} 0 while unresolved,
+     * 0 with other flags is a dynamic constant whose value is null). Class: the
      * klass. Field: the klass that holds it. Method: the Method* to call (special, static, final virtual), or the interface method
      * (selector); call site: the Method* of the adapter.
      */
