@@ -16,12 +16,11 @@ public final class GeneratedCode {
      * {@code RESULT} in the result registers. Returns when the code leaves; the thread block's {@code REQUEST} says what it asks for.
      *
      * @param threadBlock address of the calling thread's block
-     * @return not specified
      */
-    public static native long enter(long threadBlock);
+    public static native void enter(long threadBlock);
 
-    /** Makes the code at the given address the body of {@link #enter}. */
-    static void bindEnter(long code) {
-        JniFunctions.register(GeneratedCode.class, "enter", "(J)J", code);
+    /** Makes the code at the given address, the stub {@code enter}, the body of {@link #enter}. */
+    public static void bindEnter(long code) {
+        JniFunctions.register(GeneratedCode.class, "enter", "(J)V", code);
     }
 }
