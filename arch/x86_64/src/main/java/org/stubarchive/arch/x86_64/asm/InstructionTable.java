@@ -1,0 +1,113 @@
+package org.stubarchive.arch.x86_64.asm;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The instruction table: all rows in order of preference, by mnemonic for the assembler and by opcode for the decoder. Immutable.
+ */
+public final class InstructionTable {
+    private static final List<InstructionForm> ALL = build();
+    private static final Map<Mnemonic, InstructionForm[]> BY_MNEMONIC = byMnemonic();
+    private static final Map<Integer, List<InstructionForm>> BY_OPCODE = byOpcode();
+    private static final InstructionForm[] NO_FORMS = {};
+
+    private InstructionTable() {}
+
+    /** All rows. */
+    public static List<InstructionForm> all() {
+        return ALL;
+    }
+
+    /** Rows of a mnemonic, preferred ones first. */
+    static InstructionForm[] forms(Mnemonic mnemonic) {
+        return BY_MNEMONIC.getOrDefault(mnemonic, NO_FORMS);
+    }
+
+    /** Rows that may match an opcode. */
+    static List<InstructionForm> forms(Encoding.Scheme scheme, int map, int opcode) {
+        return BY_OPCODE.getOrDefault(key(scheme, map, opcode), List.of());
+    }
+
+    private static int key(Encoding.Scheme scheme, int map, int opcode) {
+        return scheme.ordinal() << 16 | map << 8 | opcode;
+    }
+
+    private static List<InstructionForm> build() {
+        List<InstructionForm> rows = new ArrayList<>();
+        for (int i = 0; i < IntegerRows.ARITHMETIC.length; i++) {
+            String op = IntegerRows.ARITHMETIC[i];
+            add(rows, arithmetic(IntegerRows.ARITHMETIC_ROWS, op, i));
+            if (IntegerRows.LOCKED.contains(op)) {
+                add(rows, arithmetic(IntegerRows.LOCKED_ROWS, op, i));
+            }
+        }
+        for (int digit = 0; digit < IntegerRows.SHIFTS.length; digit++) {
+            if (IntegerRows.SHIFTS[digit] != null) {
+                add(rows, IntegerRows.SHIFT_ROWS.replace("%o", IntegerRows.SHIFTS[digit]).replace("%d", Integer.toString(digit)));
+            }
+        }
+        String[] conditions = {"O", "NO", "B", "AE", "E", "NE", "BE", "A", "S", "NS", "P", "NP", "L", "GE", "LE", "G"};
+        for (int code = 0; code < conditions.length; code++) {
+            add(rows, IntegerRows.CONDITION_ROWS.replace("%c", conditions[code]).replace("%h", String.format("%X", code)));
+        }
+        add(rows, IntegerRows.ROWS);
+        family(rows, VectorRows.FLOAT, VectorRows.FLOAT_ROWS);
+        family(rows, VectorRows.FLOAT_LOGIC, VectorRows.FLOAT_LOGIC_ROWS);
+        family(rows, VectorRows.PACKED, VectorRows.PACKED_ROWS);
+        for (String[] m : VectorRows.MOVES) {
+            String prefix = m[1].equals("NP") ? "" : m[1] + " ";
+            add(rows, VectorRows.MOVE_ROWS.replace("%o", m[0]).replace("%P", prefix).replace("%p", m[1]).replace("%l", m[2]).replace("%s", m[3]));
+        }
+        for (String[] m : VectorRows.MASKED_MOVES) {
+            add(rows, VectorRows.MASKED_MOVE_ROWS.replace("%o", m[0]).replace("%p", m[1]).replace("%w", m[2]).replace("%f", m[3]));
+        }
+        add(rows, VectorRows.ROWS);
+        return List.copyOf(rows);
+    }
+
+    private static String arithmetic(String template, String op, int position) {
+        String text = template.replace("%o", op).replace("%d", Integer.toString(position));
+        for (int low = 0; low < 6; low++) {
+            text = text.replace("%" + low, String.format("%02X", position * 8 + low));
+        }
+        return text;
+    }
+
+    private static void family(List<InstructionForm> rows, String[][] members, String template) {
+        for (String[] m : members) {
+            add(rows, template.replace("%o", m[0]).replace("%x", m[1]));
+        }
+    }
+
+    private static void add(List<InstructionForm> rows, String text) {
+        for (String line : text.split("\n")) {
+            rows.add(new InstructionForm(line));
+        }
+    }
+
+    private static Map<Mnemonic, InstructionForm[]> byMnemonic() {
+        Map<Mnemonic, List<InstructionForm>> lists = new EnumMap<>(Mnemonic.class);
+        for (InstructionForm f : ALL) {
+            lists.computeIfAbsent(f.mnemonic(), m -> new ArrayList<>()).add(f);
+        }
+        Map<Mnemonic, InstructionForm[]> result = new EnumMap<>(Mnemonic.class);
+        lists.forEach((m, list) -> result.put(m, list.toArray(new InstructionForm[0])));
+        return result;
+    }
+
+    private static Map<Integer, List<InstructionForm>> byOpcode() {
+        Map<Integer, List<InstructionForm>> result = new HashMap<>();
+        for (InstructionForm f : ALL) {
+            Encoding e = f.encoding();
+            int variants = e.registerInOpcode && e.fixedModRm == Encoding.NONE ? 8 : 1;
+            for (int i = 0; i < variants; i++) {
+                result.computeIfAbsent(key(e.scheme, e.map, e.opcode + i), k -> new ArrayList<>()).add(f);
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,4 @@
+package org.stubarchive.arch.x86_64.asm;
+
+/** An operand of an x86-64 instruction. */
+public sealed interface Operand permits Reg, Mem, Imm, Target, Masked {}

@@ -1,0 +1,163 @@
+package org.stubarchive.arch.x86_64.stub;
+
+import static org.stubarchive.arch.x86_64.asm.Mnemonic.*;
+
+import java.util.List;
+import org.stubarchive.arch.x86_64.asm.Imm;
+import org.stubarchive.arch.x86_64.asm.Mem;
+import org.stubarchive.arch.x86_64.asm.Reg;
+import org.stubarchive.format.code.CodeSymbol;
+import org.stubarchive.format.layout.ThreadBlockLayout;
+import org.stubarchive.stubgen.Label;
+
+/**
+ * {@code void handler(int signo, siginfo_t *info, ucontext_t *context)} for the synchronous signals.
+ *
+ * <p>A PC outside {@code code_lower..code_upper} is not ours: the previous handler ({@code old_handler_*}) runs in our place; where that was the default or "ignore", the default is
+ * restored and the instruction faults again. A memory fault inside a fault range goes on at the range's handler: {@code fault_table} is the address of {@code fault_table_count} triples
+ * (start, end, handler) of absolute addresses in ascending order. Anything else in our code is a crash: registers go to the thread block's crash record and the thread goes on in
+ * {@code crash_leave}. If r15 holds no thread block, or a crash is on record already ({@code CRASH_SIGNAL} is not 0: a crash while crashing), the previous handler gets it.
+ */
+final class SignalHandlerStub extends X86Stub {
+    /** A signal and the variable with its previous handler. */
+    private record Signal(int number, String variable) {}
+
+    private static final int SIGBUS = 7;
+    private static final int SIGSEGV = 11;
+    private static final List<Signal> SIGNALS = List.of(
+            new Signal(4, "old_handler_sigill"), new Signal(SIGBUS, "old_handler_sigbus"), new Signal(8, "old_handler_sigfpe"), new Signal(SIGSEGV, "old_handler_sigsegv"));
+
+    /** Offset of {@code si_code} and {@code si_addr} in siginfo_t. */
+    private static final int SI_CODE = 8;
+    private static final int SI_ADDR = 16;
+    /** Offsets in ucontext_t of the general registers in encoding order, then of RIP (sys/ucontext.h, REG_*). */
+    private static final int[] REGISTERS = {144, 152, 136, 128, 160, 120, 112, 104, 40, 48, 56, 64, 72, 80, 88, 96};
+    private static final int RIP = 168;
+    private static final int RT_SIGACTION = 13;
+
+    SignalHandlerStub() {
+        super("signal_handler");
+    }
+
+    private static Mem variable(String name) {
+        return Mem.cell(CodeSymbol.variable(name));
+    }
+
+    @Override
+    void generate(Code code) {
+        Reg signal = Reg.EDI;
+        Reg info = Reg.RSI;
+        Reg context = Reg.RDX;
+        Reg pc = Reg.RAX;
+        Label previous = code.label();
+        Label crash = code.label();
+        Label search = code.label();
+        code.entry("signal_handler");
+        code.emit(MOV, pc, Mem.of(64, context, RIP));
+        code.emit(CMP, pc, variable("code_lower"));
+        code.jump(JB, previous);
+        code.emit(CMP, pc, variable("code_upper"));
+        code.jump(JAE, previous);
+        code.emit(CMP, signal, Imm.of(SIGSEGV));
+        code.jump(JE, search);
+        code.emit(CMP, signal, Imm.of(SIGBUS));
+        code.jump(JNE, crash);
+
+        code.bind(search);
+        faultRangeSearch(code, context, pc, crash);
+
+        code.bind(crash);
+        Reg thread = Reg.R8;
+        code.emit(MOV, thread, Mem.of(64, context, REGISTERS[Reg.R15.number()]));
+        code.emit(TEST, Reg.R8D, Imm.of(ThreadBlockLayout.SIZE - 1));
+        code.jump(JNE, previous);
+        // User addresses have 47 bits; the first pages are never mapped.
+        code.emit(LEA, Reg.RCX, Mem.of(0, thread, -ThreadBlockLayout.SIZE * 16));
+        code.emit(SHR, Reg.RCX, Imm.of(47));
+        code.jump(JNE, previous);
+        code.emit(CMP, Mem.of(64, thread, ThreadBlockLayout.SELF), thread);
+        code.jump(JNE, previous);
+        code.emit(CMP, Mem.of(64, thread, ThreadBlockLayout.CRASH_SIGNAL), Imm.of(0));
+        code.jump(JNE, previous);
+        code.emit(MOVSXD, Reg.RCX, signal);
+        code.emit(MOV, Mem.of(64, thread, ThreadBlockLayout.CRASH_SIGNAL), Reg.RCX);
+        code.emit(MOVSXD, Reg.RCX, Mem.of(32, info, SI_CODE));
+        code.emit(MOV, Mem.of(64, thread, ThreadBlockLayout.CRASH_CODE), Reg.RCX);
+        code.emit(MOV, Reg.RCX, Mem.of(64, info, SI_ADDR));
+        code.emit(MOV, Mem.of(64, thread, ThreadBlockLayout.CRASH_ADDRESS), Reg.RCX);
+        code.emit(MOV, Mem.of(64, thread, ThreadBlockLayout.CRASH_PC), pc);
+        for (int i = 0; i < REGISTERS.length; i++) {
+            code.emit(MOV, Reg.RCX, Mem.of(64, context, REGISTERS[i]));
+            code.emit(MOV, Mem.of(64, thread, ThreadBlockLayout.CRASH_REGISTERS + 8 * i), Reg.RCX);
+        }
+        code.emit(MOV, Reg.RCX, Mem.cell(CodeSymbol.stubEntry("crash_leave", 0)));
+        code.emit(MOV, Mem.of(64, context, RIP), Reg.RCX);
+        code.emit(RET);
+
+        code.bind(previous);
+        previousHandler(code, signal);
+    }
+
+    private static void faultRangeSearch(Code code, Reg context, Reg pc, Label miss) {
+        Reg table = Reg.RCX;
+        Reg low = Reg.R8;
+        Reg high = Reg.R9;
+        Reg middle = Reg.R10;
+        Reg triple = Reg.R11;
+        Label next = code.label();
+        Label below = code.label();
+        Label hit = code.label();
+        code.emit(MOV, table, variable("fault_table"));
+        code.emit(XOR, Reg.R8D, Reg.R8D);
+        code.emit(MOV, high, variable("fault_table_count"));
+        code.bind(next);
+        code.emit(CMP, low, high);
+        code.jump(JAE, miss);
+        code.emit(LEA, middle, Mem.of(0, low, high, 0, 0));
+        code.emit(SHR, middle, Imm.of(1));
+        code.emit(LEA, triple, Mem.of(0, middle, middle, 1, 0));
+        code.emit(LEA, triple, Mem.of(0, table, triple, 3, 0));
+        code.emit(CMP, pc, Mem.of(64, triple, 0));
+        code.jumpNear(JB, below);
+        code.emit(CMP, pc, Mem.of(64, triple, 8));
+        code.jumpNear(JB, hit);
+        code.emit(LEA, low, Mem.of(0, middle, 1));
+        code.jump(JMP, next);
+        code.bind(below);
+        code.emit(MOV, high, middle);
+        code.jump(JMP, next);
+        code.bind(hit);
+        code.emit(MOV, Reg.RAX, Mem.of(64, triple, 16));
+        code.emit(MOV, Mem.of(64, context, RIP), Reg.RAX);
+        code.emit(RET);
+    }
+
+    /** Jumps to the previous handler with the arguments of the signal, or restores the default action and returns. */
+    private static void previousHandler(Code code, Reg signal) {
+        Label found = code.label();
+        for (Signal s : SIGNALS) {
+            code.emit(MOV, Reg.RAX, variable(s.variable()));
+            code.emit(CMP, signal, Imm.of(s.number()));
+            code.jump(JE, found);
+        }
+        code.emit(XOR, Reg.EAX, Reg.EAX);
+        code.bind(found);
+        Label defaultAction = code.label();
+        // SIG_DFL is 0, SIG_IGN is 1; the kernel does not ignore a synchronous fault either.
+        code.emit(CMP, Reg.RAX, Imm.of(1));
+        code.jumpNear(JBE, defaultAction);
+        code.emit(JMP, Reg.RAX);
+        code.bind(defaultAction);
+        // rt_sigaction(signo, {SIG_DFL, 0, 0, 0}, NULL, 8)
+        code.emit(XOR, Reg.EDX, Reg.EDX);
+        for (int i = 0; i < 4; i++) {
+            code.emit(PUSH, Reg.RDX);
+        }
+        code.emit(MOV, Reg.RSI, Reg.RSP);
+        code.emit(MOV, Reg.R10D, Imm.of(8));
+        code.emit(MOV, Reg.EAX, Imm.of(RT_SIGACTION));
+        code.emit(SYSCALL);
+        code.emit(ADD, Reg.RSP, Imm.of(32));
+        code.emit(RET);
+    }
+}

@@ -1,0 +1,206 @@
+package org.stubarchive.arch.x86_64.asm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every row of the table with boundary operands: round trip, and against binutils and LLVM. */
+class InstructionTableTest {
+    private static List<FormSamples.Sample> samples;
+    private static byte[] code;
+
+    @TempDir
+    Path dir;
+
+    @BeforeAll
+    static void encode() {
+        samples = FormSamples.all();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        samples.forEach(s -> out.writeBytes(s.bytes()));
+        code = out.toByteArray();
+    }
+
+    private static String text(FormSamples.Sample s) {
+        X86Decoder.Decoded decoded = X86Decoder.decode(code, s.offset());
+        assertNotNull(decoded, () -> "not decoded: " + s.form() + " " + s.operands() + " " + Arrays.toString(s.bytes()));
+        return X86Disassembler.print(decoded);
+    }
+
+    @Test
+    void everyMnemonicHasARow() {
+        Set<Mnemonic> missing = EnumSet.allOf(Mnemonic.class);
+        InstructionTable.all().forEach(f -> missing.remove(f.mnemonic()));
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void decoderFindsRowAndLength() {
+        for (FormSamples.Sample s : samples) {
+            X86Decoder.Decoded decoded = X86Decoder.decode(code, s.offset());
+            assertNotNull(decoded, () -> "not decoded: " + s.form() + " " + s.operands());
+            assertEquals(s.bytes().length, decoded.length(), () -> s.form() + " " + s.operands());
+            assertEquals(s.form(), decoded.form(), () -> s.operands().toString());
+        }
+    }
+
+    @Test
+    void truncatedInstructionIsNotDecoded() {
+        for (FormSamples.Sample s : samples) {
+            for (int length = 0; length < s.bytes().length; length++) {
+                byte[] part = Arrays.copyOf(s.bytes(), length);
+                X86Decoder.Decoded decoded = length == 0 ? null : X86Decoder.decode(part, 0);
+                assertTrue(decoded == null || decoded.length() <= length, () -> s.form() + " " + s.operands());
+            }
+        }
+    }
+
+    @Test
+    void textIsObjdumps() throws IOException {
+        Tools.require("objdump");
+        Path binary = dir.resolve("code.bin");
+        Files.write(binary, code);
+        SortedMap<Integer, String> expected = Tools.objdump(binary);
+        Differences differences = new Differences();
+        for (FormSamples.Sample s : samples) {
+            String ours = text(s);
+            if (!ours.equals(expected.get(s.offset()))) {
+                differences.add(s.form(), ": ours '" + ours + "' objdump '" + expected.get(s.offset()) + "'");
+            }
+        }
+        differences.assertNone();
+        assertEquals(samples.size(), expected.size());
+    }
+
+    /** LLVM decodes our bytes, GNU as assembles what LLVM printed, objdump prints that: the text must be ours. */
+    @Test
+    void llvmDecodesTheSame() throws IOException {
+        Tools.require("llvm-mc");
+        Tools.require("as");
+        List<FormSamples.Sample> chosen = samples.stream().filter(s -> !isAccumulatorExchange(s) && s.operands().stream().noneMatch(o -> o instanceof Target)).toList();
+        Path hex = dir.resolve("code.hex");
+        Files.write(hex, Tools.lines(chosen));
+        String printed = Tools.run("llvm-mc", "--disassemble", "-triple=x86_64-linux-gnu", "-mattr=+avx512f,+avx512bw,+avx512dq", hex.toString());
+        assertTrue(!printed.contains("warning") && !printed.contains("error"), () -> printed.lines().filter(l -> l.contains("warning") || l.contains("error")).findFirst().orElse(""));
+        List<String> lines = withPrefixes(printed.lines().filter(l -> l.startsWith("\t") && !l.contains(".text")).toList());
+        assertEquals(chosen.size(), lines.size());
+        Path source = dir.resolve("llvm.s");
+        Files.write(source, lines);
+        byte[] again = Tools.as(source);
+        Differences differences = new Differences();
+        int offset = 0;
+        for (int i = 0; i < chosen.size(); i++) {
+            X86Decoder.Decoded theirs = X86Decoder.decode(again, offset);
+            FormSamples.Sample s = chosen.get(i);
+            String line = lines.get(i);
+            assertNotNull(theirs, () -> s.form() + " " + s.operands() + ": as assembled '" + line + "' to what is in no row");
+            X86Decoder.Decoded ours = X86Decoder.decode(s.bytes(), 0);
+            if (!meaning(ours).equals(meaning(theirs))) {
+                differences.add(s.form(), ": ours '" + meaning(ours) + "' LLVM '" + lines.get(i).strip() + "'");
+            }
+            offset += theirs.length();
+        }
+        differences.assertNone();
+    }
+
+    /** GNU as has a one-byte exchange with the accumulator, which is in no row. */
+    private static boolean isAccumulatorExchange(FormSamples.Sample s) {
+        return s.form().mnemonic() == Mnemonic.XCHG && s.operands().stream().anyMatch(o -> o instanceof Reg r && r.number() == 0);
+    }
+
+    /** LLVM prints a lock or rep prefix as a line of its own. */
+    private static List<String> withPrefixes(List<String> lines) {
+        List<String> result = new ArrayList<>();
+        String prefix = "";
+        for (String line : lines) {
+            if (line.strip().equals("lock") || line.strip().equals("rep")) {
+                prefix = line.strip() + " ";
+            } else {
+                result.add(prefix + line.strip());
+                prefix = "";
+            }
+        }
+        return result;
+    }
+
+    /** Text without the address of a PC-relative operand, and without what can be encoded in several ways: a displacement of 0, a shift by 1. */
+    private static String meaning(X86Decoder.Decoded decoded) {
+        return X86Disassembler.print(decoded).replaceAll(" +#.*", "").replace("+0x0]", "]").replaceAll(",0x1$", ",1");
+    }
+
+    /** GNU as assembles our text to our bytes; where it picks another encoding the meaning must be the same and ours not the preferred row. */
+    @Test
+    void gnuAssemblerAgrees() throws IOException {
+        Tools.require("as");
+        List<String> lines = new ArrayList<>(List.of(".intel_syntax noprefix"));
+        List<FormSamples.Sample> chosen = samples.stream().filter(s -> !isAccumulatorExchange(s)).toList();
+        for (FormSamples.Sample s : chosen) {
+            String text = text(s).replaceAll(" +#.*", "");
+            if (s.operands().size() == 1 && s.operands().get(0) instanceof Target t) {
+                text = s.form().mnemonic().text() + " .+" + (t.offset() + s.bytes().length);
+            }
+            lines.add(text);
+        }
+        Path source = dir.resolve("code.s");
+        Files.write(source, lines);
+        byte[] theirs = Tools.as(source);
+        Set<String> alternatives = new TreeSet<>();
+        Differences differences = new Differences();
+        int offset = 0;
+        for (FormSamples.Sample s : chosen) {
+            int end = Math.min(theirs.length, offset + s.bytes().length);
+            if (Arrays.equals(s.bytes(), Arrays.copyOfRange(theirs, offset, end))) {
+                offset = end;
+                continue;
+            }
+            X86Decoder.Decoded alternative = X86Decoder.decode(theirs, offset);
+            if (alternative == null) {
+                differences.add(s.form(), " " + s.operands() + ": as gives what is in no row");
+                break;
+            }
+            offset += alternative.length();
+            X86Decoder.Decoded ours = X86Decoder.decode(s.bytes(), 0);
+            boolean branch = s.operands().size() == 1 && s.operands().get(0) instanceof Target;
+            if (!branch && !meaning(ours).equals(meaning(alternative))) {
+                differences.add(s.form(), ": ours '" + meaning(ours) + "' as '" + meaning(alternative) + "'");
+            }
+            if (alternative.length() < s.bytes().length || !alternative.form().equals(s.form())) {
+                alternatives.add(s.form() + " -> " + alternative.form());
+            }
+        }
+        differences.assertNone();
+        assertEquals(theirs.length, offset);
+        System.out.println(String.join("\n", alternatives));
+    }
+
+    /** Differences, one per row to keep the report short. */
+    private static final class Differences {
+        private final SortedMap<String, String> first = new TreeMap<>();
+        private int count;
+
+        void add(InstructionForm form, String text) {
+            first.putIfAbsent(form.toString(), text);
+            count++;
+        }
+
+        void assertNone() {
+            assertEquals("{}", first.toString().replace(", ", "\n"), count + " differences");
+        }
+    }
+}
