@@ -72,7 +72,7 @@ public final class NativeMemory {
 
     /** Gives memory back to the system, keeping the reservation and its protection; anonymous memory reads as zero afterwards. */
     public static void discard(long address, long size) {
-        check(Libc.madvise(address, size, Libc.MADV_DONTNEED), "madvise", "discarding " + size + " bytes");
+        check(Libc.madvise(address, size, Libc.MADV_DONTNEED), "madvise", "discarding", size);
     }
 
     /** Sets the protection: {@code Libc.PROT_*}. */
@@ -80,12 +80,12 @@ public final class NativeMemory {
         if ((protection & (Libc.PROT_WRITE | Libc.PROT_EXEC)) == (Libc.PROT_WRITE | Libc.PROT_EXEC)) {
             throw new IllegalArgumentException("memory is never writable and executable");
         }
-        check(Libc.mprotect(address, size, protection), "mprotect", "protection " + protection + " for " + size + " bytes");
+        check(Libc.mprotect(address, size, protection), "mprotect", "setting the protection of", size);
     }
 
     /** Releases address space. */
     public static void release(long address, long size) {
-        check(Libc.munmap(address, size), "munmap", "releasing " + size + " bytes");
+        check(Libc.munmap(address, size), "munmap", "releasing", size);
     }
 
     /** Releases what is mapped in part of a reservation: no access, no memory, still reserved. */
@@ -115,8 +115,8 @@ public final class NativeMemory {
      */
     public static int createShared(String name, long size) {
         int fd = Libc.memfdCreate(name, Libc.MFD_CLOEXEC);
-        check(fd, "memfd_create", name);
-        check(Libc.ftruncate(fd, size), "ftruncate", name + ", " + size + " bytes");
+        check(fd, "memfd_create", name, size);
+        check(Libc.ftruncate(fd, size), "ftruncate", name, size);
         return fd;
     }
 
@@ -138,10 +138,11 @@ public final class NativeMemory {
         return address;
     }
 
-    private static void check(int result, String function, String purpose) {
+    /** Takes the parts of the message: building it in advance costs milliseconds in a cold JVM. */
+    private static void check(int result, String function, String purpose, long size) {
         if (result < 0) {
             int errno = Libc.errno();
-            throw new OsException(function, purpose, errno);
+            throw new OsException(function, purpose + " " + size + " bytes", errno);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.stubarchive.loader.os;
 
-import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import org.stubarchive.loader.memory.RawMemory;
@@ -13,8 +12,8 @@ public final class NativeSymbols {
     private NativeSymbols() {}
 
     private static long findDlsym() {
-        Function dlsym = NativeLibrary.getProcess().getFunction("dlsym");
-        return Pointer.nativeValue(dlsym);
+        long address = LoadedLibraries.find("dlsym");
+        return address != 0 ? address : Pointer.nativeValue(NativeLibrary.getProcess().getFunction("dlsym"));
     }
 
     /** Address of a function, or 0 if no loaded library has it. */
