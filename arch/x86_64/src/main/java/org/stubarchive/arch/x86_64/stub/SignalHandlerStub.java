@@ -2,31 +2,26 @@ package org.stubarchive.arch.x86_64.stub;
 
 import static org.stubarchive.arch.x86_64.asm.Mnemonic.*;
 
-import java.util.List;
 import org.stubarchive.arch.x86_64.asm.Imm;
 import org.stubarchive.arch.x86_64.asm.Mem;
 import org.stubarchive.arch.x86_64.asm.Reg;
 import org.stubarchive.format.code.CodeSymbol;
+import org.stubarchive.format.layout.SignalStateLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
+import org.stubarchive.format.runtime.VariableNames;
 import org.stubarchive.stubgen.Label;
 
 /**
  * {@code void handler(int signo, siginfo_t *info, ucontext_t *context)} for the synchronous signals.
  *
- * <p>A PC outside {@code code_lower..code_upper} is not ours: the previous handler ({@code old_handler_*}) runs in our place; where that was the default or "ignore", the default is
- * restored and the instruction faults again. A memory fault inside a fault range goes on at the range's handler: {@code fault_table} is the address of {@code fault_table_count} triples
- * (start, end, handler) of absolute addresses in ascending order. Anything else in our code is a crash: registers go to the thread block's crash record and the thread goes on in
- * {@code crash_leave}. If r15 holds no thread block, or a crash is on record already ({@code CRASH_SIGNAL} is not 0: a crash while crashing), the previous handler gets it.
+ * <p>What it knows is in the block of {@link SignalStateLayout}. A PC outside generated code is not ours: the previous handler runs in our place; where there was none, the default
+ * action is restored and the instruction faults again. A memory fault inside a fault range goes on at the range's handler. Anything else in our code is a crash: registers go to the
+ * thread block's crash record and the thread goes on in {@code crash_leave}. If r15 holds no thread block, or a crash is on record already ({@code CRASH_SIGNAL} is not 0: a crash while
+ * crashing), the previous handler gets it.
  */
 final class SignalHandlerStub extends X86Stub {
-    /** A signal and the variable with its previous handler. */
-    private record Signal(int number, String variable) {}
-
     private static final int SIGBUS = 7;
     private static final int SIGSEGV = 11;
-    private static final List<Signal> SIGNALS = List.of(
-            new Signal(4, "old_handler_sigill"), new Signal(SIGBUS, "old_handler_sigbus"), new Signal(8, "old_handler_sigfpe"), new Signal(SIGSEGV, "old_handler_sigsegv"));
-
     /** Offset of {@code si_code} and {@code si_addr} in siginfo_t. */
     private static final int SI_CODE = 8;
     private static final int SI_ADDR = 16;
@@ -35,12 +30,14 @@ final class SignalHandlerStub extends X86Stub {
     private static final int RIP = 168;
     private static final int RT_SIGACTION = 13;
 
+    private static final Reg STATE = Reg.R11;
+
     SignalHandlerStub() {
         super("signal_handler");
     }
 
-    private static Mem variable(String name) {
-        return Mem.cell(CodeSymbol.variable(name));
+    private static Mem state(int offset) {
+        return Mem.of(64, STATE, offset);
     }
 
     @Override
@@ -54,9 +51,10 @@ final class SignalHandlerStub extends X86Stub {
         Label search = code.label();
         code.entry("signal_handler");
         code.emit(MOV, pc, Mem.of(64, context, RIP));
-        code.emit(CMP, pc, variable("code_lower"));
+        code.emit(MOV, STATE, Mem.cell(CodeSymbol.variable(VariableNames.SIGNAL_STATE)));
+        code.emit(CMP, pc, state(SignalStateLayout.CODE_START));
         code.jump(JB, previous);
-        code.emit(CMP, pc, variable("code_upper"));
+        code.emit(CMP, pc, state(SignalStateLayout.CODE_END));
         code.jump(JAE, previous);
         code.emit(CMP, signal, Imm.of(SIGSEGV));
         code.jump(JE, search);
@@ -103,23 +101,27 @@ final class SignalHandlerStub extends X86Stub {
         Reg low = Reg.R8;
         Reg high = Reg.R9;
         Reg middle = Reg.R10;
-        Reg triple = Reg.R11;
+        Reg row = Reg.RDI;
         Label next = code.label();
         Label below = code.label();
         Label hit = code.label();
-        code.emit(MOV, table, variable("fault_table"));
+        Label notFound = code.label();
+        code.emit(PUSH, Reg.RDI);
+        code.emit(MOV, table, state(SignalStateLayout.FAULT_TABLE));
         code.emit(XOR, Reg.R8D, Reg.R8D);
-        code.emit(MOV, high, variable("fault_table_count"));
+        code.emit(TEST, table, table);
+        code.jumpNear(JE, notFound);
+        code.emit(MOV, high, Mem.of(64, table, SignalStateLayout.FAULT_COUNT));
         code.bind(next);
         code.emit(CMP, low, high);
-        code.jump(JAE, miss);
+        code.jumpNear(JAE, notFound);
         code.emit(LEA, middle, Mem.of(0, low, high, 0, 0));
         code.emit(SHR, middle, Imm.of(1));
-        code.emit(LEA, triple, Mem.of(0, middle, middle, 1, 0));
-        code.emit(LEA, triple, Mem.of(0, table, triple, 3, 0));
-        code.emit(CMP, pc, Mem.of(64, triple, 0));
+        code.emit(IMUL, row, middle, Imm.of(SignalStateLayout.FAULT_ROW_SIZE));
+        code.emit(LEA, row, Mem.of(0, table, row, 0, SignalStateLayout.FAULT_ROWS));
+        code.emit(CMP, pc, Mem.of(64, row, SignalStateLayout.FAULT_START));
         code.jumpNear(JB, below);
-        code.emit(CMP, pc, Mem.of(64, triple, 8));
+        code.emit(CMP, pc, Mem.of(64, row, SignalStateLayout.FAULT_END));
         code.jumpNear(JB, hit);
         code.emit(LEA, low, Mem.of(0, middle, 1));
         code.jump(JMP, next);
@@ -127,22 +129,20 @@ final class SignalHandlerStub extends X86Stub {
         code.emit(MOV, high, middle);
         code.jump(JMP, next);
         code.bind(hit);
-        code.emit(MOV, Reg.RAX, Mem.of(64, triple, 16));
+        code.emit(MOV, Reg.RAX, Mem.of(64, row, SignalStateLayout.FAULT_HANDLER));
         code.emit(MOV, Mem.of(64, context, RIP), Reg.RAX);
+        code.emit(POP, Reg.RDI);
         code.emit(RET);
+        code.bind(notFound);
+        code.emit(POP, Reg.RDI);
+        code.jump(JMP, miss);
     }
 
     /** Jumps to the previous handler with the arguments of the signal, or restores the default action and returns. */
     private static void previousHandler(Code code, Reg signal) {
-        Label found = code.label();
-        for (Signal s : SIGNALS) {
-            code.emit(MOV, Reg.RAX, variable(s.variable()));
-            code.emit(CMP, signal, Imm.of(s.number()));
-            code.jump(JE, found);
-        }
-        code.emit(XOR, Reg.EAX, Reg.EAX);
-        code.bind(found);
         Label defaultAction = code.label();
+        code.emit(MOV, Reg.EAX, signal);
+        code.emit(MOV, Reg.RAX, Mem.of(64, STATE, Reg.RAX, 3, SignalStateLayout.PREVIOUS_HANDLERS));
         // SIG_DFL is 0, SIG_IGN is 1; the kernel does not ignore a synchronous fault either.
         code.emit(CMP, Reg.RAX, Imm.of(1));
         code.jumpNear(JBE, defaultAction);

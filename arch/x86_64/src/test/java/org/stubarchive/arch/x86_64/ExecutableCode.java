@@ -1,0 +1,131 @@
+package org.stubarchive.arch.x86_64;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.stubarchive.format.code.CodeSymbol;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.FaultRange;
+import org.stubarchive.format.code.Relocation;
+import org.stubarchive.format.code.RelocationKind;
+import org.stubarchive.format.code.StubCode;
+import org.stubarchive.format.layout.SignalStateLayout;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.Libc;
+import org.stubarchive.loader.os.NativeMemory;
+import org.stubarchive.stubgen.StubGenerator;
+import org.stubarchive.stubgen.StubRecorder;
+
+/** Stubs in executable memory with their cells behind them: the least that a test needs to run them. */
+public final class ExecutableCode implements AutoCloseable {
+    private final Map<String, Long> addresses = new HashMap<>();
+    private final Map<String, StubCode> stubs = new HashMap<>();
+    private final long base;
+    private final long size;
+    private final long textSize;
+
+    private ExecutableCode(List<StubCode> codes, Map<CodeSymbol, Long> values) {
+        long offset = 0;
+        Map<String, Long> offsets = new HashMap<>();
+        int cellCount = 0;
+        for (StubCode c : codes) {
+            offsets.put(c.name(), offset);
+            offset = offset + c.code().length + 63 & -64L;
+            cellCount += c.relocations().size();
+        }
+        textSize = NativeMemory.roundToPages(offset);
+        size = textSize + NativeMemory.roundToPages(8L * cellCount + 1);
+        base = NativeMemory.allocate(size);
+        for (StubCode c : codes) {
+            addresses.put(c.name(), base + offsets.get(c.name()));
+            stubs.put(c.name(), c);
+        }
+        long cell = base + textSize;
+        for (StubCode c : codes) {
+            long start = addresses.get(c.name());
+            RawMemory.copyFromArray(start, c.code(), 0, c.code().length);
+            for (Relocation r : c.relocations()) {
+                if (r.kind() != RelocationKind.X86_CELL_DISP32) {
+                    throw new IllegalStateException("relocation " + r);
+                }
+                RawMemory.putLong(cell, value(r.symbol(), values));
+                long site = start + r.site();
+                RawMemory.putInt(site, Math.toIntExact(cell - (site + 4 + r.addend())));
+                cell += 8;
+            }
+        }
+        NativeMemory.protect(base, textSize, Libc.PROT_READ | Libc.PROT_EXEC);
+    }
+
+    private long value(CodeSymbol symbol, Map<CodeSymbol, Long> values) {
+        Long given = values.get(symbol);
+        if (given != null) {
+            return given;
+        }
+        if (!stubs.containsKey(symbol.name())) {
+            throw new IllegalStateException("nothing to bind " + symbol);
+        }
+        return entry(symbol.name(), symbol.index());
+    }
+
+    /** Generates one variant of a stub. */
+    public static StubCode generate(StubGenerator generator, CpuFeatures features, int entries) {
+        StubRecorder recorder = new StubRecorder(generator.name(), entries, features);
+        generator.generate(new X86MacroAssembler(recorder));
+        return recorder.close();
+    }
+
+    /** Maps the stubs; cells of stubs refer to each other, others need a value. */
+    public static ExecutableCode of(List<StubCode> codes, Map<CodeSymbol, Long> values) {
+        return new ExecutableCode(new ArrayList<>(codes), values);
+    }
+
+    /** Address of an entry. */
+    public long entry(String stub, int index) {
+        return addresses.get(stub) + stubs.get(stub).entries().get(index);
+    }
+
+    /** The stub as it was generated. */
+    public StubCode stub(String name) {
+        return stubs.get(name);
+    }
+
+    /** First address. */
+    public long start() {
+        return base;
+    }
+
+    /** Address behind the instructions. */
+    public long end() {
+        return base + textSize;
+    }
+
+    /** Publishes the fault ranges and the bounds in a block of {@link SignalStateLayout}. */
+    public void publishFaults(long signalState) {
+        List<long[]> rows = new ArrayList<>();
+        stubs.forEach((name, code) -> {
+            for (FaultRange f : code.faultRanges()) {
+                long start = addresses.get(name);
+                rows.add(new long[] {start + f.start(), start + f.end(), start + f.handler()});
+            }
+        });
+        rows.sort((a, b) -> Long.compare(a[0], b[0]));
+        long table = RawMemory.allocate(SignalStateLayout.FAULT_ROWS + (long) rows.size() * SignalStateLayout.FAULT_ROW_SIZE);
+        RawMemory.putLong(table + SignalStateLayout.FAULT_COUNT, rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            long row = table + SignalStateLayout.FAULT_ROWS + (long) i * SignalStateLayout.FAULT_ROW_SIZE;
+            RawMemory.putLong(row + SignalStateLayout.FAULT_START, rows.get(i)[0]);
+            RawMemory.putLong(row + SignalStateLayout.FAULT_END, rows.get(i)[1]);
+            RawMemory.putLong(row + SignalStateLayout.FAULT_HANDLER, rows.get(i)[2]);
+        }
+        RawMemory.putLong(signalState + SignalStateLayout.CODE_START, start());
+        RawMemory.putLong(signalState + SignalStateLayout.CODE_END, end());
+        RawMemory.putLong(signalState + SignalStateLayout.FAULT_TABLE, table);
+    }
+
+    @Override
+    public void close() {
+        NativeMemory.release(base, size);
+    }
+}
