@@ -159,6 +159,11 @@ public final class CodeAttribute {
         return at < 0 ? 0 : ByteAccess.s4(bytes, at - 4);
     }
 
+    /** Offset in {@link #bytes()} of the contents of the first LocalVariableTable attribute (JVMS 4.7.13), or -1 if there is none. */
+    public int localVariableTableOffset() {
+        return attributes.find(AttributeNames.LOCAL_VARIABLE_TABLE);
+    }
+
     /** Contents of RuntimeVisibleTypeAnnotations of the code, a fresh copy, or {@code null}. */
     public byte[] runtimeVisibleTypeAnnotations() {
         return attributes.raw(AttributeNames.RUNTIME_VISIBLE_TYPE_ANNOTATIONS);

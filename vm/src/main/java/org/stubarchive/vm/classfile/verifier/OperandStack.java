@@ -1,0 +1,232 @@
+package org.stubarchive.vm.classfile.verifier;
+
+import org.stubarchive.format.runtime.BasicType;
+import org.stubarchive.vm.classfile.Bytecodes;
+
+/** Operations on the expression stack of a verifier's current frame. */
+final class OperandStack {
+    /** Component descriptors of the array instructions in the order of their opcodes; A stands for references. */
+    private static final String ARRAY_KINDS = "IJFDABCS";
+
+    private final InstructionVerifier v;
+    private final Frame frame;
+    private final TypeTable types;
+
+    OperandStack(InstructionVerifier v) {
+        this.v = v;
+        this.frame = v.frame;
+        this.types = v.types;
+    }
+
+    /** Descriptor of an array with the components of a {@code newarray} type code. */
+    static String arrayOf(int typeCode) {
+        return "[" + BasicType.ofCode(typeCode).descriptor();
+    }
+
+    void push(int type) throws VerifyException {
+        int slots = TypeTable.isWide(type) ? 2 : 1;
+        if (frame.depth + slots > frame.stack.length) {
+            throw v.error("Operand stack overflow", "Exceeded max stack size.");
+        }
+        frame.stack[frame.depth++] = type;
+        if (slots == 2) {
+            frame.stack[frame.depth++] = TypeTable.upper(type);
+        }
+    }
+
+    /** Top slot. */
+    int peek() throws VerifyException {
+        require(1);
+        return frame.stack[frame.depth - 1];
+    }
+
+    private void require(int slots) throws VerifyException {
+        if (frame.depth < slots) {
+            throw v.error("Operand stack underflow", "Attempt to pop empty stack.");
+        }
+    }
+
+    /** Pops a value that must be assignable to a type; returns its own type. */
+    int pop(int expected) throws VerifyException {
+        if (TypeTable.isWide(expected)) {
+            require(2);
+            if (frame.stack[frame.depth - 1] != TypeTable.upper(expected) || frame.stack[frame.depth - 2] != expected) {
+                throw badType(frame.depth - 1, types.name(expected));
+            }
+            frame.depth -= 2;
+            return expected;
+        }
+        require(1);
+        int found = frame.stack[frame.depth - 1];
+        if (!types.isAssignable(found, expected)) {
+            throw badType(frame.depth - 1, types.name(expected));
+        }
+        frame.depth--;
+        return found;
+    }
+
+    /** Pops one slot that is not half of a long or double. */
+    int pop1() throws VerifyException {
+        require(1);
+        int found = frame.stack[frame.depth - 1];
+        if (TypeTable.isUpper(found)) {
+            throw badType(frame.depth - 1, "category1 type");
+        }
+        frame.depth--;
+        return found;
+    }
+
+    /** Pops anything that the instruction takes as a reference. */
+    int popReference(int op) throws VerifyException {
+        require(1);
+        int found = frame.stack[frame.depth - 1];
+        boolean uninitialized = found == TypeTable.UNINITIALIZED_THIS || TypeTable.isUninitialized(found);
+        if (!TypeTable.isReference(found) || uninitialized && !v.acceptsUninitialized(op)) {
+            throw badType(frame.depth - 1, "reference type");
+        }
+        frame.depth--;
+        return found;
+    }
+
+    VerifyException badType(int slot, String expected) {
+        return v.error("Bad type on operand stack", "Type " + types.name(frame.stack[slot]) + " (current frame, stack[" + slot
+                + "]) is not assignable to " + expected);
+    }
+
+    /** Pops and pushes as {@link Bytecodes#effect} says. */
+    void apply(String effect) throws VerifyException {
+        int arrow = effect.indexOf('>');
+        for (int i = arrow - 1; i >= 0; i--) {
+            pop(ofChar(effect.charAt(i)));
+        }
+        for (int i = arrow + 1; i < effect.length(); i++) {
+            push(ofChar(effect.charAt(i)));
+        }
+    }
+
+    private static int ofChar(char c) {
+        return switch (c) {
+            case 'J' -> TypeTable.LONG;
+            case 'F' -> TypeTable.FLOAT;
+            case 'D' -> TypeTable.DOUBLE;
+            default -> TypeTable.INTEGER;
+        };
+    }
+
+    /** Pops two slots that are a long or double or two other values. */
+    void popPair() throws VerifyException {
+        pair(0);
+        frame.depth -= 2;
+    }
+
+    /** Checks that the two slots below {@code skip} ones are whole values. */
+    private void pair(int skip) throws VerifyException {
+        require(skip + 2);
+        int top = frame.depth - skip - 1;
+        if (!TypeTable.isUpper(frame.stack[top]) && TypeTable.isUpper(frame.stack[top - 1])) {
+            throw badType(top - 1, "category1 type");
+        }
+    }
+
+    private void single(int skip) throws VerifyException {
+        require(skip + 1);
+        if (TypeTable.isUpper(frame.stack[frame.depth - skip - 1])) {
+            throw badType(frame.depth - skip - 1, "category1 type");
+        }
+    }
+
+    /** The dup family and swap. */
+    void shuffle(int op) throws VerifyException {
+        switch (op) {
+            case Bytecodes.DUP:
+                single(0);
+                duplicate(1, 0);
+                break;
+            case Bytecodes.DUP_X1:
+                single(0);
+                single(1);
+                duplicate(1, 1);
+                break;
+            case Bytecodes.DUP_X2:
+                single(0);
+                pair(1);
+                duplicate(1, 2);
+                break;
+            case Bytecodes.DUP2:
+                pair(0);
+                duplicate(2, 0);
+                break;
+            case Bytecodes.DUP2_X1:
+                pair(0);
+                single(2);
+                duplicate(2, 1);
+                break;
+            case Bytecodes.DUP2_X2:
+                pair(0);
+                pair(2);
+                duplicate(2, 2);
+                break;
+            default:
+                single(0);
+                single(1);
+                int top = frame.stack[frame.depth - 1];
+                frame.stack[frame.depth - 1] = frame.stack[frame.depth - 2];
+                frame.stack[frame.depth - 2] = top;
+                break;
+        }
+    }
+
+    /** Copies the top {@code count} slots below the {@code skip} slots under them. */
+    private void duplicate(int count, int skip) throws VerifyException {
+        if (frame.depth + count > frame.stack.length) {
+            throw v.error("Operand stack overflow", "Exceeded max stack size.");
+        }
+        int from = frame.depth - skip - count;
+        System.arraycopy(frame.stack, from, frame.stack, from + count, skip + count);
+        System.arraycopy(frame.stack, frame.depth, frame.stack, from, count);
+        frame.depth += count;
+    }
+
+    void arrayLoad(int kind) throws VerifyException {
+        pop(TypeTable.INTEGER);
+        int array = popArray(kind);
+        char c = ARRAY_KINDS.charAt(kind);
+        if (c != 'A') {
+            push(c == 'B' || c == 'C' || c == 'S' ? TypeTable.INTEGER : ofChar(c));
+        } else {
+            push(array == TypeTable.NULL ? TypeTable.NULL : types.component(array));
+        }
+    }
+
+    void arrayStore(int kind) throws VerifyException {
+        char c = ARRAY_KINDS.charAt(kind);
+        if (c == 'A') {
+            pop(types.object);
+        } else {
+            pop(c == 'B' || c == 'C' || c == 'S' ? TypeTable.INTEGER : ofChar(c));
+        }
+        pop(TypeTable.INTEGER);
+        popArray(kind);
+    }
+
+    private int popArray(int kind) throws VerifyException {
+        require(1);
+        int array = frame.stack[frame.depth - 1];
+        if (array != TypeTable.NULL && !isArrayOfKind(array, ARRAY_KINDS.charAt(kind))) {
+            throw badType(frame.depth - 1, "an array type of " + Bytecodes.name(v.code.u1(v.bci)));
+        }
+        frame.depth--;
+        return array;
+    }
+
+    private boolean isArrayOfKind(int type, char kind) {
+        if (kind == 'A') {
+            return types.isReferenceArray(type);
+        }
+        if (!types.isArray(type) || types.className(type).length() != 2) {
+            return false;
+        }
+        char component = types.className(type).charAt(1);
+        return component == kind || kind == 'B' && component == 'Z';
+    }
+}
