@@ -13,6 +13,9 @@ public abstract class MacroAssembler {
     /** The roles on this architecture. */
     public abstract Registers registers();
 
+    /** The register of integer argument {@code i}, 0..2, of the platform's C calling convention; for calls of stubs that follow it. */
+    public abstract Gpr cArgument(int i);
+
     /** The recorder of the stub that is being generated. */
     public abstract StubRecorder recorder();
 

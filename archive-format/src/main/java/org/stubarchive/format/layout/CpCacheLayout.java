@@ -27,7 +27,7 @@ public final class CpCacheLayout {
      */
     public static final int VALUE = 0;
     /** Field: byte offset in the object, or in the mirror for statics. Virtual method: byte offset of the vtable entry in the klass.
-     * Interface method: byte offset of the slot in the klass's interface method table (4). */
+     * Interface method: byte offset of its interface method table slot in the klass (4). */
     public static final int OFFSET = 8;
     /** Method: byte offset of the receiver from the stack pointer when all arguments are pushed: 8 * (argument slots - 1) (4). */
     public static final int RECEIVER_OFFSET = 12;

@@ -29,7 +29,7 @@ public final class MethodLayout {
     public static final int MAX_STACK = 52;
     /** Byte offset of the method's vtable entry in a klass, or -1 (4). */
     public static final int VTABLE_OFFSET = 56;
-    /** Byte offset of an interface method's slot in the interface method table, or -1 (4). */
+    /** Byte offset, in a klass, of the interface method table slot of an interface method, or -1 (4). */
     public static final int IMT_OFFSET = 60;
     /** {@code TosState.tableOffset()} of the result (4). */
     public static final int RESULT_TABLE_OFFSET = 64;

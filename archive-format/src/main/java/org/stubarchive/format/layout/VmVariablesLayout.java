@@ -18,7 +18,7 @@ public final class VmVariablesLayout {
     public static final int MEMBER_NAME_METHOD = 8;
     /** Offset of the injected {@code ResolvedMethodName.vmtarget}, a Method* (4). */
     public static final int RESOLVED_METHOD_NAME_VMTARGET = 12;
-    /** Offset of the injected {@code MemberName.vmindex}: byte offset in the klass's vtable or interface method table (4). */
+    /** Offset of the injected {@code MemberName.vmindex}: byte offset in the klass of the vtable entry or interface method table slot (4). */
     public static final int MEMBER_NAME_VMINDEX = 16;
     /** Offset of {@code Reference.referent} (4). */
     public static final int REFERENCE_REFERENT = 20;
@@ -39,4 +39,6 @@ public final class VmVariablesLayout {
     public static final int STRING_KLASS = 132;
     /** Largest number of bytes that generated code allocates by itself (8). */
     public static final int FAST_ALLOCATION_LIMIT = 136;
+    /** Address of the dispatch tables that execute bytecodes; a thread may use others, that trace first (8). */
+    public static final int EXECUTING_DISPATCH_TABLE = 144;
 }

@@ -22,8 +22,10 @@ public enum TosState {
     public static final int BYTECODES = 256;
     /** Number of states. */
     public static final int COUNT = 6;
+    /** Byte offset, from the start of the dispatch tables, of the table for bytecodes behind a {@code wide} prefix, in state {@link #VTOS}. */
+    public static final int WIDE_TABLE_OFFSET = COUNT * BYTECODES * 8;
     /** Bytes of all dispatch tables. */
-    public static final int TABLES_SIZE = COUNT * BYTECODES * 8;
+    public static final int TABLES_SIZE = WIDE_TABLE_OFFSET + BYTECODES * 8;
 
     private final int id;
 

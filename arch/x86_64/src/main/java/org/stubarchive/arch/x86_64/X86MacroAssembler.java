@@ -60,6 +60,16 @@ public final class X86MacroAssembler extends MacroAssembler {
     }
 
     @Override
+    public Gpr cArgument(int i) {
+        return X86Registers.gpr(switch (i) {
+            case 0 -> Reg.RDI;
+            case 1 -> Reg.RSI;
+            case 2 -> Reg.RDX;
+            default -> throw new AssemblyException("C argument " + i);
+        });
+    }
+
+    @Override
     public StubRecorder recorder() {
         return asm.recorder();
     }

@@ -1,0 +1,17 @@
+package org.stubarchive.stubgen.portable;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stubarchive.stubgen.StubGenerator;
+
+/** The generators of this package. */
+public final class PortableStubs {
+    private PortableStubs() {}
+
+    /** Every stub that is written portably and does not belong to the interpreter. */
+    public static List<StubGenerator> all() {
+        List<StubGenerator> all = new ArrayList<>(ThrowStubs.all());
+        all.add(new ImtConflictStub());
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,94 @@
+package org.stubarchive.vm.interpreter.generator;
+
+import java.util.List;
+import org.stubarchive.format.layout.KlassLayout;
+import org.stubarchive.format.layout.MarkWord;
+import org.stubarchive.format.layout.ObjectLayout;
+import org.stubarchive.format.layout.ThreadBlockLayout;
+import org.stubarchive.format.layout.VmVariablesLayout;
+import org.stubarchive.format.runtime.TosState;
+import org.stubarchive.stubgen.Address;
+import org.stubarchive.stubgen.Condition;
+import org.stubarchive.stubgen.FpWidth;
+import org.stubarchive.stubgen.IntOp;
+import org.stubarchive.stubgen.Label;
+import org.stubarchive.stubgen.MemoryType;
+import org.stubarchive.stubgen.ShiftOp;
+import org.stubarchive.stubgen.StubGenerator;
+import org.stubarchive.stubgen.Width;
+
+/** Intrinsics of {@code Math}, {@code Float}, {@code Double}, {@code Object}, {@code System}, {@code Thread} and {@code Reference}. */
+final class LeafIntrinsicStubs {
+    private LeafIntrinsicStubs() {}
+
+    static List<StubGenerator> all() {
+        return List.of(
+                leaf("math_sqrt", 2, TosState.DTOS, c -> {
+                    c.masm.loadFp(FpWidth.F64, c.ftos, c.stack(0));
+                    c.masm.sqrtFp(FpWidth.F64, c.ftos, c.ftos);
+                }),
+                leaf("math_abs_double", 2, TosState.DTOS, c -> {
+                    c.masm.loadFp(FpWidth.F64, c.ftos, c.stack(0));
+                    c.masm.absFp(FpWidth.F64, c.ftos, c.ftos);
+                }),
+                leaf("math_abs_float", 1, TosState.FTOS, c -> {
+                    c.masm.loadFp(FpWidth.F32, c.ftos, c.stack(0));
+                    c.masm.absFp(FpWidth.F32, c.ftos, c.ftos);
+                }),
+                leaf("math_abs_int", 1, TosState.ITOS, c -> abs(c, MemoryType.I32, Width.W32)),
+                leaf("math_abs_long", 2, TosState.LTOS, c -> abs(c, MemoryType.I64, Width.W64)),
+                leaf("float_floatToRawIntBits", 1, TosState.ITOS, c -> c.masm.load(MemoryType.I32, c.tos, c.stack(0))),
+                leaf("float_intBitsToFloat", 1, TosState.FTOS, c -> c.masm.loadFp(FpWidth.F32, c.ftos, c.stack(0))),
+                leaf("double_doubleToRawLongBits", 2, TosState.LTOS, c -> c.masm.load(MemoryType.I64, c.tos, c.stack(0))),
+                leaf("double_longBitsToDouble", 2, TosState.DTOS, c -> c.masm.loadFp(FpWidth.F64, c.ftos, c.stack(0))),
+                leaf("thread_currentThread", 0, TosState.ATOS,
+                        c -> c.masm.load(MemoryType.I64, c.tos, Address.of(c.thread, ThreadBlockLayout.THREAD_OBJECT))),
+                leaf("thread_onSpinWait", 0, TosState.VTOS, c -> { }),
+                leaf("object_getClass", 1, TosState.ATOS, c -> {
+                    c.masm.load(MemoryType.I64, c.tos, c.stack(0));
+                    c.masm.loadKlass(c.tos, c.tos);
+                    c.masm.loadReference(c.tos, Address.of(c.tos, KlassLayout.MIRROR));
+                }),
+                leaf("object_hashCode", 1, TosState.ITOS, c -> identityHash(c, c.outOfLineAt(() -> LeafEntry.runNative(c)))),
+                leaf("system_identityHashCode", 1, TosState.ITOS, LeafIntrinsicStubs::identityHashOrZero),
+                leaf("reference_get", 1, TosState.ATOS, c -> {
+                    c.masm.load(MemoryType.I64, c.t1, c.stack(0));
+                    c.masm.load(MemoryType.I64, c.t2, Address.of(c.thread, ThreadBlockLayout.VM_VARIABLES));
+                    c.masm.load(MemoryType.I32, c.t2, Address.of(c.t2, VmVariablesLayout.REFERENCE_REFERENT));
+                    c.masm.loadReference(c.tos, Address.indexed(c.t1, c.t2, 0, 0));
+                }));
+    }
+
+    private static StubGenerator leaf(String name, int argumentSlots, TosState result, Emitter body) {
+        return new CodeletStub("method_entry_" + name, c -> {
+            LeafEntry.begin(c);
+            body.emit(c);
+            LeafEntry.finish(c, argumentSlots, result);
+        });
+    }
+
+    private static void abs(Codelet c, MemoryType type, Width width) {
+        Label positive = c.masm.newLabel();
+        c.masm.load(type, c.tos, c.stack(0));
+        c.masm.branchImmediate(Condition.GREATER_EQUAL, width, c.tos, 0, positive);
+        c.masm.negate(width, c.tos, c.tos);
+        c.masm.bind(positive);
+    }
+
+    /** The hash keeps its place in the mark word whatever the lock state; 0 is "none yet". */
+    private static void identityHash(Codelet c, Label none) {
+        c.masm.load(MemoryType.I64, c.t1, c.stack(0));
+        c.masm.load(MemoryType.I64, c.tos, Address.of(c.t1, ObjectLayout.MARK));
+        c.masm.shiftImmediate(ShiftOp.UNSIGNED_RIGHT, Width.W64, c.tos, c.tos, MarkWord.HASH_SHIFT);
+        c.masm.opImmediate(IntOp.AND, Width.W32, c.tos, c.tos, MarkWord.HASH_MASK);
+        c.masm.branchImmediate(Condition.EQUAL, Width.W32, c.tos, 0, none);
+    }
+
+    private static void identityHashOrZero(Codelet c) {
+        Label done = c.masm.newLabel();
+        c.masm.load(MemoryType.I64, c.tos, c.stack(0));
+        c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.tos, 0, done);
+        identityHash(c, c.outOfLineAt(() -> LeafEntry.runNative(c)));
+        c.masm.bind(done);
+    }
+}
