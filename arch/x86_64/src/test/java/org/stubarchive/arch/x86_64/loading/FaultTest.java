@@ -1,0 +1,181 @@
+package org.stubarchive.arch.x86_64.loading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.stubarchive.arch.x86_64.X86Architecture;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.format.layout.ThreadBlockLayout;
+import org.stubarchive.format.runtime.RuntimeEntry;
+import org.stubarchive.loader.CodeLoader;
+import org.stubarchive.loader.CodeSpace;
+import org.stubarchive.loader.EntryStubs;
+import org.stubarchive.loader.GeneratedCode;
+import org.stubarchive.loader.LoaderOptions;
+import org.stubarchive.loader.signal.CrashReport;
+import org.stubarchive.loader.signal.SignalHandlers;
+import org.stubarchive.stubgen.Disassembler;
+
+/** Faults in generated code and in the host, with the generated handler installed. */
+@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
+class FaultTest {
+    private static final int SIGILL = 4;
+    private static final int SIGTRAP = 5;
+    private static final int SIGFPE = 8;
+    private static final int SIGSEGV = 11;
+
+    private static CodeSpace space;
+    private static CodeLoader loader;
+
+    @BeforeAll
+    static void install() throws Exception {
+        GeneratedStubs generator = new GeneratedStubs(
+                FaultingStubs.nullLoad("dexp"), FaultingStubs.handledLoad("dlog"), FaultingStubs.divide("dsin"), FaultingStubs.undefined("dcos"),
+                FaultingStubs.breakpoint("dtan"), FaultingStubs.call("dtanh", "dsinh"), FaultingStubs.call("dcbrt", "dexp"));
+        space = CodeSpace.reserve();
+        loader = new CodeLoader(space, new LoaderOptions(Target.LINUX_X86_64).generator(generator));
+        loader.ensureAll();
+        loader.bind();
+        GeneratedCode.bindEnter(loader.addresses().entry(EntryStubs.ENTER, 0));
+        SignalHandlers.install(loader.addresses().entry(EntryStubs.SIGNAL_HANDLER, 0), loader.signalState());
+    }
+
+    @AfterAll
+    static void uninstall() {
+        SignalHandlers.uninstall(loader.signalState());
+        space.close();
+    }
+
+    private static long entry(String stub) {
+        return loader.addresses().entry(GeneratedStubs.id(stub), 0);
+    }
+
+    @Test
+    void aFaultInARangeContinuesAtItsHandler() {
+        try (GuestThread thread = new GuestThread()) {
+            thread.start(entry("dlog"));
+            assertEquals(42, thread.argument(0));
+            for (int i = 0; i < 10_000; i++) {
+                thread.resume(i);
+            }
+            assertEquals(42, thread.argument(0));
+            assertEquals(0, thread.crash(ThreadBlockLayout.CRASH_SIGNAL));
+        }
+    }
+
+    @Test
+    void otherFaultsLeaveACrashRecordAndTheHostGoesOn() {
+        try (GuestThread thread = new GuestThread()) {
+            for (int i = 0; i < 100; i++) {
+                crash(thread, "dexp", 2, SIGSEGV);
+                crash(thread, "dsin", 8, SIGFPE);
+                crash(thread, "dcos", 0, SIGILL);
+                crash(thread, "dtan", 1, SIGTRAP);
+            }
+        }
+    }
+
+    private static void crash(GuestThread thread, String stub, int offset, int signal) {
+        assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry(stub)), stub);
+        assertEquals(signal, thread.crash(ThreadBlockLayout.CRASH_SIGNAL), stub);
+        assertEquals(entry(stub) + offset, thread.crash(ThreadBlockLayout.CRASH_PC), stub);
+        thread.forgetCrash();
+    }
+
+    @Test
+    void theReportNamesStubsAndPrintsInstructions() {
+        Disassembler disassembler = new X86Architecture().disassembler();
+        try (GuestThread thread = new GuestThread()) {
+            assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dcbrt")));
+            String report = CrashReport.format(thread.block(), loader, Target.LINUX_X86_64, (code, offset, out) -> {
+                Disassembler.Instruction i = disassembler.decode(code, offset);
+                out.append(i.text());
+                return i.length();
+            }, word -> word == thread.block() ? "the thread block" : null);
+            assertTrue(report.contains("signal   SIGSEGV (11), code 1, address 0x0000000000000000\n"), report);
+            assertTrue(report.contains("  dexp+0x2 (generated)\n"), report);
+            assertTrue(report.contains("  dcbrt+0x6 (generated)\n"), report);
+            assertTrue(report.contains("> +0x2     mov "), report);
+            assertTrue(report.contains("r15 0x" + String.format("%016x", thread.block())), report);
+            thread.forgetCrash();
+            assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dcbrt")));
+            String bytes = CrashReport.format(thread.block(), loader, Target.LINUX_X86_64, null, null);
+            assertTrue(bytes.contains("31 c0 > 48 8b 00 0f 0b"), bytes);
+        }
+    }
+
+    @Test
+    void aCallOfMissingCodeIsNamed() {
+        try (GuestThread thread = new GuestThread()) {
+            assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dtanh")));
+            String report = CrashReport.format(thread.block(), loader, Target.LINUX_X86_64, null, null);
+            assertTrue(report.contains("  call of dsinh, which is not generated\n"), report);
+            assertTrue(report.contains("  dtanh+0x6 (generated)\n"), report);
+        }
+    }
+
+    @Test
+    void theHostsOwnTrapsWork() throws InterruptedException {
+        int[][] arrays = new int[64][];
+        arrays[63] = new int[1];
+        long caught = 0;
+        // Compiled loops: the host turns these null checks into faults.
+        for (int i = 0; i < 200_000; i++) {
+            caught += nullCheck(i % 1000 == 0 ? arrays[i & 31] : arrays[63]);
+        }
+        assertEquals(200, caught);
+        Thread[] threads = new Thread[2];
+        int[] depths = new int[threads.length];
+        for (int t = 0; t < threads.length; t++) {
+            int index = t;
+            threads[t] = new Thread(() -> {
+                for (int i = 0; i < 20; i++) {
+                    try {
+                        recurse(0);
+                    } catch (StackOverflowError e) {
+                        depths[index]++;
+                    }
+                }
+            });
+            threads[t].start();
+        }
+        // Safepoints of the host while they run.
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+        }
+        for (int t = 0; t < threads.length; t++) {
+            threads[t].join();
+            assertEquals(20, depths[t]);
+        }
+        assertEquals(0, divideByZero());
+    }
+
+    private static int nullCheck(int[] array) {
+        try {
+            return array.length - 1;
+        } catch (NullPointerException e) {
+            return 1;
+        }
+    }
+
+    private static int recurse(int depth) {
+        return recurse(depth + 1) + 1;
+    }
+
+    private static int divideByZero() {
+        int failures = 0;
+        for (int i = 0; i < 50_000; i++) {
+            try {
+                failures += 1000 / (i & 15);
+                failures -= 1000 / (i & 15);
+            } catch (ArithmeticException e) {
+                failures += (i & 15) == 0 ? 0 : 1;
+            }
+        }
+        return failures;
+    }
+}
