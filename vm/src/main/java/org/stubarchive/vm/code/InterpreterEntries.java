@@ -1,0 +1,54 @@
+package org.stubarchive.vm.code;
+
+import org.stubarchive.vm.interpreter.InterpreterStub;
+import org.stubarchive.vm.interpreter.Intrinsic;
+import org.stubarchive.vm.oops.MethodEntries;
+
+/** The interpreter's method entries at the addresses where they are bound. */
+public final class InterpreterEntries implements MethodEntries {
+    private final VmCode code;
+
+    /** Over bound code. */
+    public InterpreterEntries(VmCode code) {
+        this.code = code;
+    }
+
+    private long entry(InterpreterStub stub) {
+        return code.addresses().entry(stub.staticId(), 0);
+    }
+
+    @Override
+    public long normal() {
+        return entry(InterpreterStub.METHOD_ENTRY_NORMAL);
+    }
+
+    @Override
+    public long synchronizedEntry() {
+        return entry(InterpreterStub.METHOD_ENTRY_SYNCHRONIZED);
+    }
+
+    @Override
+    public long nativeEntry() {
+        return entry(InterpreterStub.METHOD_ENTRY_NATIVE);
+    }
+
+    @Override
+    public long synchronizedNativeEntry() {
+        return entry(InterpreterStub.METHOD_ENTRY_NATIVE_SYNCHRONIZED);
+    }
+
+    @Override
+    public long abstractEntry() {
+        return entry(InterpreterStub.METHOD_ENTRY_ABSTRACT);
+    }
+
+    @Override
+    public long intrinsic(int id) {
+        return code.entryAddress(Intrinsic.ofId(id).staticId(), 0);
+    }
+
+    @Override
+    public int intrinsicId(String holder, String name, String descriptor) {
+        return Intrinsic.lookup(holder, name, descriptor).map(Intrinsic::id).orElse(0);
+    }
+}

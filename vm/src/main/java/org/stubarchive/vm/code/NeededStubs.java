@@ -1,0 +1,42 @@
+package org.stubarchive.vm.code;
+
+import java.util.Arrays;
+import org.stubarchive.loader.EntryStubs;
+import org.stubarchive.vm.interpreter.Intrinsic;
+import org.stubarchive.vm.interpreter.InterpreterStub;
+
+/** The stubs that the runtime cannot start without; what they refer to follows when their cells are bound. */
+final class NeededStubs {
+    private static final int BYTECODES = 256;
+    /** Bytecodes that may follow a wide prefix: loads, stores, iinc and ret. */
+    private static final int[] WIDE = {21, 22, 23, 24, 25, 54, 55, 56, 57, 58, 132, 169};
+
+    private NeededStubs() {}
+
+    /** Static ids, in no particular order. */
+    static int[] ids() {
+        InterpreterStub[] entries = InterpreterStub.values();
+        Intrinsic[] intrinsics = Intrinsic.values();
+        int[] ids = new int[6 + entries.length + intrinsics.length + BYTECODES + WIDE.length];
+        int n = 0;
+        ids[n++] = EntryStubs.CALL_STUB;
+        ids[n++] = EntryStubs.ENTER;
+        ids[n++] = EntryStubs.LEAVE;
+        ids[n++] = EntryStubs.CRASH_LEAVE;
+        ids[n++] = EntryStubs.SIGNAL_HANDLER;
+        ids[n++] = EntryStubs.CPU_FEATURES;
+        for (InterpreterStub s : entries) {
+            ids[n++] = s.staticId();
+        }
+        for (Intrinsic i : intrinsics) {
+            ids[n++] = i.staticId();
+        }
+        for (int b = 0; b < BYTECODES; b++) {
+            ids[n++] = InterpreterStub.ofBytecode(b);
+        }
+        for (int b : WIDE) {
+            ids[n++] = InterpreterStub.ofWideBytecode(b);
+        }
+        return Arrays.copyOf(ids, n);
+    }
+}

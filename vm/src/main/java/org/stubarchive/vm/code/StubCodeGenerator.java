@@ -1,0 +1,42 @@
+package org.stubarchive.vm.code;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.stubarchive.format.catalogue.Catalogue;
+import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.StubCode;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.format.link.TextLinker;
+import org.stubarchive.loader.CodeGenerator;
+
+/** Generates on demand what no archive provides, in the best variant for the machine. Holds no assembler class until it is asked. */
+public final class StubCodeGenerator implements CodeGenerator {
+    private final Map<Target, StubSet> sets = new EnumMap<>(Target.class);
+
+    /**
+     * Generates and links.
+     *
+     * @param variants which variants of each stub
+     * @return the image, or null if none of the stubs can be generated
+     */
+    public synchronized CodeImage generate(Target target, int[] staticIds, VariantChoice variants) {
+        List<StubCode> code = set(target).generate(staticIds, variants);
+        return code.isEmpty() ? null : TextLinker.link(target, Catalogue.standard(), code);
+    }
+
+    @Override
+    public CodeImage generate(Target target, int[] staticIds, CpuFeatures features) {
+        return generate(target, staticIds, VariantChoice.best(features));
+    }
+
+    @Override
+    public synchronized int[] available(Target target) {
+        return set(target).staticIds();
+    }
+
+    private StubSet set(Target target) {
+        return sets.computeIfAbsent(target, StubSet::of);
+    }
+}

@@ -1,0 +1,99 @@
+package org.stubarchive.vm.code;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.stubarchive.format.catalogue.Catalogue;
+import org.stubarchive.format.catalogue.StubDeclaration;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.StubCode;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.stubgen.Architecture;
+import org.stubarchive.stubgen.StubGenerator;
+import org.stubarchive.stubgen.StubRecorder;
+import org.stubarchive.stubgen.portable.PortableStubs;
+import org.stubarchive.vm.interpreter.generator.InterpreterGenerators;
+
+/** All stubs that can be generated for one target: the architecture's own, the portable ones and the interpreter. Immutable. */
+public final class StubSet {
+    private final Architecture architecture;
+    private final Catalogue catalogue = Catalogue.standard();
+    private final TreeMap<Integer, StubGenerator> generators = new TreeMap<>();
+
+    private StubSet(Architecture architecture) {
+        this.architecture = architecture;
+        add(architecture.stubs());
+        add(PortableStubs.all());
+        add(InterpreterGenerators.all());
+    }
+
+    /**
+     * The stubs of a target.
+     *
+     * @throws IllegalStateException if no architecture module provides the target, or two generators make the same stub
+     */
+    public static StubSet of(Target target) {
+        for (Architecture a : ServiceLoader.load(Architecture.class)) {
+            if (a.target() == target) {
+                return new StubSet(a);
+            }
+        }
+        throw new IllegalStateException("no code generator for " + target.id());
+    }
+
+    private void add(List<StubGenerator> list) {
+        for (StubGenerator g : list) {
+            StubDeclaration d = catalogue.get(g.name());
+            if (generators.put(d.staticId(), g) != null) {
+                throw new IllegalStateException("two generators make the stub " + g.name());
+            }
+        }
+    }
+
+    /** The architecture that generates. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /** Ids of the stubs that can be generated, ascending. */
+    public int[] staticIds() {
+        return generators.keySet().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Generates stubs.
+     *
+     * @param staticIds which, in ascending order; those that cannot be generated are passed over
+     * @param variants which variants of each
+     */
+    public List<StubCode> generate(int[] staticIds, VariantChoice variants) {
+        List<StubCode> result = new ArrayList<>();
+        for (int id : staticIds) {
+            StubGenerator g = generators.get(id);
+            if (g == null) {
+                continue;
+            }
+            for (CpuFeatures features : variants.choose(g.variants())) {
+                result.add(generate(catalogue.get(g.name()), g, features));
+            }
+        }
+        return result;
+    }
+
+    private StubCode generate(StubDeclaration declaration, StubGenerator generator, CpuFeatures features) {
+        StubRecorder recorder = new StubRecorder(declaration.name(), declaration.entryNames().size(), features);
+        try {
+            generator.generate(architecture.newMacroAssembler(recorder));
+            return recorder.close();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("generating " + declaration.name() + " (" + features + ") for " + architecture.target().id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return architecture.target().id() + " " + Arrays.toString(staticIds());
+    }
+}

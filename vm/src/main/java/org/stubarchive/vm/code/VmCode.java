@@ -1,0 +1,100 @@
+package org.stubarchive.vm.code;
+
+import java.util.Objects;
+import org.stubarchive.format.runtime.TosState;
+import org.stubarchive.loader.AddressTable;
+import org.stubarchive.loader.ArchiveCode;
+import org.stubarchive.loader.CodeGenerator;
+import org.stubarchive.loader.CodeLoadException;
+import org.stubarchive.loader.CodeLoader;
+import org.stubarchive.loader.CodeSpace;
+import org.stubarchive.loader.EntryStubs;
+import org.stubarchive.loader.GeneratedCode;
+import org.stubarchive.loader.LoaderOptions;
+import org.stubarchive.loader.PhaseTimes;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.signal.SignalHandlers;
+import org.stubarchive.vm.interpreter.DispatchTableBuilder;
+
+/**
+ * The generated code of the running VM: mapped from an archive, generated where the archive lacks something, bound and ready to be entered.
+ *
+ * <p>Made once per process, before any guest thread exists.
+ */
+public final class VmCode {
+    private final CodeLoader loader;
+    private final PhaseTimes phases;
+
+    private VmCode(CodeLoader loader, PhaseTimes phases) {
+        this.loader = loader;
+        this.phases = phases;
+    }
+
+    /**
+     * Brings the code in.
+     *
+     * @param options for the loader; its generator must be set
+     * @param phases times of the steps, the same object that the options have
+     * @param archive the code of an archive, or null to generate everything
+     * @throws CodeLoadException if the archive's code cannot be used by this version at all
+     */
+    public static VmCode start(LoaderOptions options, PhaseTimes phases, ArchiveCode archive) throws CodeLoadException {
+        Objects.requireNonNull(phases);
+        long start = System.nanoTime();
+        CodeSpace space = CodeSpace.reserve();
+        phases.end("reserve", start);
+        CodeLoader loader = new CodeLoader(space, options);
+        if (archive != null) {
+            loader.addArchive(archive);
+            loader.ensureArchived();
+            loader.ensure(NeededStubs.ids());
+        } else {
+            loader.ensureAll();
+        }
+        loader.bind();
+        long handlers = System.nanoTime();
+        GeneratedCode.bindEnter(loader.addresses().entry(EntryStubs.ENTER, 0));
+        SignalHandlers.install(loader.addresses().entry(EntryStubs.SIGNAL_HANDLER, 0), loader.signalState());
+        phases.end("handlers", handlers);
+        return new VmCode(loader, phases);
+    }
+
+    /** Loader, for names of PCs, counts and rejections. */
+    public CodeLoader loader() {
+        return loader;
+    }
+
+    /** Times of the steps. */
+    public PhaseTimes phases() {
+        return phases;
+    }
+
+    /** Addresses of the entries. */
+    public AddressTable addresses() {
+        return loader.addresses();
+    }
+
+    /** Address of a stub's entry, 0 if no code is bound for it. */
+    public long entryAddress(int staticId, int entry) {
+        AddressTable table = loader.addresses();
+        return table.isBound(staticId) ? table.entry(staticId, entry) : 0;
+    }
+
+    /**
+     * Builds dispatch tables that execute bytecodes.
+     *
+     * @return address of {@link TosState#TABLES_SIZE} bytes, which stay for the life of the process
+     */
+    public long newDispatchTables() {
+        long tables = RawMemory.allocate(TosState.TABLES_SIZE);
+        new DispatchTableBuilder(this::entryAddress).fillExecuting(tables);
+        return tables;
+    }
+
+    /** Builds dispatch tables that report each bytecode before it is executed; see {@link #newDispatchTables}. */
+    public long newTracingTables() {
+        long tables = RawMemory.allocate(TosState.TABLES_SIZE);
+        new DispatchTableBuilder(this::entryAddress).fillTracing(tables);
+        return tables;
+    }
+}
