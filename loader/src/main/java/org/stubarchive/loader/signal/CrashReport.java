@@ -102,9 +102,9 @@ public final class CrashReport {
         if (printer == null) {
             int from = Math.max(0, at - BYTES_AROUND);
             int to = Math.min(code.length, at + BYTES_AROUND);
-            out.append("  ");
+            out.append(' ');
             for (int i = from; i < to; i++) {
-                out.append(i == at ? " >" : " ").append(hexByte(code[i]));
+                out.append(i == at ? " > " : " ").append(hexByte(code[i]));
             }
             out.append('\n');
             return;
