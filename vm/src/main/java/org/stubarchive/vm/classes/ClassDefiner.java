@@ -1,0 +1,228 @@
+package org.stubarchive.vm.classes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stubarchive.vm.classfile.AccessFlags;
+import org.stubarchive.vm.classfile.ClassFile;
+import org.stubarchive.vm.classfile.ClassFileParser;
+import org.stubarchive.vm.classfile.ClassFormatException;
+import org.stubarchive.vm.classfile.FormatChecks;
+import org.stubarchive.vm.classfile.ParseOptions;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.oops.ClassLoaderData;
+import org.stubarchive.vm.oops.HiddenClassInfo;
+import org.stubarchive.vm.oops.InjectedField;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Klass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
+
+/** Makes classes from bytes (JVMS 5.3.5): parses, resolves the supertypes, checks that they fit, builds and records the class. */
+final class ClassDefiner {
+    private static final String INCOMPATIBLE = "java/lang/IncompatibleClassChangeError";
+    /** Java SE release n has class file version n + 44. */
+    private static final int MAJOR_OFFSET = 44;
+
+    /** A class whose supertypes a thread is resolving. */
+    private record Placeholder(JavaThread thread, String name, ClassLoaderData loader) {
+    }
+
+    private final SystemDictionary dictionary;
+    private final GuestRuntime runtime;
+    private final int maxMajor = Runtime.version().feature() + MAJOR_OFFSET;
+    private final List<Placeholder> placeholders = new ArrayList<>();
+    private long hiddenCount;
+
+    ClassDefiner(SystemDictionary dictionary) {
+        this.dictionary = dictionary;
+        this.runtime = dictionary.runtime();
+    }
+
+    InstanceKlass define(JavaThread t, String expectedName, byte[] bytes, ClassLoaderData loader, long protectionDomain, String source) {
+        if (t == null) {
+            return defineProtected(null, expectedName, bytes, loader, null, source);
+        }
+        try (HandleScope scope = t.handles().open()) {
+            return defineProtected(t, expectedName, bytes, loader, scope.handle(protectionDomain), source);
+        }
+    }
+
+    private InstanceKlass defineProtected(JavaThread t, String expectedName, byte[] bytes, ClassLoaderData loader, Handle domain,
+            String source) {
+        ClassFile file = parse(t, bytes, expectedName, loader, source);
+        String name = file.name();
+        if (expectedName != null && !name.equals(expectedName)) {
+            throw runtime.exception(t, "java/lang/NoClassDefFoundError", expectedName + " (wrong name: " + name + ")");
+        }
+        checkPackage(t, name, loader);
+        checkDuplicate(t, name, loader);
+        InstanceKlass k = build(t, file, name, loader, null);
+        makeMirror(t, k, domain);
+        checkDuplicate(t, name, loader);
+        String violation = dictionary.constraints().check(name, loader, k);
+        if (violation != null) {
+            throw runtime.exception(t, "java/lang/LinkageError", violation);
+        }
+        loader.record(name, k);
+        return k;
+    }
+
+    InstanceKlass defineHidden(JavaThread t, InstanceKlass lookup, String expectedName, byte[] bytes, ClassLoaderData loader,
+            long protectionDomain, boolean nestmate) {
+        try (HandleScope scope = t.handles().open()) {
+            Handle domain = scope.handle(protectionDomain);
+            ClassFile file = parse(t, bytes, expectedName, loader, "__JVM_LookupDefineClass__");
+            String name = file.name();
+            if (expectedName != null && !name.equals(expectedName)) {
+                throw runtime.exception(t, "java/lang/NoClassDefFoundError", expectedName + " (wrong name: " + name + ")");
+            }
+            checkPackage(t, name, loader);
+            String hiddenName = String.format("%s+0x%016x", name, ++hiddenCount);
+            InstanceKlass k = build(t, file, hiddenName, loader, new HiddenClassInfo(lookup, nestmate));
+            k.setNestHost(nestmate ? dictionary.nestHost(t, lookup) : k);
+            makeMirror(t, k, domain);
+            return k;
+        }
+    }
+
+    private void makeMirror(JavaThread t, InstanceKlass k, Handle domain) {
+        dictionary.model().mirrors().created(t, k);
+        if (domain != null && domain.oop() != 0) {
+            Oops.putReference(k.mirror(), InjectedField.CLASS_PROTECTION_DOMAIN.offset(), domain.oop());
+        }
+    }
+
+    private ClassFile parse(JavaThread t, byte[] bytes, String expectedName, ClassLoaderData loader, String source) {
+        FormatChecks checks = loader.isBoot() ? FormatChecks.TRUSTED : FormatChecks.FULL;
+        try {
+            return ClassFileParser.parse(bytes, new ParseOptions(source, expectedName, maxMajor, checks));
+        } catch (ClassFormatException e) {
+            throw runtime.exception(t, e.kind().errorClass(), e.getMessage());
+        }
+    }
+
+    private void checkPackage(JavaThread t, String name, ClassLoaderData loader) {
+        if (name.startsWith("java/") && !loader.isBoot()
+                && !Oops.klass(loader.loaderOop()).name().equals("jdk/internal/loader/ClassLoaders$PlatformClassLoader")) {
+            throw runtime.exception(t, "java/lang/SecurityException",
+                    "Prohibited package name: " + name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
+        }
+    }
+
+    private void checkDuplicate(JavaThread t, String name, ClassLoaderData loader) {
+        Klass before = loader.find(name);
+        if (before != null) {
+            ClassDescriptions d = dictionary.descriptions();
+            throw runtime.exception(t, "java/lang/LinkageError", "loader " + d.loader(loader) + " attempted duplicate "
+                    + (before.isInterface() ? "interface" : "class") + " definition for " + before.externalName() + ". (" + d.in(before) + ")");
+        }
+    }
+
+    /** Raises ClassCircularityError if this thread is resolving the supertypes of that class already. */
+    void checkCircularity(JavaThread t, String name, ClassLoaderData loader) {
+        for (Placeholder p : placeholders) {
+            if (p.thread == t && p.loader == loader && p.name.equals(name)) {
+                throw runtime.exception(t, "java/lang/ClassCircularityError", name);
+            }
+        }
+    }
+
+    private InstanceKlass build(JavaThread t, ClassFile file, String name, ClassLoaderData loader, HiddenClassInfo hidden) {
+        checkCircularity(t, name, loader);
+        Placeholder placeholder = new Placeholder(t, name, loader);
+        placeholders.add(placeholder);
+        InstanceKlass superKlass;
+        InstanceKlass[] interfaces = new InstanceKlass[file.interfaceCount()];
+        try {
+            superKlass = file.superName() == null ? null : superclass(t, file, name, loader);
+            for (int i = 0; i < interfaces.length; i++) {
+                interfaces[i] = superinterface(t, file, name, loader, i);
+            }
+        } finally {
+            placeholders.remove(placeholder);
+        }
+        InstanceKlass k = new InstanceKlass(dictionary.model(), file, name, loader, superKlass, interfaces, hidden);
+        if (!loader.isBoot()) {
+            checkSupertypes(t, k);
+            checkFinalMethods(t, k);
+        }
+        return k;
+    }
+
+    private InstanceKlass superclass(JavaThread t, ClassFile file, String name, ClassLoaderData loader) {
+        Klass k = dictionary.resolve(t, file.superName(), loader);
+        if (k.isInterface() || k.isArray()) {
+            throw runtime.exception(t, INCOMPATIBLE,
+                    "class " + external(name) + " has interface " + k.externalName() + " as super class");
+        }
+        if (k.hasFlag(AccessFlags.FINAL)) {
+            throw runtime.exception(t, INCOMPATIBLE, "class " + external(name) + " cannot inherit from final class " + k.externalName());
+        }
+        return (InstanceKlass) k;
+    }
+
+    private InstanceKlass superinterface(JavaThread t, ClassFile file, String name, ClassLoaderData loader, int index) {
+        Klass k = dictionary.resolve(t, file.interfaceName(index), loader);
+        if (!k.isInterface()) {
+            throw runtime.exception(t, INCOMPATIBLE, "class " + external(name) + " can not implement " + k.externalName()
+                    + ", because it is not an interface (" + dictionary.descriptions().in(k) + ")");
+        }
+        return (InstanceKlass) k;
+    }
+
+    private static String external(String internalName) {
+        return internalName.replace('/', '.');
+    }
+
+    private void checkSupertypes(JavaThread t, InstanceKlass k) {
+        if (!k.isInterface()) {
+            checkSupertype(t, k, k.superKlass(), "superclass", "class %s cannot inherit from sealed class %s");
+        }
+        String sealed = k.isInterface() ? "class %s cannot extend sealed interface %s" : "class %s cannot implement sealed interface %s";
+        for (InstanceKlass i : k.interfaces()) {
+            checkSupertype(t, k, i, "superinterface", sealed);
+        }
+    }
+
+    private void checkSupertype(JavaThread t, InstanceKlass k, InstanceKlass supertype, String role, String sealedMessage) {
+        if (!dictionary.modules().canAccess(k, supertype)) {
+            String reason = dictionary.modules().reason(t, k, supertype);
+            String message = reason == null ? "class " + k.externalName() + " cannot access its " + role + " "
+                    + supertype.externalName() + " (" + dictionary.descriptions().joint(k, supertype) + ")"
+                    : role + " access check failed: " + reason;
+            throw runtime.exception(t, "java/lang/IllegalAccessError", message);
+        }
+        if (supertype.classFile().isSealed() && !permits(supertype, k)) {
+            throw runtime.exception(t, INCOMPATIBLE, String.format(sealedMessage, k.externalName(), supertype.externalName()));
+        }
+    }
+
+    private static boolean permits(InstanceKlass supertype, InstanceKlass k) {
+        if (supertype.module() != k.module() || !k.hasFlag(AccessFlags.PUBLIC) && !k.isSamePackage(supertype)) {
+            return false;
+        }
+        for (String permitted : supertype.classFile().permittedSubclasses()) {
+            if (permitted.equals(k.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkFinalMethods(JavaThread t, InstanceKlass k) {
+        InstanceKlass superKlass = k.superKlass();
+        if (k.isInterface() || superKlass == null) {
+            return;
+        }
+        for (Method m : k.methods()) {
+            Method inherited = m.isVirtual() ? superKlass.lookupClassMethod(m.name(), m.descriptor()) : null;
+            if (inherited != null && inherited.isFinal() && inherited.isVirtual()
+                    && (!inherited.isPackagePrivate() || inherited.holder().isSamePackage(k))) {
+                throw runtime.exception(t, INCOMPATIBLE, "class " + k.externalName() + " overrides final method "
+                        + inherited.holder().externalName() + "." + m.name() + m.descriptor());
+            }
+        }
+    }
+}

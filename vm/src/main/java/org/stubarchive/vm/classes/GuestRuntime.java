@@ -1,0 +1,50 @@
+package org.stubarchive.vm.classes;
+
+import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.oops.ArrayKlass;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.threads.JavaThread;
+
+/**
+ * What class loading and linking need of the rest of the runtime: to allocate, to call guest code and to make guest exceptions. Everything
+ * here may collect garbage, so raw references that the caller holds are invalid afterwards. Reference arguments are safe: the callee
+ * protects them.
+ */
+public interface GuestRuntime {
+    /** Makes a guest exception pending. The caller throws what this gives. */
+    GuestException exception(JavaThread t, String className, String message);
+
+    /** As {@link #exception(JavaThread, String, String)} with a cause. */
+    GuestException exception(JavaThread t, String className, String message, long cause);
+
+    /** Makes an existing exception object pending. */
+    GuestException rethrow(JavaThread t, long exception);
+
+    /** Calls a method; arguments are raw values, the receiver first, one element per argument whatever its size. */
+    long call(JavaThread t, Method m, long... arguments);
+
+    /** Calls the method that the receiver's class selects for {@code resolved}. */
+    long callVirtual(JavaThread t, Method resolved, long receiver, long... arguments);
+
+    /** Allocates an instance, all fields zero. */
+    long allocateInstance(JavaThread t, InstanceKlass k);
+
+    /** Allocates an array, all elements zero. */
+    long allocateArray(JavaThread t, ArrayKlass k, int length);
+
+    /** Allocates a mirror, all fields zero. */
+    long allocateMirror(JavaThread t, InstanceKlass classKlass, int bytes);
+
+    /** A {@code java.lang.String} with these characters. */
+    long string(JavaThread t, String s);
+
+    /** The interned {@code java.lang.String} with these characters. */
+    long internedString(JavaThread t, String s);
+
+    /** Characters of a {@code java.lang.String}; {@code null} for 0. */
+    String hostString(long oop);
+
+    /** Identity hash code of an object. */
+    int identityHash(JavaThread t, long oop);
+}
