@@ -14,7 +14,8 @@ import org.stubarchive.format.code.Target;
 
 /** What the kernel says that this machine has: independent of our own detection. */
 public final class Machine {
-    private static final Map<CpuFeature, String> OTHER_NAMES = Map.of(CpuFeature.SSE3, "pni", CpuFeature.LZCNT, "abm", CpuFeature.SHA, "sha_ni");
+    private static final Map<CpuFeature, String> OTHER_NAMES = Map.of(CpuFeature.SSE3, "pni", CpuFeature.LZCNT, "abm", CpuFeature.SHA, "sha_ni",
+            CpuFeature.AVX512_VBMI, "avx512vbmi", CpuFeature.AVX512_IFMA, "avx512ifma");
 
     private Machine() {}
 
@@ -40,10 +41,6 @@ public final class Machine {
     }
 
     private static String name(CpuFeature f) {
-        String usual = f.name().toLowerCase(Locale.ROOT);
-        if (f.name().startsWith("AVX512") && !f.name().contains("_")) {
-            return usual;
-        }
-        return OTHER_NAMES.getOrDefault(f, usual);
+        return OTHER_NAMES.getOrDefault(f, f.name().toLowerCase(Locale.ROOT));
     }
 }
