@@ -108,6 +108,15 @@ public final class NativeMemory {
     }
 
     /**
+     * Maps a whole file privately and read-only, anywhere.
+     *
+     * @throws OsException if the system refuses
+     */
+    public static long mapFile(int fd, long size) {
+        return checkMap(Libc.mmap(0, size, Libc.PROT_READ, Libc.MAP_PRIVATE, fd, 0), "mapping a file,", size);
+    }
+
+    /**
      * Creates memory that can be mapped several times.
      *
      * @param name shown in {@code /proc/self/maps}

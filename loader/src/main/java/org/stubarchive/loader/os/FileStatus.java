@@ -1,0 +1,57 @@
+package org.stubarchive.loader.os;
+
+import org.stubarchive.loader.memory.RawMemory;
+
+/**
+ * What {@code statx(2)} says of an open file. That call, since its structure is the same on all architectures.
+ *
+ * @param mode type and permission bits, {@code st_mode}
+ * @param owner user id
+ * @param size bytes
+ * @param inode number in the file system
+ * @param changeSeconds time of the last change of content or attributes, whole seconds
+ * @param changeNanoseconds the rest of that time
+ */
+public record FileStatus(int mode, int owner, long size, long inode, long changeSeconds, int changeNanoseconds) {
+    private static final int AT_EMPTY_PATH = 0x1000;
+    private static final int STATX_BASIC_STATS = 0x7FF;
+    private static final int BUFFER_SIZE = 256;
+    private static final int UID = 20;
+    private static final int MODE = 28;
+    private static final int INODE = 32;
+    private static final int SIZE = 40;
+    private static final int CTIME_SECONDS = 96;
+    private static final int CTIME_NANOSECONDS = 104;
+
+    /**
+     * Asks for the status of an open file.
+     *
+     * @throws OsException if the system refuses
+     */
+    public static FileStatus of(int fd) {
+        long buffer = RawMemory.allocate(BUFFER_SIZE);
+        long path = CString.allocate("");
+        try {
+            int result = (int) NativeCall.call(Libc.address("statx"), fd, path, AT_EMPTY_PATH, STATX_BASIC_STATS, buffer, 0);
+            if (result < 0) {
+                int errno = Libc.errno();
+                throw new OsException("statx", "an open file", errno);
+            }
+            return new FileStatus(
+                    RawMemory.getChar(buffer + MODE),
+                    RawMemory.getInt(buffer + UID),
+                    RawMemory.getLong(buffer + SIZE),
+                    RawMemory.getLong(buffer + INODE),
+                    RawMemory.getLong(buffer + CTIME_SECONDS),
+                    RawMemory.getInt(buffer + CTIME_NANOSECONDS));
+        } finally {
+            RawMemory.free(path);
+            RawMemory.free(buffer);
+        }
+    }
+
+    /** Effective user id of this process. */
+    public static int effectiveUser() {
+        return (int) Libc.call("geteuid");
+    }
+}
