@@ -488,6 +488,11 @@ public final class CodeTables {
         return range >= 0 && textOffset < faultEnd(range) ? range : -1;
     }
 
+    /** First fault range that starts at or behind a text offset; the number of fault ranges if there is none. Binary search. */
+    public int firstFaultRange(int textOffset) {
+        return lastAtOrBelow(FAULT_RANGES, textOffset - 1) + 1;
+    }
+
     // Dependencies
 
     /** Number of distinct dependency sets. */

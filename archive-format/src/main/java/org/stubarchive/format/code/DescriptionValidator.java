@@ -17,6 +17,9 @@ final class DescriptionValidator {
     }
 
     void check() throws ArchiveFormatException {
+        checkNames(DEPENDENCIES, DEPENDENCY_WORDS, 1, "name of dependency");
+        checkNames(FEATURE_NAMES, 1, 0, "feature name");
+        checkNames(CELLS, CELL_WORDS, 4, "name of cell");
         checkDeclarations();
         checkUnits();
         checkCells();
@@ -26,6 +29,13 @@ final class DescriptionValidator {
 
     private void index(int at, String field, int limit) throws ArchiveFormatException {
         c.range(at, field, 0, limit - 1);
+    }
+
+    /** A column of names that must not be empty; that they are strings was checked before. */
+    private void checkNames(int table, int rowWords, int column, String field) throws ArchiveFormatException {
+        for (int at = t.base(table) + column, end = t.base(table) + t.rows(table) * rowWords; at < end; at += rowWords) {
+            c.require(!t.string(words[at]).isEmpty(), at, field, "a string that is not empty");
+        }
     }
 
     private void checkDeclarations() throws ArchiveFormatException {
@@ -41,6 +51,7 @@ final class DescriptionValidator {
             c.range(at, "static id of declaration", previous + 1, (LAST_CATEGORY + 1 << StaticId.NUMBER_BITS) - 1);
             previous = words[at];
             index(at + 1, "name of declaration", strings);
+            c.require(!t.string(words[at + 1]).isEmpty(), at + 1, "name of declaration", "a string that is not empty");
             c.range(at + 3, "entries of declaration", 1, names);
             c.range(at + 2, "first entry name of declaration", 0, names - words[at + 3]);
             index(at + 4, "descriptor of declaration", strings);
@@ -87,6 +98,7 @@ final class DescriptionValidator {
             checkKind(at, t.target(), t.unitEnd(unit));
             c.range(at + 2, "symbol kind of relocation", SymbolKind.STUB_ENTRY.id(), SymbolKind.INTERNAL_LABEL.id());
             index(at + 4, "name of relocation", t.stringCount());
+            c.require(!t.string(words[at + 4]).isEmpty(), at + 4, "name of relocation", "a string that is not empty");
             c.range(at + 5, "index of relocation", 0, Integer.MAX_VALUE);
             boolean internal = words[at + 1] == RelocationKind.INTERNAL.id();
             c.require(internal == (words[at + 2] == SymbolKind.INTERNAL_LABEL.id()), at + 2, "symbol kind of relocation", "an internal label exactly for the internal kind");

@@ -47,7 +47,7 @@ final class OperandPatcher {
             case AARCH64_CELL_ADRP_LDR -> {
                 int adrp = text.getInt(site);
                 int ldr = text.getInt(site + 4);
-                if ((adrp & ADRP_MASK) != ADRP || (ldr & LDR64_MASK) != LDR64 || (ldr >>> 5 & REGISTER) != (adrp & REGISTER)) {
+                if (!isCellLoad(adrp, ldr)) {
                     throw new IllegalArgumentException(String.format("expected ADRP Xn and LDR Xt, [Xn] at text offset %d, found %08x %08x", site, adrp, ldr));
                 }
                 int pages = (cell >> 12) - (textOffset + site >> 12);
@@ -56,6 +56,17 @@ final class OperandPatcher {
             }
             case INTERNAL, CELL_ABSOLUTE -> throw new IllegalArgumentException("no operand of kind " + relocation.kind());
         }
+    }
+
+    /** Whether two instructions are ADRP Xn and LDR Xt, [Xn, #]. */
+    static boolean isCellLoad(int adrp, int ldr) {
+        return (adrp & ADRP_MASK) == ADRP && (ldr & LDR64_MASK) == LDR64 && (ldr >>> 5 & REGISTER) == (adrp & REGISTER);
+    }
+
+    /** Image offset that a cell load at an image offset reaches. */
+    static long cellLoadTarget(int at, int adrp, int ldr) {
+        int pages = ((adrp >> 5 & 0x7FFFF) << 2 | adrp >>> 29 & 3) << 11 >> 11;
+        return ((long) (at >> 12) + pages << 12) + ((ldr >>> 10 & 0xFFFL) << 3);
     }
 
     /** Clears the bits that {@link #patch} writes, so that equal code has equal bytes wherever it was laid out. */

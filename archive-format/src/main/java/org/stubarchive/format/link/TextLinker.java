@@ -3,6 +3,7 @@ package org.stubarchive.format.link;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,8 +37,6 @@ import org.stubarchive.format.code.Target;
  * <p>Not thread-safe; a linker links once.
  */
 public final class TextLinker {
-    private static final byte INT3 = (byte) 0xCC;
-    private static final byte UDF = 0;
     private static final Comparator<PlacedStub> ORDER =
             Comparator.comparingInt(PlacedStub::staticId).thenComparing(PlacedStub::featureMask, Long::compareUnsigned);
 
@@ -180,7 +179,7 @@ public final class TextLinker {
 
     private ByteBuffer writeText(int textSize, int textOffset) {
         byte[] bytes = new byte[textSize];
-        java.util.Arrays.fill(bytes, target == Target.LINUX_X86_64 ? INT3 : UDF);
+        Arrays.fill(bytes, ImageOperands.trap(target));
         ByteBuffer text = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (PlacedStub s : stubs) {
             text.put(s.start, s.code.code());
