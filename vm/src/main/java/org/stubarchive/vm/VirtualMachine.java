@@ -1,30 +1,139 @@
 package org.stubarchive.vm;
 
+import org.stubarchive.format.layout.VmVariablesLayout;
+import org.stubarchive.loader.EntryStubs;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.vm.calls.BytecodeTracer;
+import org.stubarchive.vm.calls.Exceptions;
+import org.stubarchive.vm.calls.GuestClasses;
+import org.stubarchive.vm.calls.GuestEntries;
+import org.stubarchive.vm.calls.JavaCalls;
+import org.stubarchive.vm.calls.NativeSupport;
+import org.stubarchive.vm.calls.RuntimeServices;
+import org.stubarchive.vm.calls.Unwinder;
+import org.stubarchive.vm.classes.SystemDictionary;
+import org.stubarchive.vm.code.InterpreterEntries;
+import org.stubarchive.vm.code.VmCode;
+import org.stubarchive.vm.frames.FrameChecker;
+import org.stubarchive.vm.frames.FrameRoots;
+import org.stubarchive.vm.frames.StackWalk;
+import org.stubarchive.vm.gc.Heap;
+import org.stubarchive.vm.gc.HeapVerifier;
+import org.stubarchive.vm.gc.KlassShapes;
+import org.stubarchive.vm.gc.References;
+import org.stubarchive.vm.gc.SemispaceHeap;
+import org.stubarchive.vm.interpreter.InterpreterStub;
 import org.stubarchive.vm.log.VmLog;
 import org.stubarchive.vm.memory.MetadataSpace;
+import org.stubarchive.vm.oops.Mirrors;
+import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.threads.MonitorTable;
+import org.stubarchive.vm.threads.ObjectSynchronizer;
+import org.stubarchive.vm.threads.Safepoints;
+import org.stubarchive.vm.threads.ThreadRegistry;
+import org.stubarchive.vm.threads.Threads;
 
-/** The virtual machine of this process. */
+/** The virtual machine of this process: its parts, and how they are put together. */
 public final class VirtualMachine {
     private static VirtualMachine instance;
 
     private final VmOptions options;
     private final VmLog log;
     private final MetadataSpace metadata;
+    private final long vmVariables;
+    private final VmCode code;
+    private final GuestEntries entries;
+    private final ObjectModel model;
+    private final ThreadRegistry registry;
+    private final Heap heap;
+    private final Exceptions exceptions;
+    private final ObjectSynchronizer synchronizer;
+    private final Threads threads;
+    private final References references;
+    private final StackWalk stacks;
+    private final JavaCalls calls;
+    private final WellKnown wellKnown;
+    private final SystemDictionary dictionary;
+    private final LinkedClasses classes;
+    private final VmEnd end = new VmEnd();
 
-    /** Creates the machine; nothing runs yet. */
-    public VirtualMachine(VmOptions options) {
+    /**
+     * Creates the machine; nothing runs yet.
+     *
+     * @throws IllegalStateException if this process has one already
+     */
+    public VirtualMachine(VmOptions options, VmCode code) {
         if (instance != null) {
             throw new IllegalStateException("this process has a virtual machine already");
         }
         this.options = options;
         log = new VmLog(options.log());
         metadata = new MetadataSpace(MetadataSpace.DEFAULT_RESERVATION);
+        vmVariables = RawMemory.allocate(VmVariablesLayout.SIZE);
+        RawMemory.putLong(vmVariables + VmVariablesLayout.FAST_ALLOCATION_LIMIT, SemispaceHeap.fastAllocationLimit());
+        this.code = code;
+        entries = entries(code, options);
+        model = new ObjectModel(metadata, new InterpreterEntries(code), vmVariables);
+        registry = new ThreadRegistry(vmVariables, options.stackBytes());
+        registry.setDispatchTable(entries.dispatchTables());
+        registry.setFrameRoots(new FrameRoots(entries.callStubReturn()));
+        KlassShapes shapes = new KlassShapes(model);
+        HeapVerifier verifier = options.verifyHeap() ? new HeapVerifier(shapes, metadata) : null;
+        SemispaceHeap spaces = new SemispaceHeap(registry, registry.safepoints(), log, shapes, options.maxHeapBytes(), options.initialHeapBytes(), verifier);
+        heap = new Heap(this, spaces);
+        stacks = new StackWalk(entries.callStubReturn());
+        wellKnown = new WellKnown(model);
+        classes = new LinkedClasses(this, model);
+        dictionary = classes.dictionary();
+        exceptions = new Exceptions(this, classes, stacks);
+        MonitorTable monitors = new MonitorTable(registry);
+        synchronizer = new ObjectSynchronizer(monitors, exceptions);
+        threads = new Threads(this, registry);
+        references = new References(this);
+        BytecodeTracer tracer = new BytecodeTracer(log, new FrameChecker(spaces, metadata));
+        calls = new JavaCalls(this, entries, new RuntimeServices(this, classes, stacks, tracer), new Unwinder(this, entries, classes));
+        heap.addRoots(registry);
+        heap.addRoots(model.roots());
+        heap.addWeak(monitors);
         instance = this;
+    }
+
+    private static GuestEntries entries(VmCode code, VmOptions options) {
+        long tables = options.traceBytecodes() ? code.newTracingTables() : code.newDispatchTables();
+        return new GuestEntries(code.addresses().entry(EntryStubs.CALL_STUB, 0), code.addresses().entry(EntryStubs.CALL_STUB, 1),
+                code.addresses().entry(InterpreterStub.EXCEPTION_ENTRY.staticId(), 0), tables);
+    }
+
+    /** Sets the implementation of native methods; before {@link #run}. */
+    public void setNatives(NativeSupport support) {
+        classes.setNatives(support);
     }
 
     /** The machine of this process, or {@code null} before it was created. */
     public static VirtualMachine get() {
         return instance;
+    }
+
+    /**
+     * Starts the machine, runs the guest's main method, waits for its threads and ends.
+     *
+     * @return exit status of the guest program
+     */
+    public int run() {
+        Thread main = new Thread(null, new GuestMain(this), "guest-main", Threads.HOST_STACK_BYTES);
+        main.setDaemon(true);
+        main.start();
+        return end.await();
+    }
+
+    /** Records that the guest has ended; {@link #run} returns. The calling thread keeps the VM lock for good. */
+    public void exited(int status) {
+        end.exited(status);
+    }
+
+    /** Records a defect of the VM; {@link #run} throws it. */
+    public void failed(Throwable defect) {
+        end.failed(defect);
     }
 
     /** What it was started with. */
@@ -40,5 +149,85 @@ public final class VirtualMachine {
     /** Metadata below 4 GiB. */
     public MetadataSpace metadata() {
         return metadata;
+    }
+
+    /** Address of the variables that generated code reads. */
+    public long vmVariables() {
+        return vmVariables;
+    }
+
+    /** The generated code. */
+    public VmCode code() {
+        return code;
+    }
+
+    /** Addresses in generated code. */
+    public GuestEntries entries() {
+        return entries;
+    }
+
+    /** Classes, methods and loaders. */
+    public ObjectModel model() {
+        return model;
+    }
+
+    /** The heap. */
+    public Heap heap() {
+        return heap;
+    }
+
+    /** Reference objects and finalizers. */
+    public References references() {
+        return references;
+    }
+
+    /** Guest threads. */
+    public Threads threads() {
+        return threads;
+    }
+
+    /** Stopping the world. */
+    public Safepoints safepoints() {
+        return registry.safepoints();
+    }
+
+    /** Monitors. */
+    public ObjectSynchronizer synchronizer() {
+        return synchronizer;
+    }
+
+    /** Calls of guest code. */
+    public JavaCalls calls() {
+        return calls;
+    }
+
+    /** Making of guest exceptions. */
+    public Exceptions exceptions() {
+        return exceptions;
+    }
+
+    /** Frames. */
+    public StackWalk stacks() {
+        return stacks;
+    }
+
+    /** Mirrors. */
+    public Mirrors mirrors() {
+        return model.mirrors();
+    }
+
+    /** Classes used often. */
+    public WellKnown wellKnown() {
+        return wellKnown;
+    }
+
+    /** Loading and linking of classes. */
+    public SystemDictionary dictionary() {
+        return dictionary;
+    }
+
+    /** What calls and exceptions need of loading and linking. */
+    public GuestClasses classes() {
+        return classes;
     }
 }

@@ -110,11 +110,13 @@ public final class ObjectModel {
         return methodCount++;
     }
 
-    Klass klassOfId(int id) {
+    /** The class with a number, see {@link Klass#id}. */
+    public Klass klassOfId(int id) {
         return klasses[id];
     }
 
-    Method methodOfId(int id) {
+    /** The method with a number, see {@link Method#id}. */
+    public Method methodOfId(int id) {
         return methods[id];
     }
 

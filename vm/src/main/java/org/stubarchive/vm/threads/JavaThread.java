@@ -1,5 +1,6 @@
 package org.stubarchive.vm.threads;
 
+import java.util.ArrayDeque;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.memory.RawMemory;
@@ -29,6 +30,7 @@ public final class JavaThread implements RootProvider {
     private RuntimeEntry served;
     private int exceptionDepth;
     private long allocatedBytes;
+    private final ArrayDeque<HandshakeAction> handshakes = new ArrayDeque<>(2);
     volatile boolean parkPermit;
     volatile boolean interruptSignal;
     volatile boolean wakeUp;
@@ -161,6 +163,18 @@ public final class JavaThread implements RootProvider {
 
     void setPoll(int value) {
         RawMemory.putIntVolatile(block + ThreadBlockLayout.POLL, value);
+    }
+
+    void addHandshake(HandshakeAction action) {
+        handshakes.addLast(action);
+    }
+
+    boolean hasHandshake() {
+        return !handshakes.isEmpty();
+    }
+
+    HandshakeAction nextHandshake() {
+        return handshakes.pollFirst();
     }
 
     // Exceptions

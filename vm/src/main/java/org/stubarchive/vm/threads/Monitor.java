@@ -7,6 +7,8 @@ final class Monitor {
     final int index;
     JavaThread owner;
     int recursions;
+    /** ThreadRegistry in {@code wait}, until they own the monitor again. */
+    int pins;
     final ArrayDeque<JavaThread> entering = new ArrayDeque<>(2);
     final ArrayDeque<Waiter> waiters = new ArrayDeque<>(2);
 
@@ -16,7 +18,7 @@ final class Monitor {
 
     /** Whether nobody owns it, waits for it or waits in it. */
     boolean isIdle() {
-        return owner == null && entering.isEmpty() && waiters.isEmpty();
+        return owner == null && entering.isEmpty() && pins == 0;
     }
 
     /** A thread in {@code Object.wait}. */

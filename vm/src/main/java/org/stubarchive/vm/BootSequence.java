@@ -1,0 +1,85 @@
+package org.stubarchive.vm;
+
+import org.stubarchive.vm.gc.GlobalRef;
+import org.stubarchive.vm.gc.GlobalRefs;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
+
+/** Start of the class library: core classes, the main thread, {@code System.initPhase1} to {@code 3}. */
+final class BootSequence {
+    private static final int NORMAL_PRIORITY = 5;
+    private static final String[] FIRST = {"java/lang/String", "java/lang/System", "java/lang/Class", "java/lang/ThreadGroup", "java/lang/Thread"};
+    private static final String[] SECOND = {"java/lang/Module", "java/lang/reflect/Method", "java/lang/ref/Finalizer"};
+    private static final String[] ERRORS = {"java/lang/OutOfMemoryError", "java/lang/NullPointerException", "java/lang/ClassCastException",
+        "java/lang/ArrayStoreException", "java/lang/ArithmeticException", "java/lang/StackOverflowError", "java/lang/IllegalMonitorStateException",
+        "java/lang/IllegalArgumentException"};
+
+    private final VirtualMachine vm;
+    private final JavaThread t;
+    private GlobalRef mainGroup;
+
+    BootSequence(VirtualMachine vm, JavaThread t) {
+        this.vm = vm;
+        this.t = t;
+    }
+
+    /** Brings the class library up to the point where programs can run. */
+    void run() {
+        vm.dictionary().boot(t);
+        for (String name : new String[] {"java/lang/Throwable", "java/lang/ref/Reference", "java/lang/ref/SoftReference", "java/lang/StackOverflowError",
+            "java/lang/OutOfMemoryError"}) {
+            vm.classes().boot(t, name);
+        }
+        vm.threads().bind(vm.classes().boot(t, "java/lang/Thread"));
+        initialize(FIRST);
+        createMainThread();
+        initialize(SECOND);
+        InstanceKlass system = vm.classes().boot(t, "java/lang/System");
+        vm.calls().call(t, system.findMethod("initPhase1", "()V"));
+        initialize(ERRORS);
+        vm.exceptions().prepare(t);
+        long status = vm.calls().call(t, system.findMethod("initPhase2", "(ZZ)I"), 1, 0);
+        if (status != 0) {
+            throw new IllegalStateException("the module system of the class library did not start: status " + status);
+        }
+        vm.calls().call(t, system.findMethod("initPhase3", "()V"));
+    }
+
+    private void initialize(String... names) {
+        for (String name : names) {
+            vm.classes().initialize(t, vm.classes().boot(t, name));
+        }
+    }
+
+    private void createMainThread() {
+        InstanceKlass group = vm.classes().boot(t, "java/lang/ThreadGroup");
+        try (HandleScope scope = t.handles().open()) {
+            Handle system = scope.handle(vm.heap().allocateInstance(t, group));
+            vm.calls().call(t, group.findMethod("<init>", "()V"), system.oop());
+            Handle main = scope.handle(vm.heap().allocateInstance(t, group));
+            mainGroup = GlobalRefs.create(main.oop());
+            Method named = group.findMethod("<init>", "(Ljava/lang/ThreadGroup;Ljava/lang/String;)V");
+            long name = vm.classes().string(t, "main");
+            vm.calls().call(t, named, main.oop(), system.oop(), name);
+        }
+        createThreadObject(t, "main");
+    }
+
+    /** Gives an attached thread its {@code java.lang.Thread}, in the main group. */
+    void createThreadObject(JavaThread attached, String name) {
+        InstanceKlass k = vm.wellKnown().thread();
+        try (HandleScope scope = attached.handles().open()) {
+            Handle thread = scope.handle(vm.heap().allocateInstance(attached, k));
+            Oops.putInt(thread.oop(), k.findField("priority", "I").offset(), NORMAL_PRIORITY);
+            attached.setThreadObject(thread.oop());
+            Method constructor = k.findMethod("<init>", "(Ljava/lang/ThreadGroup;Ljava/lang/String;)V");
+            long text = vm.classes().string(attached, name);
+            vm.threads().adopt(attached, thread.oop());
+            vm.calls().call(attached, constructor, thread.oop(), mainGroup.oop(), text);
+        }
+    }
+}

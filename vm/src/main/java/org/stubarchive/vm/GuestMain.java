@@ -1,0 +1,53 @@
+package org.stubarchive.vm;
+
+import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.calls.VmExit;
+import org.stubarchive.vm.threads.JavaThread;
+
+/** The main thread of the guest, from the start of the machine to its end. */
+final class GuestMain implements Runnable {
+    private final VirtualMachine vm;
+
+    GuestMain(VirtualMachine vm) {
+        this.vm = vm;
+    }
+
+    @Override
+    public void run() {
+        try {
+            vm.exited(runGuest());
+        } catch (VmExit e) {
+            vm.exited(e.status());
+        } catch (RuntimeException | Error e) {
+            vm.failed(e);
+        }
+    }
+
+    private int runGuest() {
+        JavaThread t = vm.threads().registry().attachCurrent();
+        BootSequence boot = new BootSequence(vm, t);
+        boot.run();
+        int status = 0;
+        try {
+            new MainClass(vm, t).run();
+        } catch (GuestException e) {
+            status = 1;
+            vm.threads().reportUncaught(t);
+        }
+        vm.threads().end(t);
+        destroy(boot);
+        return status;
+    }
+
+    /** Waits for the last non-daemon thread and runs the shutdown hooks, as a thread of its own. */
+    private void destroy(BootSequence boot) {
+        JavaThread t = vm.threads().registry().attachCurrent();
+        boot.createThreadObject(t, "DestroyJavaVM");
+        vm.threads().registry().awaitLastNonDaemon(t);
+        try {
+            vm.calls().call(t, vm.classes().boot(t, "java/lang/Shutdown").findMethod("shutdown", "()V"));
+        } catch (GuestException e) {
+            vm.threads().reportUncaught(t);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.stubarchive.vm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.stubarchive.vm.calls.GuestClasses;
+import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.calls.NativeSupport;
+import org.stubarchive.vm.classes.BootClassPath;
+import org.stubarchive.vm.classes.GuestRuntime;
+import org.stubarchive.vm.classes.SystemDictionary;
+import org.stubarchive.vm.classes.Verification;
+import org.stubarchive.vm.frames.Frame;
+import org.stubarchive.vm.oops.ArrayKlass;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Klass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.threads.JavaThread;
+
+/** Joins class loading and linking with the rest of the runtime: gives each side what it needs of the other. */
+final class LinkedClasses implements GuestClasses, GuestRuntime {
+    private final VirtualMachine vm;
+    private final SystemDictionary dictionary;
+    private NativeSupport natives;
+
+    LinkedClasses(VirtualMachine vm, ObjectModel model) {
+        this.vm = vm;
+        try {
+            dictionary = new SystemDictionary(model, BootClassPath.open(), this, verification(vm.options().verifyMode()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("opening the class library of the running JDK", e);
+        }
+    }
+
+    private static Verification verification(VmOptions.VerifyMode mode) {
+        return switch (mode) {
+            case NONE -> Verification.NONE;
+            case REMOTE -> Verification.UNTRUSTED;
+            case ALL -> Verification.ALL;
+        };
+    }
+
+    void setNatives(NativeSupport support) {
+        natives = support;
+    }
+
+    SystemDictionary dictionary() {
+        return dictionary;
+    }
+
+    // What calls and exceptions need
+
+    @Override
+    public InstanceKlass boot(JavaThread t, String name) {
+        return dictionary.bootKlass(name);
+    }
+
+    @Override
+    public void initialize(JavaThread t, InstanceKlass k) {
+        if (!k.isInitialized()) {
+            dictionary.initialize(t, k);
+        }
+    }
+
+    @Override
+    public Klass classAt(JavaThread t, InstanceKlass holder, int index) {
+        Klass known = holder.constants().resolvedClass(index);
+        return known != null ? known : dictionary.resolve(t, holder.constants().view().className(index), holder.loader());
+    }
+
+    @Override
+    public void resolveBytecode(JavaThread t, Frame frame) {
+        throw new IllegalStateException("unresolved bytecode at " + frame.bci() + " of " + frame.method());
+    }
+
+    @Override
+    public long callNative(JavaThread t, Method method, long fp) {
+        return natives.call(t, method, fp);
+    }
+
+    @Override
+    public long string(JavaThread t, String text) {
+        return natives.string(t, text);
+    }
+
+    @Override
+    public String text(long string) {
+        return natives.text(string);
+    }
+
+    @Override
+    public String jointOrigin(Klass a, Klass b) {
+        return dictionary.descriptions().joint(a, b);
+    }
+
+    @Override
+    public void arrayCopy(JavaThread t, long source, int sourcePosition, long destination, int destinationPosition, int length) {
+        natives.arrayCopy(t, source, sourcePosition, destination, destinationPosition, length);
+    }
+
+    // What loading and linking need
+
+    @Override
+    public GuestException exception(JavaThread t, String className, String message) {
+        return vm.exceptions().create(t, className, message);
+    }
+
+    @Override
+    public GuestException exception(JavaThread t, String className, String message, long cause) {
+        return vm.exceptions().create(t, className, message, cause);
+    }
+
+    @Override
+    public GuestException rethrow(JavaThread t, long exception) {
+        return t.setPending(exception);
+    }
+
+    @Override
+    public long call(JavaThread t, Method m, long... arguments) {
+        return vm.calls().call(t, m, arguments);
+    }
+
+    @Override
+    public long callVirtual(JavaThread t, Method resolved, long receiver, long... arguments) {
+        return vm.calls().callVirtual(t, resolved, receiver, arguments);
+    }
+
+    @Override
+    public long allocateInstance(JavaThread t, InstanceKlass k) {
+        return vm.heap().allocateInstance(t, k);
+    }
+
+    @Override
+    public long allocateArray(JavaThread t, ArrayKlass k, int length) {
+        return vm.heap().allocateArray(t, k, length);
+    }
+
+    @Override
+    public long allocateMirror(JavaThread t, InstanceKlass classKlass, int bytes) {
+        return vm.heap().allocateMirror(t, classKlass, bytes);
+    }
+
+    @Override
+    public long internedString(JavaThread t, String s) {
+        return natives.intern(t, s);
+    }
+
+    @Override
+    public String hostString(long oop) {
+        return natives.text(oop);
+    }
+
+    @Override
+    public int identityHash(JavaThread t, long oop) {
+        return vm.synchronizer().monitors().identityHash(t, oop);
+    }
+}

@@ -1,0 +1,57 @@
+package org.stubarchive.vm;
+
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Klass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
+
+/** Finds the guest's main class as the {@code java} launcher does, and runs its main method. */
+final class MainClass {
+    private static final String HELPER = "sun/launcher/LauncherHelper";
+    /** The modes of {@code LauncherHelper.checkAndLoadMain}. */
+    private static final int MODE_CLASS = 1;
+    private static final int MODE_JAR = 2;
+
+    private final VirtualMachine vm;
+    private final JavaThread t;
+
+    MainClass(VirtualMachine vm, JavaThread t) {
+        this.vm = vm;
+        this.t = t;
+    }
+
+    /** Runs the program. Ends with a guest exception if the main method does. */
+    void run() {
+        InstanceKlass helper = vm.classes().boot(t, HELPER);
+        vm.classes().initialize(t, helper);
+        Method check = helper.findMethod("checkAndLoadMain", "(ZILjava/lang/String;)Ljava/lang/Class;");
+        int mode = vm.options().launchMode() == VmOptions.LaunchMode.JAR ? MODE_JAR : MODE_CLASS;
+        long mirror = vm.calls().call(t, check, 1, mode, vm.classes().string(t, vm.options().mainClass()));
+        InstanceKlass main = (InstanceKlass) vm.mirrors().klassOfMirror(mirror);
+        vm.classes().initialize(t, main);
+        Method method = main.lookupMethod("main", "([Ljava/lang/String;)V");
+        try (HandleScope scope = t.handles().open()) {
+            Handle arguments = scope.handle(arguments());
+            if (vm.options().gcStress() > 0) {
+                vm.heap().spaces().startStress(vm.options().gcStress());
+            }
+            vm.calls().call(t, method, arguments.oop());
+        }
+    }
+
+    private long arguments() {
+        int count = vm.options().arguments().size();
+        Klass string = vm.wellKnown().string();
+        try (HandleScope scope = t.handles().open()) {
+            Handle array = scope.handle(vm.heap().allocateArray(t, string.arrayKlass(t), count));
+            for (int i = 0; i < count; i++) {
+                long text = vm.classes().string(t, vm.options().arguments().get(i));
+                Oops.putReferenceAt(array.oop(), i, text);
+            }
+            return array.oop();
+        }
+    }
+}

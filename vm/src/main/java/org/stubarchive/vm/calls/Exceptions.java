@@ -1,0 +1,184 @@
+package org.stubarchive.vm.calls;
+
+import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.frames.Backtrace;
+import org.stubarchive.vm.frames.StackWalk;
+import org.stubarchive.vm.gc.GlobalRef;
+import org.stubarchive.vm.gc.GlobalRefs;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.log.LogTopic;
+import org.stubarchive.vm.oops.ArrayKlass;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
+import org.stubarchive.format.runtime.BasicType;
+
+/**
+ * Makes guest exceptions. Each method leaves an exception pending and gives what to throw on the host side; when making the wanted one
+ * fails, the exception of that failure is pending instead.
+ */
+public final class Exceptions {
+    /** Exceptions whose making needs others, one within the other, before the innermost is made without running constructors. */
+    private static final int MAX_NESTING = 8;
+
+    private static final String STACK_OVERFLOW = "java/lang/StackOverflowError";
+    private static final String OUT_OF_MEMORY = "java/lang/OutOfMemoryError";
+    private static final String STRING_CONSTRUCTOR = "(Ljava/lang/String;)V";
+    private static final String CAUSE_CONSTRUCTOR = "(Ljava/lang/Throwable;)V";
+    private static final String PLAIN_CONSTRUCTOR = "()V";
+
+    private final VirtualMachine vm;
+    private final GuestClasses classes;
+    private final StackWalk stacks;
+    private ThrowableFields fields;
+    private GlobalRef spareOutOfMemory;
+
+    /** Makes exceptions for the given machine. */
+    public Exceptions(VirtualMachine vm, GuestClasses classes, StackWalk stacks) {
+        this.vm = vm;
+        this.classes = classes;
+        this.stacks = stacks;
+    }
+
+    /** Prepares what must exist before memory or stack runs out; called during start, when exceptions can be initialised. */
+    public void prepare(JavaThread t) {
+        fields();
+        classes.initialize(t, classes.boot(t, STACK_OVERFLOW));
+        InstanceKlass k = classes.boot(t, OUT_OF_MEMORY);
+        classes.initialize(t, k);
+        spareOutOfMemory = GlobalRefs.create(vm.heap().allocateInstance(t, k));
+        long message = classes.string(t, "Java heap space");
+        fields().setMessage(spareOutOfMemory.oop(), message);
+    }
+
+    private ThrowableFields fields() {
+        if (fields == null) {
+            fields = new ThrowableFields((InstanceKlass) ObjectModel.current().bootLoader().find("java/lang/Throwable"));
+        }
+        return fields;
+    }
+
+    /**
+     * Makes an exception by its constructor.
+     *
+     * @param message {@code null} for none
+     */
+    public GuestException create(JavaThread t, String className, String message) {
+        return create(t, className, message, 0);
+    }
+
+    /**
+     * Makes an exception by its constructor.
+     *
+     * @param message {@code null} for none
+     * @param cause 0 for none
+     */
+    public GuestException create(JavaThread t, String className, String message, long cause) {
+        if (vm.log().isOn(LogTopic.EXCEPTIONS)) {
+            vm.log().line(LogTopic.EXCEPTIONS, "thread " + t.id() + " throws " + className.replace('/', '.') + (message == null ? "" : ": " + message));
+        }
+        try (HandleScope scope = t.handles().open()) {
+            Handle causeHandle = scope.handle(cause);
+            if (t.changeExceptionDepth(1) > MAX_NESTING) {
+                return createWithoutConstructor(t, classes.boot(t, className), message);
+            }
+            return construct(t, scope, className, message, causeHandle);
+        } catch (GuestException e) {
+            return e;
+        } finally {
+            t.changeExceptionDepth(-1);
+        }
+    }
+
+    private GuestException construct(JavaThread t, HandleScope scope, String className, String message, Handle cause) {
+        InstanceKlass k = classes.boot(t, className);
+        classes.initialize(t, k);
+        Handle text = scope.handle(message == null ? 0 : classes.string(t, message));
+        Handle exception = scope.handle(vm.heap().allocateInstance(t, k));
+        Method withCause = message == null && cause.oop() != 0 ? k.findMethod("<init>", CAUSE_CONSTRUCTOR) : null;
+        Method plain = message == null ? k.findMethod("<init>", PLAIN_CONSTRUCTOR) : null;
+        if (withCause != null) {
+            vm.calls().call(t, withCause, exception.oop(), cause.oop());
+            return t.setPending(exception.oop());
+        }
+        if (plain != null) {
+            vm.calls().call(t, plain, exception.oop());
+        } else {
+            Method constructor = k.findMethod("<init>", STRING_CONSTRUCTOR);
+            if (constructor == null) {
+                throw new IllegalStateException("class library: " + className + " has no constructor for " + (message == null ? "no" : "a") + " message");
+            }
+            vm.calls().call(t, constructor, exception.oop(), text.oop());
+        }
+        if (cause.oop() != 0) {
+            Method initCause = k.lookupMethod("initCause", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
+            vm.calls().callVirtual(t, initCause, exception.oop(), cause.oop());
+        }
+        return t.setPending(exception.oop());
+    }
+
+    private GuestException createWithoutConstructor(JavaThread t, InstanceKlass k, String message) {
+        try (HandleScope scope = t.handles().open()) {
+            Handle text = scope.handle(message == null ? 0 : classes.string(t, message));
+            Handle exception = scope.handle(vm.heap().allocateInstance(t, k));
+            fields().setMessage(exception.oop(), text.oop());
+            fillInStackTrace(t, exception.oop());
+            return t.setPending(exception.oop());
+        }
+    }
+
+    /** Makes an existing exception pending. */
+    public GuestException pending(JavaThread t, long exception) {
+        return t.setPending(exception);
+    }
+
+    /** {@code StackOverflowError}; runs no guest code. */
+    public GuestException stackOverflow(JavaThread t) {
+        try {
+            return createWithoutConstructor(t, classes.boot(t, STACK_OVERFLOW), null);
+        } catch (GuestException e) {
+            return e;
+        }
+    }
+
+    /** {@code OutOfMemoryError}; runs no guest code, and uses memory that is set aside for it. */
+    public GuestException outOfMemory(JavaThread t, String message) {
+        if (spareOutOfMemory == null) {
+            throw new OutOfMemoryError("guest heap, during start: " + message);
+        }
+        if (t.changeExceptionDepth(1) > 1 && vm.heap().spaces().isReserveOpen()) {
+            t.changeExceptionDepth(-1);
+            return t.setPending(spareOutOfMemory.oop());
+        }
+        vm.heap().spaces().openReserve();
+        try {
+            return createWithoutConstructor(t, classes.boot(t, OUT_OF_MEMORY), message);
+        } catch (GuestException e) {
+            return e;
+        } finally {
+            vm.heap().spaces().closeReserve();
+            t.changeExceptionDepth(-1);
+        }
+    }
+
+    /** {@code Throwable.fillInStackTrace}: records the calling thread's frames in an exception. Allocates. */
+    public void fillInStackTrace(JavaThread t, long exception) {
+        Backtrace trace = new Backtrace();
+        trace.take(stacks.frames(t), (InstanceKlass) Oops.klass(exception));
+        try (HandleScope scope = t.handles().open()) {
+            Handle h = scope.handle(exception);
+            ArrayKlass longs = ObjectModel.current().typeArray(BasicType.LONG);
+            long array = vm.heap().allocateArray(t, longs, trace.count());
+            trace.store(array);
+            fields().setTrace(h.oop(), array, trace.count());
+        }
+    }
+
+    /** The frames recorded in an exception: an array for {@link Backtrace}, or 0. */
+    public long backtrace(long exception) {
+        return fields().backtrace(exception);
+    }
+}

@@ -1,0 +1,180 @@
+package org.stubarchive.vm.calls;
+
+import org.stubarchive.format.layout.EntryFrameLayout;
+import org.stubarchive.format.layout.InterpreterFrameLayout;
+import org.stubarchive.format.layout.ThreadBlockLayout;
+import org.stubarchive.format.runtime.BasicType;
+import org.stubarchive.format.runtime.RuntimeEntry;
+import org.stubarchive.loader.GeneratedCode;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.classfile.MethodDescriptor;
+import org.stubarchive.vm.oops.Klass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
+
+/**
+ * Calls of guest methods from the runtime: builds an entry frame, enters generated code, and serves its requests until the method is done.
+ */
+public final class JavaCalls {
+    /** Calls that may be active in one thread; each takes some of the host thread's stack. */
+    public static final int MAX_DEPTH = 3000;
+
+    private static final long[] NO_ARGUMENTS = {};
+    private static final int FRAME_ALIGNMENT = 16;
+    private static final RuntimeEntry[] ENTRIES = entriesById();
+
+    private final VirtualMachine vm;
+    private final GuestEntries entries;
+    private final RuntimeServices services;
+    private final Unwinder unwinder;
+
+    /** Calls into code with the given entries. */
+    public JavaCalls(VirtualMachine vm, GuestEntries entries, RuntimeServices services, Unwinder unwinder) {
+        this.vm = vm;
+        this.entries = entries;
+        this.services = services;
+        this.unwinder = unwinder;
+    }
+
+    private static RuntimeEntry[] entriesById() {
+        int max = 0;
+        for (RuntimeEntry e : RuntimeEntry.values()) {
+            max = Math.max(max, e.id());
+        }
+        RuntimeEntry[] table = new RuntimeEntry[max + 1];
+        for (RuntimeEntry e : RuntimeEntry.values()) {
+            table[e.id()] = e;
+        }
+        return table;
+    }
+
+    /** Calls a method without arguments. */
+    public long call(JavaThread t, Method method) {
+        return call(t, method, NO_ARGUMENTS);
+    }
+
+    /**
+     * Calls a method; a virtual one is not selected by the receiver's class.
+     *
+     * @param arguments raw bits, one element per argument, receiver first
+     * @return raw bits of the result; ints are sign-extended from 32 bits
+     * @throws GuestException if the method ends with an exception, which is pending then
+     */
+    public long call(JavaThread t, Method method, long... arguments) {
+        MethodDescriptor descriptor = method.parsed();
+        int receiver = method.isStatic() ? 0 : 1;
+        if (arguments.length != descriptor.parameterCount() + receiver) {
+            throw new IllegalArgumentException(method + " called with " + arguments.length + " arguments");
+        }
+        long previousSp = t.guestSp();
+        long previousFp = t.guestFp();
+        long previousEntry = t.entryFp();
+        long fp = previousSp - EntryFrameLayout.SIZE & -FRAME_ALIGNMENT;
+        long sp = fp - (long) method.argumentSlots() * InterpreterFrameLayout.SLOT;
+        if (t.callDepth() >= MAX_DEPTH || sp - InterpreterFrameLayout.FIXED_BYTES < t.stack().limit()) {
+            throw vm.exceptions().stackOverflow(t);
+        }
+        RawMemory.putLong(fp + EntryFrameLayout.MARKER, EntryFrameLayout.MARKER_VALUE);
+        RawMemory.putLong(fp + EntryFrameLayout.PREVIOUS_SP, previousFp == 0 ? 0 : previousSp);
+        RawMemory.putLong(fp + EntryFrameLayout.PREVIOUS_FP, previousFp);
+        long slot = fp;
+        for (int i = 0; i < arguments.length; i++) {
+            int slots = i < receiver ? 1 : descriptor.parameterType(i - receiver).slots();
+            slot -= (long) slots * InterpreterFrameLayout.SLOT;
+            RawMemory.putLong(slot, arguments[i]);
+        }
+        RawMemory.putLong(slot - InterpreterFrameLayout.SLOT, entries.callStub());
+        RawMemory.putLong(t.block() + ThreadBlockLayout.CALL_METHOD, method.address());
+        t.setAnchor(slot - InterpreterFrameLayout.SLOT, fp);
+        t.setEntryFp(fp);
+        t.setServed(null);
+        t.changeCallDepth(1);
+        try {
+            run(t, fp);
+            return result(t, method.resultType());
+        } finally {
+            t.changeCallDepth(-1);
+            t.setAnchor(previousSp, previousFp);
+            t.setEntryFp(previousEntry);
+            t.setServed(null);
+        }
+    }
+
+    /** Enters generated code and serves it until the called method is done. */
+    private void run(JavaThread t, long entryFp) {
+        while (true) {
+            t.beginJava();
+            GeneratedCode.enter(t.block());
+            t.endJava();
+            RuntimeEntry request = request(t);
+            if (request == RuntimeEntry.CALL_DONE) {
+                return;
+            }
+            t.setServed(request);
+            try {
+                services.serve(t, request);
+            } catch (GuestException e) {
+                unwinder.unwind(t, entryFp);
+            } catch (OutOfMemoryError | StackOverflowError e) {
+                // The host ran out of something while serving: the guest gets the error of the same name.
+                services.hostError(t, e);
+                unwinder.unwind(t, entryFp);
+            }
+            t.setServed(null);
+        }
+    }
+
+    private static RuntimeEntry request(JavaThread t) {
+        int id = RawMemory.getInt(t.block() + ThreadBlockLayout.REQUEST);
+        RuntimeEntry entry = id > 0 && id < ENTRIES.length ? ENTRIES[id] : null;
+        if (entry == null) {
+            throw new IllegalStateException("generated code asks for unknown runtime entry " + id);
+        }
+        return entry;
+    }
+
+    private static long result(JavaThread t, BasicType type) {
+        long raw = RawMemory.getLong(t.block() + ThreadBlockLayout.RESULT);
+        switch (type) {
+            case FLOAT:
+                return RawMemory.getInt(t.block() + ThreadBlockLayout.RESULT_FP) & 0xFFFF_FFFFL;
+            case DOUBLE:
+                return RawMemory.getLong(t.block() + ThreadBlockLayout.RESULT_FP);
+            case LONG, OBJECT, ARRAY:
+                return raw;
+            case VOID:
+                return 0;
+            case BOOLEAN:
+                return raw & 1;
+            default:
+                return (int) raw;
+        }
+    }
+
+    /**
+     * Calls the method that the receiver's class selects for a resolved method (JVMS 5.4.6).
+     *
+     * @param rest arguments behind the receiver
+     */
+    public long callVirtual(JavaThread t, Method resolved, long receiver, long... rest) {
+        long[] arguments = new long[rest.length + 1];
+        arguments[0] = receiver;
+        System.arraycopy(rest, 0, arguments, 1, rest.length);
+        return call(t, select(resolved, receiver), arguments);
+    }
+
+    /** The method that the receiver's class selects for a resolved method. */
+    public static Method select(Method resolved, long receiver) {
+        if (!resolved.isVirtual() || resolved.isEffectivelyFinal()) {
+            return resolved;
+        }
+        Klass k = Oops.klass(receiver);
+        if (!resolved.holder().isInterface()) {
+            return resolved.vtableIndex() < 0 ? resolved : k.vtable()[resolved.vtableIndex()];
+        }
+        Method selected = InterfaceTables.find(k, resolved);
+        return selected == null ? resolved : selected;
+    }
+}

@@ -1,0 +1,50 @@
+package org.stubarchive.vm.calls;
+
+import org.stubarchive.vm.oops.Field;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Oops;
+
+/** The fields of {@code java.lang.Throwable} that the VM writes. */
+final class ThrowableFields {
+    private final InstanceKlass throwable;
+    private final int backtrace;
+    private final int depth;
+    private final int stackTrace;
+    private final int detailMessage;
+    private final Field unassignedStack;
+
+    ThrowableFields(InstanceKlass throwable) {
+        this.throwable = throwable;
+        backtrace = field("backtrace", "Ljava/lang/Object;").offset();
+        depth = field("depth", "I").offset();
+        stackTrace = field("stackTrace", "[Ljava/lang/StackTraceElement;").offset();
+        detailMessage = field("detailMessage", "Ljava/lang/String;").offset();
+        unassignedStack = field("UNASSIGNED_STACK", "[Ljava/lang/StackTraceElement;");
+    }
+
+    private Field field(String name, String descriptor) {
+        Field f = throwable.findField(name, descriptor);
+        if (f == null) {
+            throw new IllegalStateException("class library: java.lang.Throwable has no field " + name + " of type " + descriptor);
+        }
+        return f;
+    }
+
+    void setTrace(long exception, long array, int frames) {
+        Oops.putReference(exception, backtrace, array);
+        Oops.putInt(exception, depth, frames);
+        Oops.putReference(exception, stackTrace, unassigned());
+    }
+
+    private long unassigned() {
+        return Oops.getReference(throwable.mirror(), unassignedStack.offset());
+    }
+
+    long backtrace(long exception) {
+        return Oops.getReference(exception, backtrace);
+    }
+
+    void setMessage(long exception, long string) {
+        Oops.putReference(exception, detailMessage, string);
+    }
+}

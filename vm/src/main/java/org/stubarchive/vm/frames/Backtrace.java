@@ -1,0 +1,107 @@
+package org.stubarchive.vm.frames;
+
+import java.util.Arrays;
+import org.stubarchive.format.layout.ObjectLayout;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.oops.InstanceKlass;
+
+/**
+ * The frames that a stack trace shows, youngest first, as words of method number and bytecode index. In the guest they are an array of longs.
+ *
+ * <p>Left out: hidden frames; at the top, {@code fillInStackTrace} and the constructors of the exception.
+ */
+public final class Backtrace {
+    /** Frames kept, as the default of {@code java}. */
+    public static final int MAX_DEPTH = 1024;
+
+    private static final int BCI_BITS = 32;
+
+    private long[] words = new long[64];
+    private int count;
+
+    /**
+     * Takes the frames of a thread for an exception.
+     *
+     * @param exceptionKlass class of the exception
+     * @param frame a cursor at the youngest frame
+     */
+    public void take(Frame frame, InstanceKlass exceptionKlass) {
+        count = 0;
+        while (!frame.isEnd() && isFillIn(frame.method())) {
+            frame.next();
+        }
+        while (!frame.isEnd() && isConstructor(frame.method(), exceptionKlass)) {
+            frame.next();
+        }
+        takeAll(frame);
+    }
+
+    /** Takes all frames from the cursor on. */
+    public void takeAll(Frame frame) {
+        for (; !frame.isEnd() && count < MAX_DEPTH; frame.next()) {
+            Method m = frame.method();
+            if (!m.isHidden()) {
+                add(m, frame.bci());
+            }
+        }
+    }
+
+    private static boolean isFillIn(Method m) {
+        return m.name().equals("fillInStackTrace") && m.holder().loader().isBoot() || m.isHidden();
+    }
+
+    private static boolean isConstructor(Method m, InstanceKlass exceptionKlass) {
+        return m.isConstructor() && exceptionKlass.isSubclassOf(m.holder());
+    }
+
+    private void add(Method m, int bci) {
+        if (count == words.length) {
+            words = Arrays.copyOf(words, 2 * count);
+        }
+        words[count++] = (long) m.id() << BCI_BITS | bci & 0xFFFF_FFFFL;
+    }
+
+    /** Number of frames. */
+    public int count() {
+        return count;
+    }
+
+    /** Copies the words into a guest array of longs with {@link #count} elements. */
+    public void store(long array) {
+        for (int i = 0; i < count; i++) {
+            RawMemory.putLong(array + ObjectLayout.ARRAY_ELEMENTS + 8L * i, words[i]);
+        }
+    }
+
+    /** Frames in a guest array. */
+    public static int depth(long array) {
+        return Oops.arrayLength(array);
+    }
+
+    /** Method of a frame in a guest array. */
+    public static Method methodAt(long array, int index) {
+        return ObjectModel.current().methodOfId((int) (word(array, index) >>> BCI_BITS));
+    }
+
+    /** Bytecode index of a frame in a guest array, {@link Frame#NATIVE_BCI} for native methods. */
+    public static int bciAt(long array, int index) {
+        return (int) word(array, index);
+    }
+
+    private static long word(long array, int index) {
+        return RawMemory.getLong(array + ObjectLayout.ARRAY_ELEMENTS + 8L * index);
+    }
+
+    /** Method of a frame taken by this object. */
+    public Method methodAt(int index) {
+        return ObjectModel.current().methodOfId((int) (words[index] >>> BCI_BITS));
+    }
+
+    /** Bytecode index of a frame taken by this object. */
+    public int bciAt(int index) {
+        return (int) words[index];
+    }
+}

@@ -1,0 +1,60 @@
+package org.stubarchive.vm.frames;
+
+import org.stubarchive.format.layout.InterpreterFrameLayout;
+import org.stubarchive.format.layout.ObjectLayout;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.vm.classfile.maps.FrameMap;
+import org.stubarchive.vm.gc.SemispaceHeap;
+import org.stubarchive.vm.memory.MetadataSpace;
+import org.stubarchive.vm.threads.JavaThread;
+
+/** Checks a frame against its map: the depth of its expression stack, and that its references point at objects. */
+public final class FrameChecker {
+    private final FrameMapCache maps = new FrameMapCache();
+    private final SemispaceHeap heap;
+    private final MetadataSpace metadata;
+
+    /** A checker for references into the given heap. */
+    public FrameChecker(SemispaceHeap heap, MetadataSpace metadata) {
+        this.heap = heap;
+        this.metadata = metadata;
+    }
+
+    /**
+     * Checks the top frame of a thread before its bytecode.
+     *
+     * @param cachedSlots stack slots whose value is in a register
+     * @param cachedReference reference in that register, else 0
+     * @throws IllegalStateException with the first violation
+     */
+    public void check(JavaThread t, Frame frame, int cachedSlots, long cachedReference) {
+        FrameMap map = maps.map(frame, frame.bci());
+        long sp = t.guestSp() + InterpreterFrameLayout.SLOT;
+        long depth = (frame.fp() + InterpreterFrameLayout.EMPTY_STACK - sp) / InterpreterFrameLayout.SLOT + cachedSlots;
+        if (depth != map.stackDepth()) {
+            throw violation(frame, "expression stack has " + depth + " slots, the map " + map.stackDepth());
+        }
+        for (int i = 0; i < map.localCount(); i++) {
+            if (map.isLocalReference(i)) {
+                checkReference(frame, "local " + i, frame.localReference(i));
+            }
+        }
+        for (int i = 0; i < map.stackDepth() - cachedSlots; i++) {
+            if (map.isStackReference(i)) {
+                checkReference(frame, "stack " + i, RawMemory.getLong(frame.stackSlot(i)));
+            }
+        }
+        checkReference(frame, "top of stack", cachedReference);
+    }
+
+    private void checkReference(Frame frame, String what, long oop) {
+        if (oop != 0 && ((oop & ObjectLayout.ALIGNMENT - 1) != 0 || !heap.contains(oop)
+                || !metadata.contains(RawMemory.getUnsignedInt(oop + ObjectLayout.KLASS)))) {
+            throw violation(frame, what + " is no object: 0x" + Long.toHexString(oop));
+        }
+    }
+
+    private static IllegalStateException violation(Frame frame, String what) {
+        return new IllegalStateException(frame.method() + " at " + frame.bci() + ": " + what);
+    }
+}

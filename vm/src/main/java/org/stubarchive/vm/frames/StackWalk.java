@@ -1,0 +1,58 @@
+package org.stubarchive.vm.frames;
+
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.threads.JavaThread;
+
+/** Walks the frames of the calling thread, or of a stopped one. */
+public final class StackWalk {
+    private final long callStubReturn;
+
+    /** @param callStubReturn return address of methods that the runtime called */
+    public StackWalk(long callStubReturn) {
+        this.callStubReturn = callStubReturn;
+    }
+
+    /** A cursor at the youngest frame of the thread. */
+    public Frame frames(JavaThread thread) {
+        return new Frame(callStubReturn).start(thread);
+    }
+
+    /** The youngest frame that is not of a native method or hidden: the code that runs, as far as programs see it; {@code null} if there is none. */
+    public Frame topJavaFrame(JavaThread thread) {
+        Frame f = frames(thread);
+        while (!f.isEnd() && (f.method().isNative() || f.method().isHidden())) {
+            f.next();
+        }
+        return f.isEnd() ? null : f;
+    }
+
+    /**
+     * {@code Reflection.getCallerClass} for a call whose native frame is on top: the class of the caller of the method that called it. Frames of
+     * reflection are passed over.
+     *
+     * @return {@code null} if there is no such caller
+     */
+    public InstanceKlass callerClass(JavaThread thread) {
+        Frame f = frames(thread);
+        int depth = 0;
+        while (!f.isEnd()) {
+            Method m = f.method();
+            if (depth >= 2 && !FrameFilter.isReflectionFrame(m)) {
+                return m.holder();
+            }
+            depth++;
+            f.next();
+        }
+        return null;
+    }
+
+    /** Number of frames of the thread. */
+    public int depth(JavaThread thread) {
+        int n = 0;
+        for (Frame f = frames(thread); !f.isEnd(); f.next()) {
+            n++;
+        }
+        return n;
+    }
+}

@@ -1,0 +1,76 @@
+package org.stubarchive.vm.gc;
+
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.NativeMemory;
+
+/**
+ * One of the two halves of the heap: objects and fillers from {@link #start} to {@link #top}. Memory above {@link #dirtyEnd} was not written
+ * since the system gave it, so it is zero.
+ */
+final class Space {
+    /** Tag of a filler: a word with the size in the other bits (bits 63..2 are bytes). No object's mark has this tag. */
+    static final int FILLER_TAG = 2;
+
+    final long start;
+    final long size;
+    long top;
+    private long dirtyEnd;
+
+    Space(long size) {
+        this.size = size;
+        start = NativeMemory.reserve(size);
+        NativeMemory.commit(start, size);
+        top = start;
+        dirtyEnd = start;
+    }
+
+    long used() {
+        return top - start;
+    }
+
+    boolean contains(long address) {
+        return address - start >= 0 && address < top;
+    }
+
+    /** Takes a zeroed block; the caller has checked that there is room. */
+    long take(long bytes) {
+        long block = top;
+        top = block + bytes;
+        if (block < dirtyEnd) {
+            RawMemory.fill(block, Math.min(top, dirtyEnd) - block, (byte) 0);
+        }
+        if (top > dirtyEnd) {
+            dirtyEnd = top;
+        }
+        return block;
+    }
+
+    /** Sets the top after a collection has copied up to it. */
+    void filledTo(long newTop) {
+        top = newTop;
+        if (top > dirtyEnd) {
+            dirtyEnd = top;
+        }
+    }
+
+    /** Empties the space; memory beyond {@code keep} bytes goes back to the system. */
+    void reset(long keep) {
+        top = start;
+        long from = start + NativeMemory.roundToPages(Math.min(keep, size));
+        if (dirtyEnd > from) {
+            NativeMemory.discard(from, NativeMemory.roundToPages(dirtyEnd - from));
+            dirtyEnd = from;
+        }
+    }
+
+    /** Makes a gap walkable. */
+    static void fill(long from, long to) {
+        if (to > from) {
+            RawMemory.putLong(from, to - from << 2 | FILLER_TAG);
+        }
+    }
+
+    void close() {
+        NativeMemory.release(start, size);
+    }
+}

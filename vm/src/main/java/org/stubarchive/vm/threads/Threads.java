@@ -1,0 +1,219 @@
+package org.stubarchive.vm.threads;
+
+import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.calls.VmExit;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.log.LogTopic;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.Oops;
+
+/** Start, end and blocking of guest threads as {@code java.lang.Thread} defines them. Used under the VM lock. */
+public final class Threads {
+    /** Address space of the host stack of a guest thread in bytes; nested calls of guest code use it. */
+    public static final long HOST_STACK_BYTES = 256L << 20;
+
+    private static final String INTERRUPTED = "sleep interrupted";
+
+    private final VirtualMachine vm;
+    private final ThreadRegistry registry;
+    private Method run;
+    private Method exit;
+    private Method dispatchUncaught;
+    private int stackSizeOffset;
+
+    /** Threads of the given machine. */
+    public Threads(VirtualMachine vm, ThreadRegistry registry) {
+        this.vm = vm;
+        this.registry = registry;
+    }
+
+    /** The threads that are alive. */
+    public ThreadRegistry registry() {
+        return registry;
+    }
+
+    /** Looks up the members of {@code java.lang.Thread} that are used here. */
+    public void bind(InstanceKlass thread) {
+        run = thread.findMethod("run", "()V");
+        exit = thread.findMethod("exit", "()V");
+        dispatchUncaught = thread.findMethod("dispatchUncaughtException", "(Ljava/lang/Throwable;)V");
+        stackSizeOffset = thread.findField("stackSize", "J").offset();
+        registry.objects().bind(thread.findField("eetop", "J").offset(), thread.findField("threadStatus", "I").offset(),
+                thread.findField("interrupted", "Z").offset(), thread.findField("daemon", "Z").offset());
+    }
+
+    /** Ties a {@code java.lang.Thread} to the thread that is attached already: it is alive. */
+    public void adopt(JavaThread t, long threadObject) {
+        t.setThreadObject(threadObject);
+        registry.objects().setBlock(threadObject, t.block());
+        registry.objects().setStatus(threadObject, GuestThreadStatus.RUNNABLE);
+    }
+
+    /**
+     * {@code Thread.start0}.
+     *
+     * @throws GuestException IllegalThreadStateException if it was started before, OutOfMemoryError if the system has no room
+     */
+    public void start(JavaThread t, long threadObject) {
+        ThreadObjects objects = registry.objects();
+        if (objects.threadId(threadObject) != 0 || objects.status(threadObject) != GuestThreadStatus.NEW) {
+            throw vm.exceptions().create(t, "java/lang/IllegalThreadStateException", null);
+        }
+        JavaThread created = create(t, threadObject);
+        created.setThreadObject(threadObject);
+        created.setDaemon(objects.isDaemon(threadObject));
+        objects.setBlock(threadObject, created.block());
+        objects.setStatus(threadObject, GuestThreadStatus.RUNNABLE);
+        Thread host = new Thread(null, new Body(created), "guest-" + created.id(), HOST_STACK_BYTES);
+        host.setDaemon(true);
+        created.setHost(host);
+        try {
+            host.start();
+        } catch (OutOfMemoryError e) {
+            objects.setBlock(threadObject, 0);
+            objects.setStatus(threadObject, GuestThreadStatus.NEW);
+            registry.discard(created);
+            throw vm.exceptions().outOfMemory(t, "unable to create native thread: possibly out of memory or process/resource limits reached");
+        }
+        if (vm.log().isOn(LogTopic.THREADS)) {
+            vm.log().line(LogTopic.THREADS, "thread " + t.id() + " starts thread " + created.id());
+        }
+    }
+
+    private JavaThread create(JavaThread t, long threadObject) {
+        long wanted = Oops.getLong(threadObject, stackSizeOffset);
+        long bytes = wanted <= 0 ? vm.options().stackBytes() : Math.max(wanted, org.stubarchive.loader.thread.GuestStack.MIN_SIZE);
+        try {
+            return registry.create(bytes);
+        } catch (org.stubarchive.loader.os.OsException | OutOfMemoryError e) {
+            throw vm.exceptions().outOfMemory(t, "unable to create native thread: possibly out of memory or process/resource limits reached");
+        }
+    }
+
+    /** What the host thread of a guest thread runs. */
+    private final class Body implements Runnable {
+        private final JavaThread thread;
+
+        Body(JavaThread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public void run() {
+            thread.bindToHost(Thread.currentThread());
+            thread.enterVm();
+            try {
+                try {
+                    vm.calls().callVirtual(thread, run, thread.threadObject());
+                } catch (GuestException e) {
+                    reportUncaught(thread);
+                }
+                end(thread);
+            } catch (VmExit e) {
+                vm.exited(e.status());
+            } catch (RuntimeException | Error e) {
+                vm.failed(e);
+            }
+        }
+    }
+
+    /** Gives the pending exception of a thread to its handler of uncaught exceptions. */
+    public void reportUncaught(JavaThread t) {
+        try (HandleScope scope = t.handles().open()) {
+            Handle exception = scope.handle(t.takePending());
+            try {
+                vm.calls().call(t, dispatchUncaught, t.threadObject(), exception.oop());
+            } catch (GuestException e) {
+                String second = Oops.klass(t.takePending()).externalName();
+                String name = nameOf(t);
+                try (NativeSection section = t.enterNative()) {
+                    System.err.println("\nException: " + second + " thrown from the UncaughtExceptionHandler in thread \"" + name + "\"");
+                }
+            }
+        }
+    }
+
+    /** Ends a thread: {@code Thread.exit}, those who join it wake up, and its part in the VM is over. The VM lock is released. */
+    public void end(JavaThread t) {
+        try {
+            vm.calls().call(t, exit, t.threadObject());
+        } catch (GuestException e) {
+            // Thread.exit failed for lack of memory or stack: the thread ends all the same.
+            t.takePending();
+        }
+        try (HandleScope scope = t.handles().open()) {
+            Handle object = scope.handle(t.threadObject());
+            vm.synchronizer().enter(t, object.oop());
+            registry.objects().setStatus(object.oop(), GuestThreadStatus.TERMINATED);
+            registry.objects().setBlock(object.oop(), 0);
+            vm.synchronizer().monitors().notifyAll(t, object.oop());
+            vm.synchronizer().monitors().exit(t, object.oop());
+        }
+        vm.heap().spaces().retireBuffer(t);
+        if (vm.log().isOn(LogTopic.THREADS)) {
+            vm.log().line(LogTopic.THREADS, "thread " + t.id() + " ends");
+        }
+        registry.detachCurrent(t);
+    }
+
+    /** Name of a thread, for messages. */
+    public String nameOf(JavaThread t) {
+        if (t.threadObject() == 0) {
+            return "thread " + t.id();
+        }
+        InstanceKlass k = (InstanceKlass) Oops.klass(t.threadObject());
+        long name = Oops.getReference(t.threadObject(), k.lookupField("name", "Ljava/lang/String;").offset());
+        return vm.classes().text(name);
+    }
+
+    /** {@code Thread.isAlive}. */
+    public boolean isAlive(long threadObject) {
+        return registry.of(threadObject) != null;
+    }
+
+    /** {@code Thread.yield}. */
+    public void yield(JavaThread t) {
+        registry.yield(t);
+    }
+
+    /**
+     * {@code Thread.sleep}.
+     *
+     * @throws GuestException InterruptedException
+     */
+    public void sleep(JavaThread t, long millis) {
+        long nanos = millis > Long.MAX_VALUE / 2_000_000 ? Long.MAX_VALUE / 2 : millis * 1_000_000;
+        if (!registry.sleep(t, nanos)) {
+            throw vm.exceptions().create(t, "java/lang/InterruptedException", INTERRUPTED);
+        }
+    }
+
+    /**
+     * {@code Unsafe.park}.
+     *
+     * @param absolute whether the time is milliseconds since the epoch, not nanoseconds from now
+     * @param time 0 without {@code absolute}: no limit
+     */
+    public void park(JavaThread t, boolean absolute, long time) {
+        if (absolute) {
+            registry.parkUntil(t, time);
+        } else if (time == 0) {
+            registry.park(t);
+        } else {
+            registry.parkNanos(t, time);
+        }
+    }
+
+    /** {@code Unsafe.unpark}. */
+    public void unpark(long threadObject) {
+        registry.unpark(threadObject);
+    }
+
+    /** {@code Thread.interrupt0}. */
+    public void interrupt(long threadObject) {
+        registry.interrupt(threadObject);
+    }
+}
