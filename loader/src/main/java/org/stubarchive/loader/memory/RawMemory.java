@@ -11,11 +11,45 @@ import jdk.internal.misc.Unsafe;
  */
 public final class RawMemory {
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-    private static final long BYTE_ARRAY_BASE = Unsafe.ARRAY_BYTE_BASE_OFFSET;
-    private static final long INT_ARRAY_BASE = Unsafe.ARRAY_INT_BASE_OFFSET;
-    private static final long LONG_ARRAY_BASE = Unsafe.ARRAY_LONG_BASE_OFFSET;
+    private static final long BYTE_ARRAY_BASE = byteArrayBase();
+    private static final long INT_ARRAY_BASE = intArrayBase();
+    private static final long LONG_ARRAY_BASE = longArrayBase();
 
     private RawMemory() {}
+
+    // The fields are ints up to JDK 24 and longs from 25 on, so code that is compiled for one does not link with the other.
+
+    private static long byteArrayBase() {
+        try {
+            return Unsafe.ARRAY_BYTE_BASE_OFFSET;
+        } catch (NoSuchFieldError e) {
+            return constant("ARRAY_BYTE_BASE_OFFSET");
+        }
+    }
+
+    private static long intArrayBase() {
+        try {
+            return Unsafe.ARRAY_INT_BASE_OFFSET;
+        } catch (NoSuchFieldError e) {
+            return constant("ARRAY_INT_BASE_OFFSET");
+        }
+    }
+
+    private static long longArrayBase() {
+        try {
+            return Unsafe.ARRAY_LONG_BASE_OFFSET;
+        } catch (NoSuchFieldError e) {
+            return constant("ARRAY_LONG_BASE_OFFSET");
+        }
+    }
+
+    private static long constant(String name) {
+        try {
+            return Unsafe.class.getField(name).getLong(null);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /** Reads a signed byte. */
     public static byte getByte(long address) {
