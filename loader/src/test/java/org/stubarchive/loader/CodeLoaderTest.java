@@ -72,7 +72,7 @@ class CodeLoaderTest {
                 TestStubs.loadCell("dcos", CodeSymbol.variable("answer")),
                 TestStubs.loadCell("dtan", new CodeSymbol(SymbolKind.TEXT_BOUND, "text", 0)),
                 TestStubs.loadCell("dtanh", new CodeSymbol(SymbolKind.TEXT_BOUND, "text", 1)));
-        try (ImageFile file = ImageFile.write(image)) {
+        try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
             CodeLoader loader = loader();
             loader.defineVariable("answer", 0x1234_5678_9ABCL);
             loader.addArchive(file.code());
@@ -106,7 +106,7 @@ class CodeLoaderTest {
 
     /** The host JVM's own code cache is writable and executable memory without a name. */
     private static boolean isHostCode(String line) {
-        return !line.contains("stubarchive") && !line.contains("image");
+        return !line.contains("stubarchive") && !line.contains(".sar");
     }
 
     @Test
@@ -126,7 +126,7 @@ class CodeLoaderTest {
                 throw new AssertionError("not needed");
             }
         };
-        try (ImageFile file = ImageFile.write(image)) {
+        try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
             CodeTables tables = file.code().tables();
             int category = tables.categoryRow(Category.INITIAL.id());
             assertEquals(-1, tables.indexFirst(category, TestStubs.id("dsin") & 0xFFFFFF));
@@ -161,7 +161,7 @@ class CodeLoaderTest {
             }
         };
         CodeImage image = TestStubs.link(TestStubs.blindProbe(), TestStubs.loadCell("dlog", CodeSymbol.stubEntry("dsin", 0)));
-        try (ImageFile file = ImageFile.write(image)) {
+        try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
             CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).generator(generator));
             loader.addArchive(file.code());
             loader.bind();
@@ -178,7 +178,7 @@ class CodeLoaderTest {
     @Test
     void anUnknownVariableOrFunctionIsNamed() throws Exception {
         for (CodeSymbol symbol : List.of(CodeSymbol.variable("nosuchthing"), CodeSymbol.external("nosuchthing"))) {
-            try (ImageFile file = ImageFile.write(TestStubs.link(TestStubs.blindProbe(), TestStubs.loadCell("dlog", symbol)))) {
+            try (ArchiveOnDisk file = ArchiveOnDisk.write(TestStubs.link(TestStubs.blindProbe(), TestStubs.loadCell("dlog", symbol)))) {
                 CodeLoader loader = loader();
                 loader.addArchive(file.code());
                 CodeLoadException e = assertThrows(CodeLoadException.class, loader::bind);
@@ -190,7 +190,7 @@ class CodeLoaderTest {
     @Test
     void codeForAnotherTargetIsRefused() throws Exception {
         CodeImage image = TextLinker.link(Target.LINUX_AARCH64, TestStubs.CATALOGUE, List.of(constant("dexp", 1)));
-        try (ImageFile file = ImageFile.write(image)) {
+        try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
             CodeLoadException e = assertThrows(CodeLoadException.class, () -> loader().addArchive(file.code()));
             assertEquals(file.code().file() + ": code is for linux-aarch64, this is linux-x86_64", e.getMessage());
         }
@@ -248,7 +248,7 @@ class CodeLoaderTest {
                 return 4;
             }
         };
-        try (ImageFile file = ImageFile.write(linker.link())) {
+        try (ArchiveOnDisk file = ArchiveOnDisk.write(linker.link())) {
             CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).flags(flags));
             loader.addArchive(file.code());
             loader.bind();
@@ -273,7 +273,7 @@ class CodeLoaderTest {
     @Test
     void archivedCodeOfOtherCategoriesIsNotUsed() throws Exception {
         CodeImage image = TestStubs.link(TestStubs.blindProbe(), constant("dexp", 1), constant("array_sort", 2));
-        try (ImageFile file = ImageFile.write(image)) {
+        try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
             CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).useCategories(Category.INITIAL));
             loader.addArchive(file.code());
             loader.bind();
@@ -285,7 +285,7 @@ class CodeLoaderTest {
     @Test
     void findsStubsByPc() throws Exception {
         CodeImage image = TestStubs.link(TestStubs.blindProbe(), constant("dexp", 1), constant("dlog", 2));
-        try (ImageFile file = ImageFile.write(image)) {
+        try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
             CodeLoader loader = loader();
             loader.addArchive(file.code());
             long dexp = loader.addresses().entry(TestStubs.id("dexp"), 0);
