@@ -121,18 +121,18 @@ class SemispaceHeapTest {
                 handles.add(scope.handle(0));
                 models.add(null);
             }
-            for (int step = 0; step < 600_000; step++) {
+            for (int step = 0; step < 800_000; step++) {
                 int at = random.nextInt(handles.size());
                 int other = random.nextInt(handles.size());
                 Model m = new Model();
                 m.value = step;
                 long o = newNode(step);
                 assertNotEquals(0, o);
-                if (random.nextInt(50) != 0) {
+                if (random.nextInt(10) != 0) {
                     m.left = models.get(at);
                     RawMemory.putLong(o + LEFT, handles.get(at).oop());
                 }
-                if (random.nextInt(3) == 0) {
+                if (random.nextInt(16) == 0) {
                     m.right = models.get(other);
                     RawMemory.putLong(o + RIGHT, handles.get(other).oop());
                 }
