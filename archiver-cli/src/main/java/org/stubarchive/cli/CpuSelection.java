@@ -1,0 +1,74 @@
+package org.stubarchive.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.stubarchive.format.code.CpuFeature;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.Target;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A choice of CPU features on the command line: {@code all}, {@code baseline}, {@code native}, or a list of features.
+ *
+ * @param kind how they were given
+ * @param features the list; empty unless the kind is {@code LIST}
+ */
+record CpuSelection(Kind kind, CpuFeatures features) {
+    /** Forms of the choice. */
+    enum Kind {
+        ALL,
+        BASELINE,
+        NATIVE,
+        LIST
+    }
+
+    /** Parses the option's value. Names are those of {@link CpuFeature}, in any case, separated by commas or plus signs. */
+    static final class Converter implements ITypeConverter<CpuSelection> {
+        @Override
+        public CpuSelection convert(String value) {
+            for (Kind k : Kind.values()) {
+                if (k != Kind.LIST && k.name().equalsIgnoreCase(value)) {
+                    return new CpuSelection(k, CpuFeatures.BASELINE);
+                }
+            }
+            List<CpuFeature> features = new ArrayList<>();
+            for (String name : value.split("[,+]")) {
+                if (!name.equalsIgnoreCase("sse2") && !name.isEmpty()) {
+                    features.add(feature(name));
+                }
+            }
+            return new CpuSelection(Kind.LIST, CpuFeatures.of(features));
+        }
+
+        private static CpuFeature feature(String name) {
+            StringBuilder known = new StringBuilder();
+            for (CpuFeature f : CpuFeature.values()) {
+                if (f.name().equalsIgnoreCase(name)) {
+                    return f;
+                }
+                known.append(known.length() == 0 ? "" : ", ").append(f.name().toLowerCase(Locale.ROOT));
+            }
+            throw new TypeConversionException("CPU feature '" + name + "' is unknown; known are all, baseline, native, and lists of " + known);
+        }
+    }
+
+    /** The features this names, where {@code native} is what the given machine has and {@code all} every feature of the target. */
+    CpuFeatures resolve(Target target, CpuFeatures machine) {
+        return switch (kind) {
+            case ALL -> {
+                List<CpuFeature> all = new ArrayList<>();
+                for (CpuFeature f : CpuFeature.values()) {
+                    if (f.target() == target) {
+                        all.add(f);
+                    }
+                }
+                yield CpuFeatures.of(all);
+            }
+            case BASELINE -> CpuFeatures.BASELINE;
+            case NATIVE -> machine;
+            case LIST -> features;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package org.stubarchive.cli;
+
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.loader.CodeLoadException;
+import org.stubarchive.loader.CodeLoader;
+import org.stubarchive.loader.CodeSpace;
+import org.stubarchive.loader.EntryStubs;
+import org.stubarchive.loader.HostCpu;
+import org.stubarchive.loader.LoaderOptions;
+import org.stubarchive.vm.code.StubCodeGenerator;
+
+/** CPU features of this machine for commands that run no program: detected by the generated probe, as at every start. */
+final class HostFeatures {
+    private static CpuFeatures detected;
+
+    private HostFeatures() {}
+
+    /** Features of this machine, or none if the target is another one. */
+    static synchronized CpuFeatures of(Target target) {
+        if (target != HostCpu.target()) {
+            return CpuFeatures.BASELINE;
+        }
+        if (detected == null) {
+            try (CodeSpace space = CodeSpace.reserve()) {
+                CodeLoader loader = new CodeLoader(space, new LoaderOptions(target).generator(new StubCodeGenerator()));
+                loader.ensure(EntryStubs.CPU_FEATURES);
+                loader.bind();
+                detected = loader.features();
+            } catch (CodeLoadException e) {
+                throw new IllegalStateException("the CPU probe cannot be bound: " + e.getMessage(), e);
+            }
+        }
+        return detected;
+    }
+}

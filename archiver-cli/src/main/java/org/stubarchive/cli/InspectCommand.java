@@ -1,0 +1,176 @@
+package org.stubarchive.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.stubarchive.format.ArchiveFormatException;
+import org.stubarchive.format.catalogue.Catalogue;
+import org.stubarchive.format.code.Category;
+import org.stubarchive.format.code.CodeTables;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.StaticId;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.format.reader.Archive;
+import org.stubarchive.format.reader.ArchiveReader;
+import org.stubarchive.format.reader.ArchiveVerifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code inspect}: what an archive holds. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = "Show what an archive holds: categories, stubs, entries, sizes, variants, and which variant would be chosen here.",
+        footer = {"", "Examples:", "  stubarchive inspect app.sar", "  stubarchive inspect --entries --filter arraycopy app.sar", "  stubarchive inspect --cpu-features baseline app.sar"})
+final class InspectCommand implements Callable<Integer> {
+    enum Order {
+        ID,
+        SIZE,
+        OFFSET
+    }
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The archive.")
+    private Path file;
+
+    @Option(names = "--entries", description = "List every stub with its entries.")
+    private boolean entries;
+
+    @Option(names = "--filter", paramLabel = "TEXT", description = "Only stubs whose name contains this; implies --entries.")
+    private String filter;
+
+    @Option(names = "--sort", paramLabel = "id|size|offset", description = "Order of the stubs (default: ${DEFAULT-VALUE}).")
+    private Order sort = Order.ID;
+
+    @Option(names = "--cpu-features", paramLabel = "native|baseline|LIST", converter = CpuSelection.Converter.class, description = "Show which variants a machine with these features would take (default: native).")
+    private CpuSelection cpuFeatures = new CpuSelection(CpuSelection.Kind.NATIVE, CpuFeatures.BASELINE);
+
+    @Override
+    public Integer call() throws IOException {
+        Archive archive = read(file);
+        PrintWriter out = command.commandLine().getOut();
+        out.printf("%s: %,d bytes, %d sections%n", file, Files.size(file), archive.file().sectionCount());
+        for (int s = 0; s < archive.file().sectionCount(); s++) {
+            out.printf("  %-28s offset %,10d  length %,10d%s%n", archive.file().sectionName(s), archive.file().offset(s), archive.file().length(s), archive.file().isDeflated(s) ? "  (deflated)" : "");
+        }
+        for (Map.Entry<Target, CodeTables> e : archive.tables().entrySet()) {
+            print(out, e.getKey(), e.getValue());
+        }
+        out.flush();
+        return ExitCodes.OK;
+    }
+
+    /**
+     * Reads and verifies an archive.
+     *
+     * @throws CommandFailure with exit code 2 if it cannot be read or is not intact
+     */
+    static Archive read(Path file) {
+        try {
+            Archive archive = ArchiveReader.read(file);
+            ArchiveVerifier.verify(archive, Catalogue.standard());
+            return archive;
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": no such file");
+        } catch (ArchiveFormatException e) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void print(PrintWriter out, Target target, CodeTables tables) {
+        CpuFeatures machine = cpuFeatures.resolve(target, cpuFeatures.kind() == CpuSelection.Kind.NATIVE ? HostFeatures.of(target) : CpuFeatures.BASELINE);
+        boolean[] chosen = VariantChoiceView.chosen(tables, machine);
+        out.printf("%n%s: text %,d bytes, cells %,d bytes, %d stubs in %d variants, %d cells, %d relocations, %d fault ranges%n",
+                target.id(), tables.textSize(), tables.cellsSize(), stubCount(tables), tables.unitCount(), tables.cellCount(), tables.relocationCount(), tables.faultCount());
+        out.println("features considered: " + machine);
+        printCategories(out, tables);
+        printVariants(out, tables, chosen);
+        if (entries || filter != null) {
+            printStubs(out, tables, chosen);
+        }
+    }
+
+    private static int stubCount(CodeTables tables) {
+        int count = 0;
+        for (int u = 0; u < tables.unitCount(); u++) {
+            if (u == 0 || tables.unitStaticId(u) != tables.unitStaticId(u - 1)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static void printCategories(PrintWriter out, CodeTables tables) {
+        out.printf("%n  %-14s %8s %8s %8s %12s%n", "category", "stubs", "variants", "entries", "bytes");
+        for (Category c : Category.values()) {
+            int stubs = 0;
+            int variants = 0;
+            int points = 0;
+            long bytes = 0;
+            int last = -1;
+            for (int u = 0; u < tables.unitCount(); u++) {
+                int id = tables.unitStaticId(u);
+                if (StaticId.category(id) == c.id()) {
+                    stubs += id == last ? 0 : 1;
+                    last = id;
+                    variants++;
+                    points += tables.unitEntryCount(u);
+                    bytes += tables.unitEnd(u) - tables.unitStart(u);
+                }
+            }
+            if (variants > 0) {
+                out.printf("  %-14s %8d %8d %8d %,12d%n", c.label(), stubs, variants, points, bytes);
+            }
+        }
+    }
+
+    private static void printVariants(PrintWriter out, CodeTables tables, boolean[] chosen) {
+        Map<String, int[]> bySet = new TreeMap<>(Comparator.comparing((String s) -> !s.equals("baseline")).thenComparing(Comparator.naturalOrder()));
+        for (int u = 0; u < tables.unitCount(); u++) {
+            int[] counts = bySet.computeIfAbsent(VariantChoiceView.features(tables, u), k -> new int[2]);
+            counts[0]++;
+            counts[1] += chosen[u] ? 1 : 0;
+        }
+        out.printf("%n  %-44s %8s %12s%n", "variants by needed features", "variants", "chosen here");
+        bySet.forEach((set, counts) -> out.printf("  %-44s %8d %12d%n", set, counts[0], counts[1]));
+    }
+
+    private void printStubs(PrintWriter out, CodeTables tables, boolean[] chosen) {
+        List<Integer> units = new ArrayList<>();
+        for (int u = 0; u < tables.unitCount(); u++) {
+            if (filter == null || tables.unitName(u).contains(filter)) {
+                units.add(u);
+            }
+        }
+        units.sort(switch (sort) {
+            case ID -> Comparator.naturalOrder();
+            case SIZE -> Comparator.comparingInt((Integer u) -> tables.unitStart(u) - tables.unitEnd(u));
+            case OFFSET -> Comparator.comparingInt(tables::unitStart);
+        });
+        out.printf("%n  %-10s %-44s %10s %8s  %s%n", "id", "stub", "offset", "bytes", "needs");
+        for (int u : units) {
+            out.printf(Locale.ROOT, "  %-10s %-44s %10d %8d  %s%s%n", StaticId.format(tables.unitStaticId(u)), tables.unitName(u), tables.unitStart(u),
+                    tables.unitEnd(u) - tables.unitStart(u), VariantChoiceView.features(tables, u), chosen[u] ? "  (chosen here)" : "");
+            int declaration = tables.unitDeclaration(u);
+            for (int e = 0; e < tables.unitEntryCount(u); e++) {
+                out.printf("             +%-6d %s%n", tables.unitEntry(u, e) - tables.unitStart(u), tables.declarationEntryName(declaration, e));
+            }
+        }
+    }
+}
