@@ -1,0 +1,103 @@
+package org.stubarchive.cli;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.stubarchive.format.ArchiveFormatException;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.loader.CodeLoadException;
+import org.stubarchive.loader.OpenArchive;
+import org.stubarchive.loader.os.OsException;
+import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.VmOptions;
+import org.stubarchive.vm.code.StubCodeGenerator;
+import org.stubarchive.vm.code.VmCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: runs a Java program, from an archive or from freshly generated code. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Run a Java program. The exit status is the program's, and 1 after an uncaught exception.",
+        footer = {
+            "",
+            "Examples:",
+            "  stubarchive run -cp classes com.example.Main argument",
+            "  stubarchive run --load app.sar -Xmx64m -Dkey=value -cp classes com.example.Main",
+            "  stubarchive run --load app.sar --cpu-features baseline --stats -jar app.jar"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private CodeOptions code;
+
+    @Mixin
+    private ProgramOptions program;
+
+    @Override
+    public Integer call() throws IOException {
+        VmOptions options = program.toVmOptions();
+        GuestRun run = new GuestRun(new StubCodeGenerator()).use(code.use());
+        if (code.cpuFeatures != null && code.cpuFeatures.kind() != CpuSelection.Kind.NATIVE) {
+            run.allow(code.cpuFeatures.resolve(run.target(), CpuFeatures.BASELINE));
+        }
+        if (code.requireArchive && code.archive == null) {
+            throw new CommandFailure(ExitCodes.USAGE, "--require-archive needs --load FILE");
+        }
+        Path statsFile = code.statsFile();
+        StubLog log = StubLog.of(options.log());
+        if (log != null) {
+            run.listener(log);
+        }
+        long start = System.nanoTime();
+        VmCode vmCode = start(run);
+        run.phases().add("code", System.nanoTime() - start);
+        VirtualMachine machine = new VirtualMachine(options, vmCode);
+        int exitCode = machine.run();
+        if (code.stats != null) {
+            RunStatistics statistics = new RunStatistics(machine, vmCode);
+            if (statsFile != null) {
+                statistics.writeJson(statsFile);
+            } else {
+                statistics.print(command.commandLine().getErr());
+            }
+        }
+        return exitCode;
+    }
+
+    private VmCode start(GuestRun run) {
+        if (code.archive != null) {
+            long start = System.nanoTime();
+            try (OpenArchive archive = OpenArchive.open(code.archive.toString(), OpenArchive.Trust.OWN_FILES_ONLY)) {
+                run.phases().end("open", start);
+                VmCode loaded = run.code(archive.code(run.target()));
+                archive.checkUnchanged();
+                return loaded;
+            } catch (NoSuchFileException e) {
+                unusable(code.archive + ": no such file");
+            } catch (ArchiveFormatException | CodeLoadException e) {
+                unusable(e.getMessage());
+            } catch (IOException | OsException e) {
+                unusable(e.getMessage());
+            }
+        }
+        try {
+            return run.code(null);
+        } catch (CodeLoadException e) {
+            throw new IllegalStateException("generated code cannot be bound: " + e.getMessage(), e);
+        }
+    }
+
+    private void unusable(String reason) {
+        if (code.requireArchive) {
+            throw new CommandFailure(ExitCodes.UNUSABLE_HERE, "archive cannot be used: " + reason);
+        }
+        command.commandLine().getErr().println("stubarchive: warning: archive cannot be used, generating code: " + reason);
+    }
+}

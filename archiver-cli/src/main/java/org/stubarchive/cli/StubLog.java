@@ -1,0 +1,56 @@
+package org.stubarchive.cli;
+
+import java.util.List;
+import org.stubarchive.loader.CodeOrigin;
+import org.stubarchive.loader.LoadListener;
+import org.stubarchive.vm.log.LogLevel;
+import org.stubarchive.vm.log.LogSpec;
+import org.stubarchive.vm.log.LogTopic;
+import org.stubarchive.vm.log.VmLog;
+
+/** The {@code stubs} and {@code load} topics of {@code --log}: what is bound, generated and rejected, stub by stub. */
+final class StubLog implements LoadListener {
+    private final VmLog log;
+
+    private StubLog(VmLog log) {
+        this.log = log;
+    }
+
+    /** A log for these options, or null if neither topic is on: then nothing is told stub by stub. */
+    static StubLog of(List<LogSpec> specs) {
+        for (LogSpec s : specs) {
+            if ((s.topic() == LogTopic.STUBS || s.topic() == LogTopic.LOAD) && s.level() != LogLevel.OFF) {
+                return new StubLog(new VmLog(specs));
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void stubBound(CodeOrigin origin, int staticId, String name, String features, long address, int size) {
+        if (log.isOn(LogTopic.STUBS)) {
+            log.line(LogTopic.STUBS, (origin == CodeOrigin.ARCHIVE ? "loaded    " : "generated ") + name + " (" + features + ") at 0x" + Long.toHexString(address) + ", " + size + " bytes");
+        }
+    }
+
+    @Override
+    public void stubRejected(int staticId, String name, String reason) {
+        if (log.isOn(LogTopic.STUBS)) {
+            log.line(LogTopic.STUBS, "rejected  " + name + ": " + reason);
+        }
+    }
+
+    @Override
+    public void stubsGenerated(int wanted, long nanoseconds) {
+        if (log.isOn(LogTopic.STUBS)) {
+            log.line(LogTopic.STUBS, "asked for " + wanted + " stubs, generated and linked in " + nanoseconds / 1000 + " us");
+        }
+    }
+
+    @Override
+    public void note(String message) {
+        if (log.isOn(LogTopic.LOAD)) {
+            log.line(LogTopic.LOAD, message);
+        }
+    }
+}
