@@ -21,6 +21,9 @@ final class CodeOptions {
     @Option(names = "--require-archive", description = "Fail with exit status 3 if the archive cannot be used, instead of generating.")
     boolean requireArchive;
 
+    @Option(names = "--allow-untrusted", description = "Take an archive that other users could have written.")
+    boolean allowUntrusted;
+
     @Option(names = "--use", paramLabel = "KINDS", split = ",", description = "Categories taken from the archive (default: all): initial, continuation, compiler, final, shared, adapter, interpreter.")
     private List<String> use = new ArrayList<>();
 

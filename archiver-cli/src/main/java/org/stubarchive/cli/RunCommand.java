@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
     private VmCode start(GuestRun run) {
         if (code.archive != null) {
             long start = System.nanoTime();
-            try (OpenArchive archive = OpenArchive.open(code.archive.toString(), OpenArchive.Trust.OWN_FILES_ONLY)) {
+            try (OpenArchive archive = OpenArchive.open(code.archive.toString(), code.allowUntrusted ? OpenArchive.Trust.ANYBODY : OpenArchive.Trust.OWNER)) {
                 run.phases().end("open", start);
                 VmCode loaded = run.code(archive.code(run.target()));
                 archive.checkUnchanged();
