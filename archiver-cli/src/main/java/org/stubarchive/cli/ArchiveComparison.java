@@ -53,14 +53,8 @@ record ArchiveComparison(int identical, List<String> changed, List<String> remov
         JsonNode manifest = new ObjectMapper().readTree(archive.manifest());
         for (JsonNode target : manifest.get("targets")) {
             for (JsonNode stub : target.get("stubs")) {
-                for (JsonNode variant : stub.get("variants")) {
-                    StringBuilder features = new StringBuilder();
-                    for (JsonNode f : variant.get("features")) {
-                        features.append(features.length() == 0 ? "" : "+").append(f.asText());
-                    }
-                    String key = stub.get("name").asText() + " (" + (features.length() == 0 ? "baseline" : features) + ", " + target.get("target").asText() + ")";
-                    result.put(key, variant.get("canonicalHash").asText());
-                }
+                String key = stub.get("name").asText() + " (" + stub.get("features").asText() + ", " + target.get("target").asText() + ")";
+                result.put(key, stub.get("canonicalHash").asText());
             }
         }
         return result;
