@@ -47,6 +47,9 @@ public final class Archives {
         byte[] file = archive.clone();
         ByteBuffer b = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int sections = b.getInt(TocLayout.OFFSET + TocLayout.SECTION_COUNT_AT);
+        if (sections < 0 || sections > TocLayout.MAX_SECTIONS || TocLayout.OFFSET + TocLayout.tocLength(sections) > file.length) {
+            return file;
+        }
         CRC32 envelope = new CRC32();
         envelope.update(file, 0, TocLayout.OFFSET);
         int covered = TocLayout.OFFSET + TocLayout.tocLength(sections);
@@ -67,6 +70,22 @@ public final class Archives {
         b.putInt(TocLayout.OFFSET + TocLayout.ENVELOPE_CRC_AT, (int) envelope.getValue());
         repairToc(file);
         return file;
+    }
+
+    /** Sets ZIP's checksum of an entry in both its headers; those precede its name. */
+    public static byte[] setZipCrc(byte[] archive, String name, int crc) {
+        ByteBuffer b = ByteBuffer.wrap(archive.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] wanted = name.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        for (int at = 46; at + wanted.length <= b.limit(); at++) {
+            if (b.slice(at, wanted.length).mismatch(ByteBuffer.wrap(wanted)) < 0) {
+                if (b.getInt(at - 30) == 0x04034B50) {
+                    b.putInt(at - 30 + 14, crc);
+                } else if (b.getInt(at - 46) == 0x02014B50) {
+                    b.putInt(at - 46 + 16, crc);
+                }
+            }
+        }
+        return b.array();
     }
 
     /** Makes the toc's own checksum right again. */

@@ -126,7 +126,7 @@ final class BindingValidator {
         final int variantsEnd = variant + VARIANT_WORDS * t.rows(VARIANTS);
         int previousEnd = 0;
         int previousId = 0;
-        int categoryId = 0;
+        int categoryId = -1;
         int category = -1;
         int addresses = 0;
         int addressCount = 0;

@@ -183,8 +183,9 @@ public final class LayoutHash {
             * FACTOR + ThreadBlockLayout.TLAB_TOP)
             * FACTOR + ThreadBlockLayout.VM_VARIABLES);
 
-    private static final long VM_VARIABLES_LAYOUT = (((((((((((((((1L
+    private static final long VM_VARIABLES_LAYOUT = ((((((((((((((((1L
             * FACTOR + VmVariablesLayout.CLASS_KLASS)
+            * FACTOR + VmVariablesLayout.EXECUTING_DISPATCH_TABLE)
             * FACTOR + VmVariablesLayout.FAST_ALLOCATION_LIMIT)
             * FACTOR + VmVariablesLayout.LAMBDA_FORM_VMENTRY)
             * FACTOR + VmVariablesLayout.MEMBER_NAME_METHOD)

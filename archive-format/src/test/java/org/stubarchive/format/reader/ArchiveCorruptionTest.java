@@ -152,8 +152,7 @@ class ArchiveCorruptionTest {
             for (int c = 0; c < changes; c++) {
                 file[interesting(random)] = (byte) random.nextInt();
             }
-            int count = TocLayout.OFFSET + TocLayout.SECTION_COUNT_AT;
-            byte[] repaired = Arrays.equals(file, count, count + 4, good, count, count + 4) ? Archives.repairChecksums(file) : file;
+            byte[] repaired = Archives.repairChecksums(file);
             try {
                 Archive archive = ArchiveReader.read(ByteBuffer.wrap(repaired), "x.sar");
                 ArchiveVerifier.verify(archive, org.stubarchive.format.Stubs.exampleCatalogue());

@@ -1,0 +1,49 @@
+package org.stubarchive.format.manifest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.stubarchive.format.Archives;
+import org.stubarchive.format.layout.LayoutHash;
+
+class ManifestTest {
+    @Test
+    void saysWhatTheTablesSay() throws Exception {
+        byte[] json = Manifest.of("test 1", List.of(Archives.x86(), Archives.aarch64()));
+        JsonNode root = new ObjectMapper().readTree(json);
+        assertEquals(1, root.get("schemaVersion").intValue());
+        assertEquals("test 1", root.get("producer").textValue());
+        assertEquals(2, root.get("targets").size());
+        JsonNode x86 = root.get("targets").get(0);
+        assertEquals("linux-x86_64", x86.get("target").textValue());
+        assertEquals(String.format("%016x", LayoutHash.VALUE), x86.get("layoutHash").textValue());
+        assertEquals("{\"name\":\"initial\",\"declared\":3,\"variants\":2,\"bytes\":104}", x86.get("categories").get(0).toString());
+        assertEquals("{\"name\":\"final\",\"declared\":1,\"variants\":3,\"bytes\":153}", x86.get("categories").get(1).toString());
+        assertEquals("[\"s2\"]", x86.get("notGenerated").toString());
+        assertEquals(5, x86.get("stubs").size());
+        JsonNode s1 = x86.get("stubs").get(0);
+        assertEquals("0x01_000001", s1.get("id").textValue());
+        assertEquals("{\"s1_0\":0,\"s1_1\":32}", s1.get("entries").toString());
+        assertEquals(56, s1.get("codeBytes").intValue());
+        assertEquals(8, s1.get("constantBytes").intValue());
+        assertTrue(s1.get("canonicalHash").textValue().matches("[0-9a-f]{64}"));
+        assertEquals("layout", s1.get("dependencies").get(0).get("kind").textValue());
+        assertEquals("avx2+avx512f+avx512bw", x86.get("stubs").get(4).get("features").textValue());
+        assertEquals("[\"s1\",\"s2\",\"f1\"]", root.get("targets").get(1).get("notGenerated").toString());
+        assertTrue(new String(json, StandardCharsets.UTF_8).indexOf('\r') < 0);
+    }
+
+    @Test
+    void theProducerIsFound() {
+        assertEquals(Optional.of("p"), Manifest.producer("{\"a\":{\"producer\":1},\"producer\":\"p\"}".getBytes(StandardCharsets.UTF_8)));
+        for (String none : List.of("", "[]", "{}", "{\"producer\":1}", "{\"producer", "\u0000")) {
+            assertEquals(Optional.empty(), Manifest.producer(none.getBytes(StandardCharsets.UTF_8)), none);
+        }
+    }
+}

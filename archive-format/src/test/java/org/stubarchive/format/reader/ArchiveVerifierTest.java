@@ -1,0 +1,140 @@
+package org.stubarchive.format.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.stubarchive.format.ArchiveFormatException;
+import org.stubarchive.format.Archives;
+import org.stubarchive.format.Stubs;
+import org.stubarchive.format.catalogue.Catalogue;
+import org.stubarchive.format.code.Category;
+import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.code.CodeTables;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.Dependency;
+import org.stubarchive.format.code.TablesLayout;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.format.link.TextLinker;
+import org.stubarchive.format.open.ArchiveFile;
+import org.stubarchive.format.writer.ArchiveWriter;
+
+/** One contradiction per check of the verifier, in files whose checksums are right. */
+class ArchiveVerifierTest {
+    private static ByteBuffer copy(ByteBuffer b) {
+        return ByteBuffer.allocate(b.remaining()).put(b).flip().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static ArchiveFormatException refused(CodeImage image, Catalogue catalogue) throws ArchiveFormatException {
+        Archive archive = ArchiveReader.read(ByteBuffer.wrap(ArchiveWriter.toBytes("test", List.of(image))), "x.sar");
+        return assertThrows(ArchiveFormatException.class, () -> ArchiveVerifier.verify(archive, catalogue));
+    }
+
+    private static CodeImage with(CodeImage i, ByteBuffer text, ByteBuffer cells, ByteBuffer tables) {
+        return new CodeImage(i.target(), text, cells, tables, i.labels());
+    }
+
+    private static void check(ArchiveFormatException e, String section, long offset, String field) {
+        assertEquals(section + "@" + offset + " " + field, e.section() + "@" + e.offset() + " " + e.field(), e.getMessage());
+    }
+
+    @Test
+    void aGapThatDoesNotTrap() throws Exception {
+        CodeImage image = Archives.x86();
+        ByteBuffer text = copy(image.text());
+        text.put(text.limit() - 1, (byte) 0x90);
+        check(refused(with(image, text, image.cells(), image.tables()), Stubs.exampleCatalogue()), "linux-x86_64/text", text.limit() - 1, "gap");
+    }
+
+    @Test
+    void anOperandThatReachesAnotherCell() throws Exception {
+        CodeImage image = Archives.x86();
+        ByteBuffer text = copy(image.text());
+        text.putInt(4, text.getInt(4) + 8);
+        check(refused(with(image, text, image.cells(), image.tables()), Stubs.exampleCatalogue()), "linux-x86_64/text", 4, "operand for f1");
+        CodeImage arm = Archives.aarch64();
+        ByteBuffer other = copy(arm.text());
+        other.putInt(8, 0xD503201F);
+        check(refused(with(arm, other, arm.cells(), arm.tables()), Stubs.exampleCatalogue()), "linux-aarch64/text", 4, "operand for v");
+    }
+
+    @Test
+    void aRelocationThatNamesAnotherSymbolThanItsCell() throws Exception {
+        CodeImage image = Archives.x86();
+        ByteBuffer tables = copy(image.tables());
+        int row = tables.getInt((TablesLayout.HEADER_WORDS + 2 * TablesLayout.TEXT_RELOCATIONS) * 4);
+        tables.putInt(row + 5 * 4 + 2 * 40, 7); // index of the external function
+        check(refused(with(image, image.text(), image.cells(), tables), Stubs.exampleCatalogue()), "linux-x86_64/tables", 0, "cell of the relocation at text offset 20");
+    }
+
+    @Test
+    void cellsWithOtherContents() throws Exception {
+        CodeImage image = Archives.x86();
+        for (int at : new int[] {0, 8, 16, 24}) {
+            ByteBuffer cells = copy(image.cells());
+            cells.putLong(at, cells.getLong(at) + 1);
+            assertEquals(at, refused(with(image, image.text(), cells, image.tables()), Stubs.exampleCatalogue()).offset());
+        }
+        ByteBuffer cells = copy(image.cells());
+        cells.putLong(8000, 1);
+        check(refused(with(image, image.text(), cells, image.tables()), Stubs.exampleCatalogue()), "linux-x86_64/cells", 8000, "padding");
+    }
+
+    @Test
+    void idsThatMeanSomethingElseHere() throws Exception {
+        Catalogue renamed = Catalogue.of(List.of(Stubs.declare(Category.INITIAL, 1, "other", 2)));
+        check(refused(Archives.x86(), renamed), "linux-x86_64/tables", 0, "name of stub 0x01_000001");
+        Catalogue fewer = Catalogue.of(List.of(Stubs.declare(Category.INITIAL, 1, "s1", 1)));
+        check(refused(Archives.x86(), fewer), "linux-x86_64/tables", 0, "entries of stub s1");
+    }
+
+    @Test
+    void dependenciesOnEntriesThatAreNotThere() throws Exception {
+        TextLinker linker = new TextLinker(Target.LINUX_X86_64, Stubs.exampleCatalogue());
+        linker.add(Stubs.stub("s3", CpuFeatures.BASELINE, 8, 0, 0), Set.of(Dependency.entry("s1", 0x01000002)));
+        check(refused(linker.link(), Stubs.exampleCatalogue()), "linux-x86_64/tables", 0, "entry in dependency set 0");
+    }
+
+    @Test
+    void featuresThatNobodyKnows() throws Exception {
+        CodeImage image = Archives.x86();
+        CodeTables t = CodeTables.open(image.tables(), "memory", "tables");
+        ByteBuffer tables = copy(image.tables());
+        int names = tables.getInt((TablesLayout.HEADER_WORDS + 2 * TablesLayout.FEATURE_NAMES) * 4);
+        int memcpy = -1;
+        for (int s = 0; s < t.stringCount(); s++) {
+            memcpy = t.string(s).equals("memcpy") ? s : memcpy;
+        }
+        tables.putInt(names, memcpy);
+        Archive archive = ArchiveReader.read(ByteBuffer.wrap(archiveWithTables(image, tables)), "x.sar");
+        check(assertThrows(ArchiveFormatException.class, () -> ArchiveVerifier.verify(archive, Stubs.exampleCatalogue())), "linux-x86_64/tables", 0, "feature of set 1");
+    }
+
+    /** The archive of an image with other tables of the same length, for tables of which no manifest can be made. */
+    private static byte[] archiveWithTables(CodeImage image, ByteBuffer tables) throws ArchiveFormatException {
+        byte[] file = ArchiveWriter.toBytes("test", List.of(image));
+        ArchiveFile archive = ArchiveFile.check(ByteBuffer.wrap(file), "x.sar");
+        int section = archive.find(image.target(), ArchiveFile.TABLES);
+        tables.duplicate().get(file, (int) archive.offset(section), tables.remaining());
+        byte[] repaired = Archives.repairChecksums(file);
+        int crc = ArchiveFile.check(ByteBuffer.wrap(repaired), "x.sar").crc(section);
+        return Archives.repairChecksums(Archives.setZipCrc(repaired, archive.sectionName(section), crc));
+    }
+
+    @Test
+    void aManifestThatSaysSomethingElse() throws Exception {
+        byte[] one = ArchiveWriter.toBytes("test", List.of(Archives.x86()));
+        Archive archive = ArchiveReader.read(ByteBuffer.wrap(one), "x.sar");
+        ArchiveVerifier.verify(archive, Stubs.exampleCatalogue());
+        byte[] manifest = archive.manifest();
+        manifest[manifest.length / 2] ^= 1;
+        Archive other = new Archive(archive.file(), manifest, archive.images(), archive.tables());
+        check(assertThrows(ArchiveFormatException.class, () -> ArchiveVerifier.verify(other, Stubs.exampleCatalogue())), "manifest.json", manifest.length / 2, "content");
+        Archive none = new Archive(archive.file(), new byte[0], archive.images(), archive.tables());
+        check(assertThrows(ArchiveFormatException.class, () -> ArchiveVerifier.verify(none, Stubs.exampleCatalogue())), "manifest.json", 0, "producer");
+    }
+}
