@@ -4,6 +4,7 @@ import org.stubarchive.vm.gc.GlobalRef;
 import org.stubarchive.vm.gc.GlobalRefs;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.natives.misc.UnsafeConstants;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
@@ -37,6 +38,7 @@ final class BootSequence {
         vm.threads().bind(vm.classes().boot(t, "java/lang/Thread"));
         initialize(FIRST);
         createMainThread();
+        UnsafeConstants.set(vm, t);
         initialize(SECOND);
         InstanceKlass system = vm.classes().boot(t, "java/lang/System");
         vm.calls().call(t, system.findMethod("initPhase1", "()V"));

@@ -27,6 +27,7 @@ final class GuestMain implements Runnable {
         JavaThread t = vm.threads().registry().attachCurrent();
         BootSequence boot = new BootSequence(vm, t);
         boot.run();
+        vm.setBooted(boot);
         int status = 0;
         try {
             new MainClass(vm, t).run();

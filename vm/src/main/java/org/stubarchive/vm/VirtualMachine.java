@@ -1,5 +1,6 @@
 package org.stubarchive.vm;
 
+import java.util.function.Consumer;
 import org.stubarchive.format.layout.VmVariablesLayout;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.memory.RawMemory;
@@ -7,10 +8,12 @@ import org.stubarchive.vm.calls.BytecodeTracer;
 import org.stubarchive.vm.calls.Exceptions;
 import org.stubarchive.vm.calls.GuestClasses;
 import org.stubarchive.vm.calls.GuestEntries;
+import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.calls.JavaCalls;
 import org.stubarchive.vm.calls.NativeSupport;
 import org.stubarchive.vm.calls.RuntimeServices;
 import org.stubarchive.vm.calls.Unwinder;
+import org.stubarchive.vm.calls.VmExit;
 import org.stubarchive.vm.classes.SystemDictionary;
 import org.stubarchive.vm.code.InterpreterEntries;
 import org.stubarchive.vm.code.VmCode;
@@ -27,6 +30,7 @@ import org.stubarchive.vm.log.VmLog;
 import org.stubarchive.vm.memory.MetadataSpace;
 import org.stubarchive.vm.oops.Mirrors;
 import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.MonitorTable;
 import org.stubarchive.vm.threads.ObjectSynchronizer;
 import org.stubarchive.vm.threads.Safepoints;
@@ -56,6 +60,7 @@ public final class VirtualMachine {
     private final SystemDictionary dictionary;
     private final LinkedClasses classes;
     private final VmEnd end = new VmEnd();
+    private volatile BootSequence boot;
 
     /**
      * Creates the machine; nothing runs yet.
@@ -124,6 +129,35 @@ public final class VirtualMachine {
         main.setDaemon(true);
         main.start();
         return end.await();
+    }
+
+    /** Lets host threads attach; called when the class library has started. */
+    void setBooted(BootSequence sequence) {
+        boot = sequence;
+    }
+
+    /**
+     * Runs an action in the calling host thread as a guest thread of its own. Does nothing before the class library has started. An uncaught guest
+     * exception goes to the thread's handler; an exit of the guest ends the machine.
+     */
+    public void runAttached(String threadName, Consumer<JavaThread> action) {
+        if (boot == null) {
+            return;
+        }
+        JavaThread t = threads.registry().attachCurrent();
+        try {
+            boot.createThreadObject(t, threadName);
+            try {
+                action.accept(t);
+            } catch (GuestException e) {
+                threads.reportUncaught(t);
+            }
+            threads.end(t);
+        } catch (VmExit e) {
+            exited(e.status());
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
     }
 
     /** Records that the guest has ended; {@link #run} returns. The calling thread keeps the VM lock for good. */

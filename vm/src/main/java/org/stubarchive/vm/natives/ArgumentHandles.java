@@ -1,0 +1,35 @@
+package org.stubarchive.vm.natives;
+
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.oops.Method;
+
+/** Arguments of a call that must survive a collection before the call is made. */
+final class ArgumentHandles {
+    private final long[] values;
+    private final Handle[] references;
+
+    ArgumentHandles(HandleScope scope, Method method, long[] arguments) {
+        this.values = arguments;
+        this.references = new Handle[arguments.length];
+        String descriptor = method.descriptor();
+        int at = 1;
+        for (int i = 0; i < arguments.length; i++) {
+            char c = descriptor.charAt(at);
+            if (c == 'L' || c == '[') {
+                references[i] = scope.handle(arguments[i]);
+            }
+            at = ArgumentSlots.next(descriptor, at);
+        }
+    }
+
+    /** The receiver and the arguments, with the addresses of now. */
+    long[] withReceiver(long receiver) {
+        long[] result = new long[values.length + 1];
+        result[0] = receiver;
+        for (int i = 0; i < values.length; i++) {
+            result[i + 1] = references[i] == null ? values[i] : references[i].oop();
+        }
+        return result;
+    }
+}

@@ -1,0 +1,186 @@
+package org.stubarchive.vm.natives;
+
+import org.stubarchive.vm.natives.invoke.LambdaProxyClassArchiveNatives;
+import org.stubarchive.vm.natives.invoke.MethodHandleNatives;
+import org.stubarchive.vm.natives.invoke.MethodHandleNativesNatives;
+import org.stubarchive.vm.natives.invoke.VarHandleNatives;
+import org.stubarchive.vm.natives.io.ConsoleNatives;
+import org.stubarchive.vm.natives.io.FileCleanableNatives;
+import org.stubarchive.vm.natives.io.FileDescriptorNatives;
+import org.stubarchive.vm.natives.io.FileInputStreamNatives;
+import org.stubarchive.vm.natives.io.FileOutputStreamNatives;
+import org.stubarchive.vm.natives.io.ObjectStreamClassNatives;
+import org.stubarchive.vm.natives.io.RandomAccessFileNatives;
+import org.stubarchive.vm.natives.io.UnixFileSystemNatives;
+import org.stubarchive.vm.natives.lang.BootLoaderNatives;
+import org.stubarchive.vm.natives.lang.ClassLoaderNatives;
+import org.stubarchive.vm.natives.lang.ClassNatives;
+import org.stubarchive.vm.natives.lang.DoubleNatives;
+import org.stubarchive.vm.natives.lang.FloatNatives;
+import org.stubarchive.vm.natives.lang.ModuleNatives;
+import org.stubarchive.vm.natives.lang.NativeLibrariesNatives;
+import org.stubarchive.vm.natives.lang.NullPointerExceptionNatives;
+import org.stubarchive.vm.natives.lang.ObjectNatives;
+import org.stubarchive.vm.natives.lang.PhantomReferenceNatives;
+import org.stubarchive.vm.natives.lang.ReferenceNatives;
+import org.stubarchive.vm.natives.lang.RuntimeNatives;
+import org.stubarchive.vm.natives.lang.SecurityManagerNatives;
+import org.stubarchive.vm.natives.lang.ShutdownNatives;
+import org.stubarchive.vm.natives.lang.StackStreamFactoryNatives;
+import org.stubarchive.vm.natives.lang.StackTraceElementNatives;
+import org.stubarchive.vm.natives.lang.StackWalkerNatives;
+import org.stubarchive.vm.natives.lang.StrictMathNatives;
+import org.stubarchive.vm.natives.lang.StringNatives;
+import org.stubarchive.vm.natives.lang.StringUtf16Natives;
+import org.stubarchive.vm.natives.lang.SystemNatives;
+import org.stubarchive.vm.natives.lang.ThreadNatives;
+import org.stubarchive.vm.natives.lang.ThrowableNatives;
+import org.stubarchive.vm.natives.misc.CdsNatives;
+import org.stubarchive.vm.natives.misc.SignalNatives;
+import org.stubarchive.vm.natives.misc.SystemPropsNatives;
+import org.stubarchive.vm.natives.misc.UnsafeNatives;
+import org.stubarchive.vm.natives.misc.VmNatives;
+import org.stubarchive.vm.natives.reflect.ArrayNatives;
+import org.stubarchive.vm.natives.reflect.ConstantPoolNatives;
+import org.stubarchive.vm.natives.reflect.ConstructorAccessorNatives;
+import org.stubarchive.vm.natives.reflect.DirectConstructorAccessorNatives;
+import org.stubarchive.vm.natives.reflect.DirectMethodAccessorNatives;
+import org.stubarchive.vm.natives.reflect.ExecutableNatives;
+import org.stubarchive.vm.natives.reflect.FieldNatives;
+import org.stubarchive.vm.natives.reflect.MethodAccessorNatives;
+import org.stubarchive.vm.natives.reflect.ReflectionNatives;
+import org.stubarchive.vm.natives.security.AccessControllerNatives;
+import org.stubarchive.vm.natives.util.AtomicLongNatives;
+import org.stubarchive.vm.natives.util.NativeImageBufferNatives;
+import org.stubarchive.vm.natives.util.TimeZoneNatives;
+import org.stubarchive.vm.natives.zip.Adler32Natives;
+import org.stubarchive.vm.natives.zip.Crc32Natives;
+import org.stubarchive.vm.natives.zip.DeflaterNatives;
+import org.stubarchive.vm.natives.zip.InflaterNatives;
+
+/** Which guest classes have native methods implemented here. */
+final class NativeCatalog {
+    private NativeCatalog() {}
+
+    /** The natives of the guest class with the given internal name, or null if there are none. */
+    static NativeClass create(String guestClass) {
+        switch (guestClass) {
+            case "java/io/Console":
+                return new ConsoleNatives();
+            case "java/io/FileCleanable":
+                return new FileCleanableNatives();
+            case "java/io/FileDescriptor":
+                return new FileDescriptorNatives();
+            case "java/io/FileInputStream":
+                return new FileInputStreamNatives();
+            case "java/io/FileOutputStream":
+                return new FileOutputStreamNatives();
+            case "java/io/ObjectStreamClass":
+                return new ObjectStreamClassNatives();
+            case "java/io/RandomAccessFile":
+                return new RandomAccessFileNatives();
+            case "java/io/UnixFileSystem":
+                return new UnixFileSystemNatives();
+            case "java/lang/Class":
+                return new ClassNatives();
+            case "java/lang/ClassLoader":
+                return new ClassLoaderNatives();
+            case "java/lang/Double":
+                return new DoubleNatives();
+            case "java/lang/Float":
+                return new FloatNatives();
+            case "java/lang/Module":
+                return new ModuleNatives();
+            case "java/lang/NullPointerException":
+                return new NullPointerExceptionNatives();
+            case "java/lang/Object":
+                return new ObjectNatives();
+            case "java/lang/Runtime":
+                return new RuntimeNatives();
+            case "java/lang/SecurityManager":
+                return new SecurityManagerNatives();
+            case "java/lang/Shutdown":
+                return new ShutdownNatives();
+            case "java/lang/StackStreamFactory":
+                return new StackStreamFactoryNatives();
+            case "java/lang/StackStreamFactory$AbstractStackWalker":
+                return new StackWalkerNatives();
+            case "java/lang/StackTraceElement":
+                return new StackTraceElementNatives();
+            case "java/lang/StrictMath":
+                return new StrictMathNatives();
+            case "java/lang/String":
+                return new StringNatives();
+            case "java/lang/StringUTF16":
+                return new StringUtf16Natives();
+            case "java/lang/System":
+                return new SystemNatives();
+            case "java/lang/Thread":
+                return new ThreadNatives();
+            case "java/lang/Throwable":
+                return new ThrowableNatives();
+            case "java/lang/invoke/LambdaProxyClassArchive":
+                return new LambdaProxyClassArchiveNatives();
+            case "java/lang/invoke/MethodHandle":
+                return new MethodHandleNatives();
+            case "java/lang/invoke/MethodHandleNatives":
+                return new MethodHandleNativesNatives();
+            case "java/lang/invoke/VarHandle":
+                return new VarHandleNatives();
+            case "java/lang/ref/PhantomReference":
+                return new PhantomReferenceNatives();
+            case "java/lang/ref/Reference":
+                return new ReferenceNatives();
+            case "java/lang/reflect/Array":
+                return new ArrayNatives();
+            case "java/lang/reflect/Executable":
+                return new ExecutableNatives();
+            case "java/lang/reflect/Field":
+                return new FieldNatives();
+            case "java/security/AccessController":
+                return new AccessControllerNatives();
+            case "java/util/TimeZone":
+                return new TimeZoneNatives();
+            case "java/util/concurrent/atomic/AtomicLong":
+                return new AtomicLongNatives();
+            case "java/util/zip/Adler32":
+                return new Adler32Natives();
+            case "java/util/zip/CRC32":
+                return new Crc32Natives();
+            case "java/util/zip/Deflater":
+                return new DeflaterNatives();
+            case "java/util/zip/Inflater":
+                return new InflaterNatives();
+            case "jdk/internal/jimage/NativeImageBuffer":
+                return new NativeImageBufferNatives();
+            case "jdk/internal/loader/BootLoader":
+                return new BootLoaderNatives();
+            case "jdk/internal/loader/NativeLibraries":
+                return new NativeLibrariesNatives();
+            case "jdk/internal/misc/CDS":
+                return new CdsNatives();
+            case "jdk/internal/misc/Signal":
+                return new SignalNatives();
+            case "jdk/internal/misc/Unsafe":
+                return new UnsafeNatives();
+            case "jdk/internal/misc/VM":
+                return new VmNatives();
+            case "jdk/internal/reflect/ConstantPool":
+                return new ConstantPoolNatives();
+            case "jdk/internal/reflect/DirectConstructorHandleAccessor$NativeAccessor":
+                return new DirectConstructorAccessorNatives();
+            case "jdk/internal/reflect/DirectMethodHandleAccessor$NativeAccessor":
+                return new DirectMethodAccessorNatives();
+            case "jdk/internal/reflect/NativeConstructorAccessorImpl":
+                return new ConstructorAccessorNatives();
+            case "jdk/internal/reflect/NativeMethodAccessorImpl":
+                return new MethodAccessorNatives();
+            case "jdk/internal/reflect/Reflection":
+                return new ReflectionNatives();
+            case "jdk/internal/util/SystemProps$Raw":
+                return new SystemPropsNatives();
+            default:
+                return null;
+        }
+    }
+}

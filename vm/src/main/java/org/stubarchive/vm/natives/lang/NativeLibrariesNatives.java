@@ -1,0 +1,68 @@
+package org.stubarchive.vm.natives.lang;
+
+import java.util.Set;
+import org.stubarchive.vm.natives.GuestField;
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.NativeClass;
+
+/**
+ * {@code jdk.internal.loader.NativeLibraries}. The libraries of the class library count as built in: their natives are in this
+ * package. Libraries of programs cannot be loaded.
+ */
+public final class NativeLibrariesNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "findBuiltinLib(Ljava/lang/String;)Ljava/lang/String;",
+        "load(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;ZZZ)Z",
+        "unload(Ljava/lang/String;ZZJ)V",
+        "findEntry0(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;)J",
+    };
+    private static final Set<String> BUILT_IN = Set.of("java", "net", "nio", "zip", "jimage", "extnet", "verify", "prefs");
+    private static final String PREFIX = "lib";
+    private static final String SUFFIX = ".so";
+    private static final long HANDLE = 1;
+    private static final int JNI_VERSION_10 = 0x000A_0000;
+
+    private final GuestField handle = new GuestField("jdk/internal/loader/NativeLibraries$NativeLibraryImpl", "handle", "J");
+    private final GuestField version = new GuestField("jdk/internal/loader/NativeLibraries$NativeLibraryImpl", "jniVersion", "I");
+
+    /** The natives. */
+    public NativeLibrariesNatives() {
+        super("jdk/internal/loader/NativeLibraries", SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // findBuiltinLib(Ljava/lang/String;)Ljava/lang/String;
+                c.nonNullAt(0);
+                return isBuiltIn(c.stringAt(0)) ? c.refAt(0) : 0;
+            case 1: // load(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;ZZZ)Z
+                return load(c);
+            case 2: // unload(Ljava/lang/String;ZZJ)V
+                return 0;
+            case 3: // findEntry0(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;)J
+                return 0;
+            default:
+                throw noSuchNative(index);
+        }
+    }
+
+    /** Whether a file name such as {@code libnio.so} names a library of the class library. */
+    private static boolean isBuiltIn(String file) {
+        return file.startsWith(PREFIX) && file.endsWith(SUFFIX)
+                && BUILT_IN.contains(file.substring(PREFIX.length(), file.length() - SUFFIX.length()));
+    }
+
+    private long load(NativeCall c) {
+        String path = c.stringAt(1);
+        if (!isBuiltIn(path.substring(path.lastIndexOf('/') + 1))) {
+            if (c.booleanAt(4)) {
+                throw c.exception("java/lang/UnsatisfiedLinkError", path + ": native libraries of programs are not supported");
+            }
+            return 0;
+        }
+        handle.putLong(c.refAt(0), HANDLE);
+        version.putInt(c.refAt(0), JNI_VERSION_10);
+        return 1;
+    }
+}

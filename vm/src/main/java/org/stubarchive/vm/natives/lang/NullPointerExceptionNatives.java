@@ -1,0 +1,26 @@
+package org.stubarchive.vm.natives.lang;
+
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.NativeClass;
+
+/** {@code java.lang.NullPointerException}. */
+public final class NullPointerExceptionNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "getExtendedNPEMessage()Ljava/lang/String;",
+    };
+
+    /** The natives. */
+    public NullPointerExceptionNatives() {
+        super("java/lang/NullPointerException", SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // getExtendedNPEMessage()Ljava/lang/String;
+                return c.newString(NullPointerMessages.of(c));
+            default:
+                throw noSuchNative(index);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.stubarchive.vm.natives.lang;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.stubarchive.vm.frames.Frame;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.natives.GuestField;
+import org.stubarchive.vm.natives.GuestObjects;
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.invoke.MemberNames;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Method;
+
+/**
+ * Stack walks that a {@code StackWalker} has begun. A walk is a cursor into frames that cannot go away before the walk is over, since
+ * the walker's own frames are above them.
+ */
+final class OpenStackWalks {
+    /** Modes that {@code StackStreamFactory} passes. */
+    private static final int CLASSES_ONLY = 0x2;
+    private static final int CALLER_CLASS = 0x4;
+    private static final int SHOW_HIDDEN = 0x20;
+    private static final String WALKER = "java/lang/StackStreamFactory$AbstractStackWalker";
+    private static final GuestField FRAME_MEMBER = new GuestField("java/lang/StackFrameInfo", "memberName", "Ljava/lang/Object;");
+    private static final GuestField FRAME_BCI = new GuestField("java/lang/StackFrameInfo", "bci", "I");
+
+    private final Map<Long, Frame> cursors = new HashMap<>();
+    private long lastAnchor;
+    private Method doStackWalk;
+
+    /** {@code callStackWalk(mode, skipFrames, batchSize, startIndex, buffer)}: fills the first batch and calls {@code doStackWalk}. */
+    long walk(NativeCall c) {
+        long mode = c.longAt(0);
+        Frame cursor = StackFrames.caller(c);
+        skipMachinery(c, cursor);
+        for (int i = 0; i < c.intAt(1) && !cursor.isEnd(); i++) {
+            cursor.next();
+        }
+        int end = fill(c, cursor, mode, c.intAt(2), c.intAt(3), 4);
+        if (end == c.intAt(3)) {
+            throw c.exception("java/lang/InternalError", "stack walk: no frames");
+        }
+        long anchor = ++lastAnchor;
+        cursors.put(anchor, cursor);
+        try {
+            return c.vm().calls().call(c.thread(), method(c), c.receiver(), anchor, c.intAt(1), c.intAt(2), c.intAt(3), end);
+        } finally {
+            cursors.remove(anchor);
+        }
+    }
+
+    private Method method(NativeCall c) {
+        if (doStackWalk == null) {
+            doStackWalk = c.vm().dictionary().bootKlass(WALKER).findMethod("doStackWalk", "(JIIII)Ljava/lang/Object;");
+        }
+        return doStackWalk;
+    }
+
+    /** Goes past the frames of the stack walking classes themselves. */
+    private static void skipMachinery(NativeCall c, Frame cursor) {
+        InstanceKlass walker = c.vm().dictionary().bootKlass(WALKER);
+        InstanceKlass api = c.vm().dictionary().bootKlass("java/lang/StackWalker");
+        while (!cursor.isEnd() && (cursor.method().holder().isSubclassOf(walker) || cursor.method().holder() == api)) {
+            cursor.next();
+        }
+    }
+
+    /** {@code fetchStackFrames(mode, anchor, batchSize, startIndex, buffer)}: the next batch. */
+    int fetch(NativeCall c) {
+        Frame cursor = cursors.get(c.longAt(1));
+        if (cursor == null) {
+            throw c.exception("java/lang/InternalError", "doStackWalk: corrupted buffers");
+        }
+        return fill(c, cursor, c.longAt(0), c.intAt(2), c.intAt(3), 4);
+    }
+
+    /** Fills the buffer from a position on and gives the position behind the last frame. */
+    private static int fill(NativeCall c, Frame cursor, long mode, int batch, int start, int buffer) {
+        int at = start;
+        while (!cursor.isEnd() && at < start + batch) {
+            Method method = cursor.method();
+            if ((mode & SHOW_HIDDEN) != 0 || !method.isHidden()) {
+                if ((mode & CALLER_CLASS) != 0 && at == start && method.isCallerSensitive()) {
+                    throw c.exception("java/lang/UnsupportedOperationException",
+                            "StackWalker::getCallerClass called from @CallerSensitive '" + method.externalName() + "' method");
+                }
+                store(c, cursor, mode, at, buffer);
+                at++;
+            }
+            cursor.next();
+        }
+        return at;
+    }
+
+    private static void store(NativeCall c, Frame cursor, long mode, int at, int buffer) {
+        if ((mode & CLASSES_ONLY) != 0) {
+            GuestObjects.setElement(c.refAt(buffer), at, cursor.method().holder().mirror());
+            return;
+        }
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle info = scope.handle(GuestObjects.element(c.refAt(buffer), at));
+            FRAME_BCI.putInt(info.oop(), cursor.bci());
+            MemberNames.setDirect(c.thread(), FRAME_MEMBER.getReference(info.oop()), cursor.method());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.stubarchive.vm.natives.lang;
+
+import org.stubarchive.vm.gc.GcCause;
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.NativeClass;
+
+/** {@code java.lang.Runtime}. */
+public final class RuntimeNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "availableProcessors()I",
+        "freeMemory()J",
+        "totalMemory()J",
+        "maxMemory()J",
+        "gc()V",
+    };
+
+    /** The natives. */
+    public RuntimeNatives() {
+        super("java/lang/Runtime", SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // availableProcessors()I
+                return Runtime.getRuntime().availableProcessors();
+            case 1: // freeMemory()J
+                return c.vm().heap().freeMemory();
+            case 2: // totalMemory()J
+                return c.vm().heap().totalMemory();
+            case 3: // maxMemory()J
+                return c.vm().heap().maxMemory();
+            case 4: // gc()V
+                c.vm().heap().collect(c.thread(), GcCause.SYSTEM_GC);
+                return 0;
+            default:
+                throw noSuchNative(index);
+        }
+    }
+}

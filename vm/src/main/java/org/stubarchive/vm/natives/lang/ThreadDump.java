@@ -1,0 +1,86 @@
+package org.stubarchive.vm.natives.lang;
+
+import org.stubarchive.vm.frames.Backtrace;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.natives.GuestObjects;
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
+import org.stubarchive.vm.threads.ThreadRegistry;
+
+/** All threads, and their stack traces at one moment. */
+final class ThreadDump {
+    private static final String ELEMENT = "java/lang/StackTraceElement";
+
+    private ThreadDump() {}
+
+    /** {@code Thread.getThreads}: the threads that are alive. */
+    static long liveThreads(NativeCall c) {
+        ThreadRegistry registry = c.vm().threads().registry();
+        int count = 0;
+        for (int i = 0; i < registry.count(); i++) {
+            count += registry.at(i).threadObject() == 0 ? 0 : 1;
+        }
+        long array = GuestObjects.newArray(c.thread(), "java/lang/Thread", count);
+        int at = 0;
+        for (int i = 0; i < registry.count() && at < count; i++) {
+            if (registry.at(i).threadObject() != 0) {
+                GuestObjects.setElement(array, at++, registry.at(i).threadObject());
+            }
+        }
+        return array;
+    }
+
+    /** {@code Thread.dumpThreads(threads)}: null for a thread that is not alive. */
+    static long stackTraces(NativeCall c) {
+        int count = Oops.arrayLength(c.nonNullAt(0));
+        if (count == 0) {
+            throw c.exception("java/lang/IllegalArgumentException", null);
+        }
+        Backtrace[] traces = take(c, count);
+        InstanceKlass element = c.vm().dictionary().bootKlass(ELEMENT);
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle result = scope.handle(GuestObjects.newArray(c.thread(), element.arrayKlass(c.thread()), count));
+            for (int i = 0; i < count; i++) {
+                if (traces[i] != null) {
+                    long trace = elements(c, element, traces[i]);
+                    GuestObjects.setElement(result.oop(), i, trace);
+                }
+            }
+            return result.oop();
+        }
+    }
+
+    /** Takes the frames while all other threads stand still. */
+    private static Backtrace[] take(NativeCall c, int count) {
+        Backtrace[] traces = new Backtrace[count];
+        c.vm().safepoints().begin(c.thread());
+        try {
+            for (int i = 0; i < count; i++) {
+                long thread = GuestObjects.element(c.refAt(0), i);
+                JavaThread alive = thread == 0 ? null : c.vm().threads().registry().of(thread);
+                if (alive != null) {
+                    traces[i] = new Backtrace();
+                    traces[i].takeAll(c.vm().stacks().frames(alive));
+                }
+            }
+        } finally {
+            c.vm().safepoints().end(c.thread());
+        }
+        return traces;
+    }
+
+    private static long elements(NativeCall c, InstanceKlass element, Backtrace trace) {
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle array = scope.handle(GuestObjects.newArray(c.thread(), element, trace.count()));
+            for (int i = 0; i < trace.count(); i++) {
+                Handle one = scope.handle(GuestObjects.construct(c.thread(), element, "()V"));
+                StackTraceElements.fill(c.thread(), one.oop(), trace.methodAt(i), trace.bciAt(i));
+                GuestObjects.setElement(array.oop(), i, one.oop());
+            }
+            return array.oop();
+        }
+    }
+}

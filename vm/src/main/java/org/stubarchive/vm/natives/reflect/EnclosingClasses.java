@@ -1,0 +1,170 @@
+package org.stubarchive.vm.natives.reflect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stubarchive.vm.classfile.AccessFlags;
+import org.stubarchive.vm.classfile.EnclosingMethod;
+import org.stubarchive.vm.classfile.InnerClass;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.natives.GuestObjects;
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.oops.ArrayKlass;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Klass;
+import org.stubarchive.vm.oops.ObjectArrayKlass;
+
+/** How classes are nested in each other, from the attributes InnerClasses, EnclosingMethod, NestMembers and PermittedSubclasses. */
+public final class EnclosingClasses {
+    private static final String CLASS = "java/lang/Class";
+    private static final int PRIMITIVE_MODIFIERS = AccessFlags.PUBLIC | AccessFlags.FINAL | AccessFlags.ABSTRACT;
+    private static final int ACCESS_MODIFIERS = AccessFlags.PUBLIC | AccessFlags.PRIVATE | AccessFlags.PROTECTED;
+
+    private EnclosingClasses() {}
+
+    /** Modifiers as declared in the source; null stands for a primitive type. */
+    public static int modifiers(Klass klass) {
+        if (klass == null) {
+            return PRIMITIVE_MODIFIERS;
+        }
+        if (klass.isArray()) {
+            Klass bottom = klass;
+            while (bottom instanceof ObjectArrayKlass) {
+                bottom = ((ObjectArrayKlass) bottom).elementKlass();
+            }
+            int access = bottom instanceof ArrayKlass ? AccessFlags.PUBLIC : modifiers(bottom) & ACCESS_MODIFIERS;
+            return access | AccessFlags.FINAL | AccessFlags.ABSTRACT;
+        }
+        InstanceKlass type = (InstanceKlass) klass;
+        InnerClass entry = entry(type);
+        int flags = entry == null ? type.classFile().accessFlags() : entry.accessFlags();
+        return flags & ~AccessFlags.SUPER;
+    }
+
+    /** The class's own entry in its InnerClasses attribute, or null. */
+    private static InnerClass entry(InstanceKlass klass) {
+        String name = klass.classFile().name();
+        for (InnerClass inner : klass.classFile().innerClasses()) {
+            if (inner.innerClass().equals(name)) {
+                return inner;
+            }
+        }
+        return null;
+    }
+
+    /** {@code Class.getEnclosingMethod0}: class, method name or null, descriptor or null; 0 if there is no such attribute. */
+    public static long enclosingMethod(NativeCall c, InstanceKlass klass) {
+        EnclosingMethod enclosing = klass == null ? null : klass.classFile().enclosingMethod();
+        if (enclosing == null) {
+            return 0;
+        }
+        Klass outer = resolve(c, klass, enclosing.className());
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle result = scope.handle(GuestObjects.newArray(c.thread(), "java/lang/Object", 3));
+            GuestObjects.setElement(result.oop(), 0, outer.mirror());
+            if (enclosing.methodName() != null) {
+                long name = c.strings().intern(c.thread(), enclosing.methodName());
+                GuestObjects.setElement(result.oop(), 1, name);
+                long descriptor = c.strings().intern(c.thread(), enclosing.methodDescriptor());
+                GuestObjects.setElement(result.oop(), 2, descriptor);
+            }
+            return result.oop();
+        }
+    }
+
+    /** {@code Class.getDeclaringClass0}: the class that this one is a member of, or 0. */
+    public static long declaringClass(NativeCall c, InstanceKlass klass) {
+        InnerClass entry = klass == null ? null : entry(klass);
+        if (entry == null || entry.outerClass() == null) {
+            return 0;
+        }
+        Klass outer = resolve(c, klass, entry.outerClass());
+        if (!(outer instanceof InstanceKlass) || !declares((InstanceKlass) outer, klass)) {
+            throw c.exception("java/lang/IncompatibleClassChangeError",
+                    outer.externalName() + " and " + klass.externalName() + " disagree on InnerClasses attribute");
+        }
+        return outer.mirror();
+    }
+
+    private static boolean declares(InstanceKlass outer, InstanceKlass inner) {
+        for (InnerClass entry : outer.classFile().innerClasses()) {
+            if (entry.innerClass().equals(inner.classFile().name()) && outer.classFile().name().equals(entry.outerClass())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code Class.getSimpleBinaryName0}: the name in the source, 0 for top-level and anonymous classes. */
+    public static long simpleBinaryName(NativeCall c, InstanceKlass klass) {
+        InnerClass entry = klass == null ? null : entry(klass);
+        return entry == null || entry.simpleName() == null ? 0 : c.strings().intern(c.thread(), entry.simpleName());
+    }
+
+    /** {@code Class.getDeclaredClasses0}: the member classes, without local and anonymous ones. */
+    public static long declaredClasses(NativeCall c, InstanceKlass klass) {
+        List<Klass> members = new ArrayList<>();
+        if (klass != null) {
+            for (InnerClass entry : klass.classFile().innerClasses()) {
+                if (klass.classFile().name().equals(entry.outerClass()) && entry.simpleName() != null) {
+                    Klass member = resolve(c, klass, entry.innerClass());
+                    if (!(member instanceof InstanceKlass) || !declares(klass, (InstanceKlass) member)) {
+                        throw c.exception("java/lang/IncompatibleClassChangeError",
+                                klass.externalName() + " and " + member.externalName() + " disagree on InnerClasses attribute");
+                    }
+                    members.add(member);
+                }
+            }
+        }
+        return mirrors(c, members);
+    }
+
+    /** {@code Class.getNestMembers0}: the host first, then the members that agree on it. */
+    public static long nestMembers(NativeCall c, InstanceKlass klass) {
+        if (klass == null) {
+            long self = GuestObjects.newArray(c.thread(), CLASS, 1);
+            GuestObjects.setElement(self, 0, c.receiver());
+            return self;
+        }
+        InstanceKlass host = c.vm().dictionary().nestHost(c.thread(), klass);
+        List<Klass> members = new ArrayList<>();
+        members.add(host);
+        for (String name : host.classFile().nestMembers()) {
+            Klass member = resolve(c, host, name);
+            if (member instanceof InstanceKlass && c.vm().dictionary().nestHost(c.thread(), (InstanceKlass) member) == host) {
+                members.add(member);
+            }
+        }
+        if (!members.contains(klass)) {
+            members.add(klass);
+        }
+        return mirrors(c, members);
+    }
+
+    /** {@code Class.getPermittedSubclasses0}: 0 if the class is not sealed; subclasses that cannot be loaded are left out. */
+    public static long permittedSubclasses(NativeCall c, InstanceKlass klass) {
+        if (klass == null || !klass.classFile().isSealed()) {
+            return 0;
+        }
+        List<Klass> permitted = new ArrayList<>();
+        for (String name : klass.classFile().permittedSubclasses()) {
+            Klass subclass = GuestErrors.orNullOn(c, "java/lang/LinkageError", () -> resolve(c, klass, name));
+            if (subclass instanceof InstanceKlass) {
+                permitted.add(subclass);
+            }
+        }
+        return mirrors(c, permitted);
+    }
+
+    private static Klass resolve(NativeCall c, InstanceKlass from, String name) {
+        return c.vm().dictionary().resolve(c.thread(), name, from.loader());
+    }
+
+    private static long mirrors(NativeCall c, List<Klass> klasses) {
+        long array = GuestObjects.newArray(c.thread(), CLASS, klasses.size());
+        for (int i = 0; i < klasses.size(); i++) {
+            GuestObjects.setElement(array, i, klasses.get(i).mirror());
+        }
+        return array;
+    }
+}
