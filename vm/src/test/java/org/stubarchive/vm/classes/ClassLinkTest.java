@@ -62,7 +62,7 @@ class ClassLinkTest {
                 continue;
             }
             for (java.lang.reflect.Method hm : publicMethods(host)) {
-                if (Modifier.isStatic(hm.getModifiers())) {
+                if (Modifier.isStatic(hm.getModifiers()) || host.isInterface() && isMethodOfObject(hm)) {
                     continue;
                 }
                 Method m = k.lookupMethod(hm.getName(), java.lang.invoke.MethodType
@@ -77,6 +77,12 @@ class ClassLinkTest {
         assertEquals(List.of(), wrong);
     }
 
+    /** Resolution in an interface prefers the public methods of Object to those of superinterfaces (JVMS 5.4.3.4); getMethods does not list them. */
+    private static boolean isMethodOfObject(java.lang.reflect.Method hm) {
+        return List.of(Object.class.getMethods()).stream()
+                .anyMatch(o -> o.getName().equals(hm.getName()) && List.of(o.getParameterTypes()).equals(List.of(hm.getParameterTypes())));
+    }
+
     /** getMethods lists every maximally-specific abstract method; resolution may take any of them. */
     private static boolean hostHasMore(Class<?> host, java.lang.reflect.Method hm, Method m) {
         return publicMethods(host).stream().anyMatch(o -> o.getName().equals(hm.getName())
@@ -88,7 +94,11 @@ class ClassLinkTest {
         return List.of(c.getMethods());
     }
 
+    /** The host's class; {@code null} if it cannot load it, or for events, whose classes the host's flight recorder rewrites. */
     private static Class<?> hostClass(String name) {
+        if (name.startsWith("jdk.internal.event.")) {
+            return null;
+        }
         try {
             return Class.forName(name, false, null);
         } catch (ClassNotFoundException | LinkageError e) {
