@@ -1,5 +1,7 @@
 package org.stubarchive.vm.code;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.stubarchive.vm.interpreter.InterpreterStub;
 import org.stubarchive.vm.interpreter.Intrinsic;
 import org.stubarchive.vm.oops.MethodEntries;
@@ -7,10 +9,14 @@ import org.stubarchive.vm.oops.MethodEntries;
 /** The interpreter's method entries at the addresses where they are bound. */
 public final class InterpreterEntries implements MethodEntries {
     private final VmCode code;
+    private final Set<String> intrinsicHolders = new HashSet<>();
 
     /** Over bound code. */
     public InterpreterEntries(VmCode code) {
         this.code = code;
+        for (Intrinsic i : Intrinsic.values()) {
+            intrinsicHolders.add(i.className());
+        }
     }
 
     private long entry(InterpreterStub stub) {
@@ -45,6 +51,11 @@ public final class InterpreterEntries implements MethodEntries {
     @Override
     public long intrinsic(int id) {
         return code.entryAddress(Intrinsic.ofId(id).staticId(), 0);
+    }
+
+    @Override
+    public boolean hasIntrinsics(String holder) {
+        return intrinsicHolders.contains(holder);
     }
 
     @Override

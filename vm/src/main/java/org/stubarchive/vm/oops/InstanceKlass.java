@@ -69,8 +69,9 @@ public final class InstanceKlass extends Klass {
         this.vtable = tables.build();
         bind(model.allocate(KlassLayout.VTABLE + 8 * vtable.length));
         MethodEntries entries = model.entries();
+        boolean intrinsics = loader.isBoot() && entries.hasIntrinsics(name);
         for (Method m : methods) {
-            m.bind(entries, isTrusted() ? entries.intrinsicId(name, m.name(), m.descriptor()) : 0);
+            m.bind(entries, intrinsics ? entries.intrinsicId(name, m.name(), m.descriptor()) : 0);
         }
         for (Method m : tables.conflicts()) {
             m.bind(entries, 0);

@@ -24,6 +24,9 @@ public interface MethodEntries {
      */
     long intrinsic(int id);
 
+    /** Whether a class has methods with {@link #intrinsicId}; asked first, because most have none. */
+    boolean hasIntrinsics(String holder);
+
     /**
      * Number of the intrinsic that stands for a method of the class library.
      *

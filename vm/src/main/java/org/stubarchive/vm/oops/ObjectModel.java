@@ -110,6 +110,13 @@ public final class ObjectModel {
         return methodCount++;
     }
 
+    /** Makes a method that no class file declares; its entry is that of the intrinsic of its name, if there is one. */
+    public Method makeMethod(InstanceKlass holder, String name, String descriptor, int accessFlags) {
+        Method m = new Method(holder, name, descriptor, accessFlags);
+        m.bind(entries, entries.intrinsicId(holder.name(), name, descriptor));
+        return m;
+    }
+
     /** The class with a number, see {@link Klass#id}. */
     public Klass klassOfId(int id) {
         return klasses[id];

@@ -123,6 +123,11 @@ final class LinkOnlyRuntime implements GuestRuntime, MethodEntries {
     }
 
     @Override
+    public boolean hasIntrinsics(String holder) {
+        return false;
+    }
+
+    @Override
     public int intrinsicId(String holder, String name, String descriptor) {
         return 0;
     }
