@@ -14,6 +14,8 @@ public final class EntryStubs {
     public static final int SIGNAL_HANDLER = 0x0100_001f;
     /** {@code cpu_features}: what {@link HostCpu} calls. */
     public static final int CPU_FEATURES = 0x0100_0020;
+    /** {@code native_call}: what {@link org.stubarchive.loader.os.NativeCall} calls C functions with. */
+    public static final int NATIVE_CALL = 0x0100_0021;
 
     private EntryStubs() {}
 }

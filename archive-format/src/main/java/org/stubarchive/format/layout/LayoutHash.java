@@ -128,6 +128,14 @@ public final class LayoutHash {
             * FACTOR + MethodLayout.SIZE)
             * FACTOR + MethodLayout.VTABLE_OFFSET);
 
+    private static final long NATIVE_CALL_LAYOUT = ((((((1L
+            * FACTOR + NativeCallLayout.ARGUMENTS)
+            * FACTOR + NativeCallLayout.ARGUMENT_COUNT)
+            * FACTOR + NativeCallLayout.ERRNO)
+            * FACTOR + NativeCallLayout.FUNCTION)
+            * FACTOR + NativeCallLayout.RESULT)
+            * FACTOR + NativeCallLayout.SIZE);
+
     private static final long OBJECT_LAYOUT = ((((((((1L
             * FACTOR + ObjectLayout.ALIGNMENT)
             * FACTOR + ObjectLayout.ARRAY_ELEMENTS)
@@ -202,7 +210,7 @@ public final class LayoutHash {
             * FACTOR + VmVariablesLayout.STRING_VALUE);
 
     /** The digest. */
-    public static final long VALUE = (((((((((((1L
+    public static final long VALUE = ((((((((((((1L
             * FACTOR + CP_CACHE_LAYOUT)
             * FACTOR + CPU_PROBE_LAYOUT)
             * FACTOR + ENTRY_FRAME_LAYOUT)
@@ -210,6 +218,7 @@ public final class LayoutHash {
             * FACTOR + KLASS_LAYOUT)
             * FACTOR + MARK_WORD)
             * FACTOR + METHOD_LAYOUT)
+            * FACTOR + NATIVE_CALL_LAYOUT)
             * FACTOR + OBJECT_LAYOUT)
             * FACTOR + SIGNAL_STATE_LAYOUT)
             * FACTOR + THREAD_BLOCK_LAYOUT)

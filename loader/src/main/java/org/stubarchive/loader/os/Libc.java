@@ -54,7 +54,7 @@ public final class Libc {
 
     /** Error number of the calling thread's last failed call. */
     public static int errno() {
-        return RawMemory.getInt(NativeCall.call(ERRNO_LOCATION));
+        return NativeCall.errno(ERRNO_LOCATION);
     }
 
     /** {@code mmap(2)}. */

@@ -17,7 +17,7 @@ final class NeededStubs {
     static int[] ids() {
         InterpreterStub[] entries = InterpreterStub.values();
         Intrinsic[] intrinsics = Intrinsic.values();
-        int[] ids = new int[6 + entries.length + intrinsics.length + BYTECODES + WIDE.length];
+        int[] ids = new int[7 + entries.length + intrinsics.length + BYTECODES + WIDE.length];
         int n = 0;
         ids[n++] = EntryStubs.CALL_STUB;
         ids[n++] = EntryStubs.ENTER;
@@ -25,6 +25,7 @@ final class NeededStubs {
         ids[n++] = EntryStubs.CRASH_LEAVE;
         ids[n++] = EntryStubs.SIGNAL_HANDLER;
         ids[n++] = EntryStubs.CPU_FEATURES;
+        ids[n++] = EntryStubs.NATIVE_CALL;
         for (InterpreterStub s : entries) {
             ids[n++] = s.staticId();
         }

@@ -13,6 +13,7 @@ import org.stubarchive.loader.GeneratedCode;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.PhaseTimes;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.loader.signal.SignalHandlers;
 import org.stubarchive.vm.interpreter.DispatchTableBuilder;
 
@@ -54,6 +55,7 @@ public final class VmCode {
         loader.bind();
         long handlers = System.nanoTime();
         GeneratedCode.bindEnter(loader.addresses().entry(EntryStubs.ENTER, 0));
+        NativeCall.bind(loader.addresses().entry(EntryStubs.NATIVE_CALL, 0));
         SignalHandlers.install(loader.addresses().entry(EntryStubs.SIGNAL_HANDLER, 0), loader.signalState());
         phases.end("handlers", handlers);
         return new VmCode(loader, phases);

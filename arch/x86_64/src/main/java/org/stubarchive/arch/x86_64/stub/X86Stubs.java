@@ -13,6 +13,7 @@ public final class X86Stubs {
         List<StubGenerator> stubs = new ArrayList<>(SwitchStubs.all());
         stubs.add(new SignalHandlerStub());
         stubs.add(new CpuFeaturesStub());
+        stubs.add(new NativeCallStub());
         return List.copyOf(stubs);
     }
 }
