@@ -64,13 +64,12 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
 
     @Override
     public Klass classAt(JavaThread t, InstanceKlass holder, int index) {
-        Klass known = holder.constants().resolvedClass(index);
-        return known != null ? known : dictionary.resolve(t, holder.constants().view().className(index), holder.loader());
+        return dictionary.resolver().constants().classAt(t, holder.constants(), index);
     }
 
     @Override
     public void resolveBytecode(JavaThread t, Frame frame) {
-        throw new IllegalStateException("unresolved bytecode at " + frame.bci() + " of " + frame.method());
+        dictionary.resolver().resolveBytecode(t, frame.method(), frame.bci());
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class SystemDictionary {
     private final ClassDefiner definer;
     private final ClassLinker linker;
     private final ClassInitializer initializer;
+    private final LinkResolver resolver;
     private final LoadingConstraints constraints = new LoadingConstraints();
     private Method loadClass;
     private int unnamedModuleOffset = -1;
@@ -52,6 +53,7 @@ public final class SystemDictionary {
         this.definer = new ClassDefiner(this);
         this.linker = new ClassLinker(this, verification);
         this.initializer = new ClassInitializer(this);
+        this.resolver = new LinkResolver(this);
     }
 
     /** The object model. */
@@ -343,6 +345,11 @@ public final class SystemDictionary {
     }
 
     // ---- linking and initialisation
+
+    /** Resolution of symbolic references. */
+    public LinkResolver resolver() {
+        return resolver;
+    }
 
     /** Links a class: verifies and prepares it and its supertypes (JVMS 5.4). */
     public void link(JavaThread t, InstanceKlass k) {

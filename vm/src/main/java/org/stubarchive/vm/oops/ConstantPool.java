@@ -1,5 +1,8 @@
 package org.stubarchive.vm.oops;
 
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.classfile.ClassFile;
 import org.stubarchive.vm.classfile.ConstantPoolView;
@@ -12,6 +15,8 @@ public final class ConstantPool {
     private final ConstantPoolView view;
     private final Klass[] classes;
     private ResolutionError[] errors;
+    private Map<Integer, ResolutionError> callSiteErrors = Map.of();
+    private final BitSet nulls = new BitSet(0);
     private long references;
     private long cpCache;
 
@@ -61,6 +66,21 @@ public final class ConstantPool {
         }
     }
 
+    /** The error that linking a call site ended with, by number of its cache entry; {@code null} if there was none. */
+    public ResolutionError callSiteError(int entry) {
+        return callSiteErrors.get(entry);
+    }
+
+    /** Records the error that linking a call site ended with; {@code null} records nothing. */
+    public void setCallSiteError(int entry, ResolutionError error) {
+        if (error != null) {
+            if (callSiteErrors.isEmpty()) {
+                callSiteErrors = new HashMap<>();
+            }
+            callSiteErrors.putIfAbsent(entry, error);
+        }
+    }
+
     /**
      * Address of the root slot of an entry's resolved reference (String, MethodHandle, MethodType, Dynamic); 0 in it means not resolved.
      *
@@ -78,10 +98,19 @@ public final class ConstantPool {
         return references == 0 ? 0 : RawMemory.getLong(references + 8L * index);
     }
 
+    /** Whether a Dynamic entry was resolved to null. */
+    public boolean isResolvedNull(int index) {
+        return nulls.get(index);
+    }
+
     /** Records the reference that an entry was resolved to. */
     public void setResolvedReference(int index, long oop) {
+        if (oop == 0) {
+            nulls.set(index);
+            return;
+        }
         long slot = referenceSlot(index);
-        if (RawMemory.getLong(slot) == 0 && oop != 0) {
+        if (RawMemory.getLong(slot) == 0) {
             holder.model.roots().add(slot);
         }
         RawMemory.putLong(slot, oop);

@@ -533,7 +533,7 @@ public final class InstanceKlass extends Klass {
     }
 
     /** Whether instances or subclasses of this class have methods that every caller links by its own signature. */
-    boolean isSignaturePolymorphicHolder() {
+    public boolean isSignaturePolymorphicHolder() {
         return loader().isBoot() && (name().equals("java/lang/invoke/MethodHandle") || name().equals("java/lang/invoke/VarHandle"));
     }
 

@@ -1,0 +1,250 @@
+package org.stubarchive.vm.classes;
+
+import org.stubarchive.format.runtime.BasicType;
+import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.classfile.BootstrapMethod;
+import org.stubarchive.vm.classfile.ConstantPoolView;
+import org.stubarchive.vm.classfile.ConstantTag;
+import org.stubarchive.vm.classfile.Descriptor;
+import org.stubarchive.vm.classfile.MethodDescriptor;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.oops.ConstantPool;
+import org.stubarchive.vm.oops.Field;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Klass;
+import org.stubarchive.vm.oops.Mirrors;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.oops.ResolutionError;
+import org.stubarchive.vm.threads.JavaThread;
+
+/**
+ * Resolves constants of run-time constant pools: classes, strings, method types, method handles and dynamic constants (JVMS 5.4.3.1, 5.4.3.5,
+ * 5.4.3.6). Each is resolved once; an error that ends the first attempt ends all later ones.
+ */
+public final class ConstantResolver {
+    private static final String CLASS_ARRAY_TO_METHOD_TYPE = "(Ljava/lang/Class;[Ljava/lang/Class;)Ljava/lang/invoke/MethodType;";
+
+    private final SystemDictionary dictionary;
+    private final GuestRuntime runtime;
+    private final AccessChecks access;
+    private final MethodHandleUpcalls upcalls;
+
+    ConstantResolver(SystemDictionary dictionary, AccessChecks access, MethodHandleUpcalls upcalls) {
+        this.dictionary = dictionary;
+        this.runtime = dictionary.runtime();
+        this.access = access;
+        this.upcalls = upcalls;
+    }
+
+    // ---- classes
+
+    /** The class that a Class entry names; access is checked. */
+    public Klass classAt(JavaThread t, ConstantPool pool, int index) {
+        Klass known = pool.resolvedClass(index);
+        if (known != null) {
+            return known;
+        }
+        raiseKnown(t, pool, index);
+        try {
+            Klass k = dictionary.resolve(t, pool.view().className(index), pool.holder().loader());
+            access.checkClass(t, pool.holder(), k);
+            pool.setResolvedClass(index, k);
+            return k;
+        } catch (GuestException e) {
+            remember(t, pool, index);
+            throw e;
+        }
+    }
+
+    private void raiseKnown(JavaThread t, ConstantPool pool, int index) {
+        ResolutionError error = pool.error(index);
+        if (error != null) {
+            throw runtime.exception(t, error.className(), error.message());
+        }
+    }
+
+    /** Keeps the pending exception for later attempts if it is a LinkageError; others, such as lack of memory, may pass. */
+    private void remember(JavaThread t, ConstantPool pool, int index) {
+        ResolutionError error = errorOf(t);
+        if (error != null) {
+            pool.setError(index, error);
+        }
+    }
+
+    /** The pending exception as an error to keep; {@code null} if it is not a LinkageError of the class library. */
+    ResolutionError errorOf(JavaThread t) {
+        long oop = t.pendingException();
+        InstanceKlass k = (InstanceKlass) Oops.klass(oop);
+        if (!k.isSubtypeOf(dictionary.bootKlass("java/lang/LinkageError")) || !k.loader().isBoot()) {
+            return null;
+        }
+        Field detail = dictionary.bootKlass("java/lang/Throwable").findField("detailMessage", "Ljava/lang/String;");
+        return new ResolutionError(k.name(), runtime.hostString(Oops.getReference(oop, detail.offset())));
+    }
+
+    // ---- references
+
+    /**
+     * The reference that a String, Class, MethodType, MethodHandle or (of reference type) Dynamic entry stands for; may be 0 only for the last.
+     */
+    public long referenceAt(JavaThread t, ConstantPool pool, int index) {
+        ConstantPoolView view = pool.view();
+        int tag = view.tag(index);
+        if (tag == ConstantTag.CLASS) {
+            return classAt(t, pool, index).mirror();
+        }
+        long known = pool.resolvedReference(index);
+        if (known != 0 || pool.isResolvedNull(index)) {
+            return known;
+        }
+        raiseKnown(t, pool, index);
+        try {
+            long oop = switch (tag) {
+                case ConstantTag.STRING -> runtime.internedString(t, view.string(index));
+                case ConstantTag.METHOD_TYPE -> methodType(t, pool.holder(), view.methodType(index));
+                case ConstantTag.METHOD_HANDLE -> methodHandle(t, pool, index);
+                case ConstantTag.DYNAMIC -> dynamic(t, pool, index);
+                default -> throw new IllegalStateException("constant " + index + " of " + pool.holder() + " has tag " + tag);
+            };
+            long first = pool.resolvedReference(index);
+            if (first != 0 || pool.isResolvedNull(index)) {
+                return first;
+            }
+            pool.setResolvedReference(index, oop);
+            return oop;
+        } catch (GuestException e) {
+            remember(t, pool, index);
+            throw e;
+        }
+    }
+
+    /** Raw value of any loadable constant: numbers as their bits, references as such. Dynamic constants of primitive types are unboxed. */
+    public long valueAt(JavaThread t, ConstantPool pool, int index) {
+        ConstantPoolView view = pool.view();
+        return switch (view.tag(index)) {
+            case ConstantTag.INTEGER -> view.intValue(index);
+            case ConstantTag.FLOAT -> view.floatBits(index);
+            case ConstantTag.LONG -> view.longValue(index);
+            case ConstantTag.DOUBLE -> view.doubleBits(index);
+            case ConstantTag.DYNAMIC -> {
+                long oop = referenceAt(t, pool, index);
+                BasicType type = Descriptor.type(view.refDescriptor(index));
+                yield type.isReference() ? oop : Boxes.unbox(oop, type);
+            }
+            default -> referenceAt(t, pool, index);
+        };
+    }
+
+    /** A loadable constant as an object: numbers are boxed. */
+    private long objectAt(JavaThread t, ConstantPool pool, int index) {
+        ConstantPoolView view = pool.view();
+        return switch (view.tag(index)) {
+            case ConstantTag.INTEGER -> Boxes.box(t, dictionary, BasicType.INT, view.intValue(index));
+            case ConstantTag.FLOAT -> Boxes.box(t, dictionary, BasicType.FLOAT, view.floatBits(index));
+            case ConstantTag.LONG -> Boxes.box(t, dictionary, BasicType.LONG, view.longValue(index));
+            case ConstantTag.DOUBLE -> Boxes.box(t, dictionary, BasicType.DOUBLE, view.doubleBits(index));
+            default -> referenceAt(t, pool, index);
+        };
+    }
+
+    // ---- types
+
+    /** Mirror of a field descriptor's type, or of void; access is checked on behalf of {@code from}. */
+    public long mirrorOf(JavaThread t, InstanceKlass from, String descriptor) {
+        Mirrors mirrors = dictionary.model().mirrors();
+        String name = Descriptor.className(descriptor);
+        if (name == null) {
+            return mirrors.primitiveMirror(BasicType.ofDescriptor(descriptor.charAt(0)));
+        }
+        Klass k = from.isHidden() && name.equals(from.classFile().name()) ? from : dictionary.resolve(t, name, from.loader());
+        access.checkClass(t, from, k);
+        return k.mirror();
+    }
+
+    /** The {@code java.lang.invoke.MethodType} of a method descriptor. */
+    public long methodType(JavaThread t, InstanceKlass from, String descriptor) {
+        MethodDescriptor d = MethodDescriptor.parse(descriptor);
+        upcalls.prepare(t);
+        try (HandleScope scope = t.handles().open()) {
+            int n = d.parameterCount();
+            Handle parameters = scope.handle(
+                    runtime.allocateArray(t, dictionary.bootKlass("java/lang/Class").arrayKlass(t), n));
+            for (int i = 0; i < n; i++) {
+                long mirror = mirrorOf(t, from, d.parameterDescriptor(i));
+                Oops.putReferenceAt(parameters.oop(), i, mirror);
+            }
+            long result = mirrorOf(t, from, d.returnDescriptor());
+            return upcalls.call(t, "findMethodHandleType", CLASS_ARRAY_TO_METHOD_TYPE, result, parameters.oop());
+        }
+    }
+
+    // ---- method handles
+
+    private long methodHandle(JavaThread t, ConstantPool pool, int index) {
+        ConstantPoolView view = pool.view();
+        int reference = view.methodHandleReference(index);
+        String name = view.refName(reference);
+        String descriptor = view.refDescriptor(reference);
+        Klass callee = classAt(t, pool, view.refClassIndex(reference));
+        checkForm(t, pool, reference, callee);
+        try (HandleScope scope = t.handles().open()) {
+            Handle type = scope.handle(Descriptor.isMethod(descriptor) ? methodType(t, pool.holder(), descriptor)
+                    : mirrorOf(t, pool.holder(), descriptor));
+            Handle text = scope.handle(runtime.internedString(t, name));
+            return upcalls.call(t, "linkMethodHandleConstant",
+                    "(Ljava/lang/Class;ILjava/lang/Class;Ljava/lang/String;Ljava/lang/Object;)Ljava/lang/invoke/MethodHandle;",
+                    pool.holder().mirror(), view.methodHandleKind(index), callee.mirror(), text.oop(), type.oop());
+        }
+    }
+
+    private void checkForm(JavaThread t, ConstantPool pool, int reference, Klass callee) {
+        int tag = pool.view().tag(reference);
+        if (tag == ConstantTag.METHODREF && callee.isInterface() || tag == ConstantTag.INTERFACE_METHODREF && !callee.isInterface()) {
+            throw runtime.exception(t, "java/lang/IncompatibleClassChangeError",
+                    "Inconsistent constant pool data in classfile for class " + callee.name() + ". Method '"
+                            + pool.view().refName(reference) + pool.view().refDescriptor(reference) + "' at index " + reference
+                            + (callee.isInterface() ? " is CONSTANT_MethodRef and should be CONSTANT_InterfaceMethodRef"
+                                    : " is CONSTANT_InterfaceMethodRef and should be CONSTANT_MethodRef"));
+        }
+    }
+
+    // ---- dynamic constants
+
+    private long dynamic(JavaThread t, ConstantPool pool, int index) {
+        ConstantPoolView view = pool.view();
+        try (HandleScope scope = t.handles().open()) {
+            Bootstrap b = bootstrap(t, scope, pool, index);
+            Handle type = scope.handle(mirrorOf(t, pool.holder(), view.refDescriptor(index)));
+            return upcalls.linkDynamicConstant(t, pool.holder().mirror(), index, b.method().oop(), b.name().oop(), type.oop(),
+                    b.arguments().oop());
+        } catch (GuestException e) {
+            throw upcalls.wrapBootstrapFailure(t);
+        }
+    }
+
+    /**
+     * What a dynamic constant or call site is linked with.
+     *
+     * @param method handle of the bootstrap method
+     * @param name name in the NameAndType entry
+     * @param arguments {@code Object[]} of the static arguments, null if there are none
+     */
+    record Bootstrap(Handle method, Handle name, Handle arguments) {
+    }
+
+    Bootstrap bootstrap(JavaThread t, HandleScope scope, ConstantPool pool, int index) {
+        ConstantPoolView view = pool.view();
+        BootstrapMethod b = pool.holder().classFile().bootstrapMethods()[view.bootstrapMethodIndex(index)];
+        Handle method = scope.handle(referenceAt(t, pool, b.methodHandle()));
+        int n = b.arguments().length;
+        Handle arguments = scope.handle(
+                n == 0 ? 0 : runtime.allocateArray(t, dictionary.model().objectKlass().arrayKlass(t), n));
+        for (int i = 0; i < n; i++) {
+            long value = objectAt(t, pool, b.arguments()[i]);
+            Oops.putReferenceAt(arguments.oop(), i, value);
+        }
+        Handle name = scope.handle(runtime.internedString(t, view.refName(index)));
+        return new Bootstrap(method, name, arguments);
+    }
+}
