@@ -14,6 +14,10 @@ public final class X86Stubs {
         stubs.add(new SignalHandlerStub());
         stubs.add(new CpuFeaturesStub());
         stubs.add(new NativeCallStub());
+        stubs.addAll(ArithmeticStubs.all());
+        stubs.addAll(CopyStubs.all());
+        stubs.addAll(TypedCopyStubs.all());
+        stubs.addAll(FillStubs.all());
         return List.copyOf(stubs);
     }
 }
