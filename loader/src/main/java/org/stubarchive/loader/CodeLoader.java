@@ -373,13 +373,15 @@ public final class CodeLoader {
         }
         int[] positions = relocateAddresses(image);
         int chosen = selector.chosenCount();
+        boolean told = options.listener() != null;
         for (int i = 0; i < chosen; i++) {
+            long start = told ? System.nanoTime() : 0;
             int unit = selector.chosen(i);
             int id = tables.unitStaticId(unit);
             int category = id >>> StaticId.NUMBER_BITS;
             addresses.bind(category, id & StaticId.MAX_NUMBER, positions[category] + tables.unitFirst(unit), tables.unitEntryCount(unit) + 1);
-            if (options.listener() != null) {
-                tell(image, unit);
+            if (told) {
+                tell(image, unit, System.nanoTime() - start);
             }
         }
         if (image.origin == CodeOrigin.ARCHIVE) {
@@ -402,7 +404,7 @@ public final class CodeLoader {
         return positions;
     }
 
-    private void tell(PlacedImage image, int unit) {
+    private void tell(PlacedImage image, int unit, long nanoseconds) {
         CodeTables tables = image.tables;
         int set = tables.unitFeatureSet(unit);
         StringBuilder names = new StringBuilder();
@@ -411,7 +413,7 @@ public final class CodeLoader {
         }
         int size = tables.unitEnd(unit) - tables.unitStart(unit);
         options.listener().stubBound(image.origin, tables.unitStaticId(unit), tables.unitName(unit),
-                names.length() == 0 ? "baseline" : names.toString(), image.text + tables.unitStart(unit), size);
+                names.length() == 0 ? "baseline" : names.toString(), image.text + tables.unitStart(unit), size, nanoseconds);
     }
 
     private void note(String message) {

@@ -11,8 +11,9 @@ public interface LoadListener {
      * @param features the features that the chosen variant needs: {@code baseline} or names joined by {@code +}
      * @param address first byte
      * @param size bytes, constants included
+     * @param nanoseconds time to enter this stub in the address table; choosing among variants and writing cells is done for all stubs together
      */
-    void stubBound(CodeOrigin origin, int staticId, String name, String features, long address, int size);
+    void stubBound(CodeOrigin origin, int staticId, String name, String features, long address, int size, long nanoseconds);
 
     /**
      * Archived code was not taken although the machine could run it.

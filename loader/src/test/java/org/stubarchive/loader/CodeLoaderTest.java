@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.stubarchive.format.code.SymbolKind;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.LayoutHash;
 import org.stubarchive.format.link.TextLinker;
+import org.stubarchive.format.writer.ArchiveWriter;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.NativeCall;
 
@@ -279,6 +281,79 @@ class CodeLoaderTest {
             loader.bind();
             assertTrue(loader.addresses().isBound(TestStubs.id("dexp")));
             assertFalse(loader.addresses().isBound(TestStubs.id("array_sort")));
+        }
+    }
+
+    /** Runs where a directory on a file system without execution can be written; many systems mount one of these so. */
+    @Test
+    void textIsCopiedWhereTheFileSystemForbidsExecution() throws Exception {
+        Path directory = directoryWithoutExecution();
+        assumeTrue(directory != null, "no writable file system that forbids execution");
+        CodeImage image = TestStubs.link(
+                TestStubs.blindProbe(), constant("dexp", 17), TestStubs.jumpThrough("dlog", CodeSymbol.stubEntry("dexp", 0)));
+        Path path = Files.createTempFile(directory, "test", ".sar");
+        Notes notes = new Notes();
+        try {
+            ArchiveWriter.write(path, "test", List.of(image));
+            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).listener(notes));
+            try (OpenArchive archive = OpenArchive.open(path.toString(), OpenArchive.Trust.OWNER)) {
+                loader.addArchive(archive.code(TARGET));
+            }
+            loader.bind();
+            assertEquals(17, call(loader, "dlog"));
+            assertEquals(List.of("the text of the archive is copied into memory of its own: its file system forbids executable mappings"), notes.notes);
+            assertPermissions(loader.addresses().entry(TestStubs.id("dexp"), 0), "r-xs");
+        } finally {
+            Files.delete(path);
+        }
+    }
+
+    private static Path directoryWithoutExecution() throws Exception {
+        for (String line : Files.readAllLines(Path.of("/proc/self/mounts"))) {
+            String[] fields = line.split(" ");
+            Path directory = Path.of(fields[1].replace("\\040", " "));
+            if (List.of(fields[3].split(",")).contains("noexec") && fields[2].equals("tmpfs") && Files.isWritable(directory)) {
+                return directory;
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void theListenerIsTold() throws Exception {
+        CodeImage image = TestStubs.link(TestStubs.blindProbe(), constant("dexp", 17));
+        Notes notes = new Notes();
+        try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
+            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).listener(notes));
+            loader.addArchive(file.code());
+        }
+        assertEquals(List.of("ARCHIVE dexp baseline 6", "ARCHIVE cpu_features baseline 1"), notes.bound);
+        assertEquals(List.of(), notes.notes);
+    }
+
+    private static final class Notes implements LoadListener {
+        final List<String> bound = new ArrayList<>();
+        final List<String> notes = new ArrayList<>();
+
+        @Override
+        public void stubBound(CodeOrigin origin, int staticId, String name, String features, long address, int size, long nanoseconds) {
+            bound.add(origin + " " + name + " " + features + " " + size);
+            assertTrue(nanoseconds >= 0);
+        }
+
+        @Override
+        public void stubRejected(int staticId, String name, String reason) {
+            notes.add(name + " " + reason);
+        }
+
+        @Override
+        public void stubsGenerated(int wanted, long nanoseconds) {
+            notes.add("generated " + wanted);
+        }
+
+        @Override
+        public void note(String message) {
+            notes.add(message);
         }
     }
 
