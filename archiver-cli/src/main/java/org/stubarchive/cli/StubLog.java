@@ -27,9 +27,9 @@ final class StubLog implements LoadListener {
     }
 
     @Override
-    public void stubBound(CodeOrigin origin, int staticId, String name, String features, long address, int size) {
+    public void stubBound(CodeOrigin origin, int staticId, String name, String features, long address, int size, long nanoseconds) {
         if (log.isOn(LogTopic.STUBS)) {
-            log.line(LogTopic.STUBS, (origin == CodeOrigin.ARCHIVE ? "loaded    " : "generated ") + name + " (" + features + ") at 0x" + Long.toHexString(address) + ", " + size + " bytes");
+            log.line(LogTopic.STUBS, (origin == CodeOrigin.ARCHIVE ? "loaded    " : "generated ") + name + " (" + features + ") at 0x" + Long.toHexString(address) + ", " + size + " bytes, " + nanoseconds + " ns");
         }
     }
 
