@@ -22,6 +22,10 @@ import org.stubarchive.vm.natives.lang.NativeLibrariesNatives;
 import org.stubarchive.vm.natives.lang.NullPointerExceptionNatives;
 import org.stubarchive.vm.natives.lang.ObjectNatives;
 import org.stubarchive.vm.natives.lang.PhantomReferenceNatives;
+import org.stubarchive.vm.natives.lang.ProcessEnvironmentNatives;
+import org.stubarchive.vm.natives.lang.ProcessHandleInfoNatives;
+import org.stubarchive.vm.natives.lang.ProcessHandleNatives;
+import org.stubarchive.vm.natives.lang.ProcessImplNatives;
 import org.stubarchive.vm.natives.lang.ReferenceNatives;
 import org.stubarchive.vm.natives.lang.RuntimeNatives;
 import org.stubarchive.vm.natives.lang.SecurityManagerNatives;
@@ -36,10 +40,15 @@ import org.stubarchive.vm.natives.lang.SystemNatives;
 import org.stubarchive.vm.natives.lang.ThreadNatives;
 import org.stubarchive.vm.natives.lang.ThrowableNatives;
 import org.stubarchive.vm.natives.misc.CdsNatives;
+import org.stubarchive.vm.natives.misc.CgroupMetricsNatives;
+import org.stubarchive.vm.natives.misc.PerfNatives;
+import org.stubarchive.vm.natives.misc.ScopedMemoryAccessNatives;
 import org.stubarchive.vm.natives.misc.SignalNatives;
 import org.stubarchive.vm.natives.misc.SystemPropsNatives;
 import org.stubarchive.vm.natives.misc.UnsafeNatives;
+import org.stubarchive.vm.natives.misc.VectorSupportNatives;
 import org.stubarchive.vm.natives.misc.VmNatives;
+import org.stubarchive.vm.natives.misc.VmSupportNatives;
 import org.stubarchive.vm.natives.reflect.ArrayNatives;
 import org.stubarchive.vm.natives.reflect.ConstantPoolNatives;
 import org.stubarchive.vm.natives.reflect.ConstructorAccessorNatives;
@@ -95,6 +104,14 @@ final class NativeCatalog {
                 return new NullPointerExceptionNatives();
             case "java/lang/Object":
                 return new ObjectNatives();
+            case "java/lang/ProcessEnvironment":
+                return new ProcessEnvironmentNatives();
+            case "java/lang/ProcessHandleImpl":
+                return new ProcessHandleNatives();
+            case "java/lang/ProcessHandleImpl$Info":
+                return new ProcessHandleInfoNatives();
+            case "java/lang/ProcessImpl":
+                return new ProcessImplNatives();
             case "java/lang/Runtime":
                 return new RuntimeNatives();
             case "java/lang/SecurityManager":
@@ -159,12 +176,18 @@ final class NativeCatalog {
                 return new NativeLibrariesNatives();
             case "jdk/internal/misc/CDS":
                 return new CdsNatives();
+            case "jdk/internal/misc/ScopedMemoryAccess":
+                return new ScopedMemoryAccessNatives();
             case "jdk/internal/misc/Signal":
                 return new SignalNatives();
             case "jdk/internal/misc/Unsafe":
                 return new UnsafeNatives();
             case "jdk/internal/misc/VM":
                 return new VmNatives();
+            case "jdk/internal/perf/Perf":
+                return new PerfNatives();
+            case "jdk/internal/platform/CgroupMetrics":
+                return new CgroupMetricsNatives();
             case "jdk/internal/reflect/ConstantPool":
                 return new ConstantPoolNatives();
             case "jdk/internal/reflect/DirectConstructorHandleAccessor$NativeAccessor":
@@ -179,6 +202,10 @@ final class NativeCatalog {
                 return new ReflectionNatives();
             case "jdk/internal/util/SystemProps$Raw":
                 return new SystemPropsNatives();
+            case "jdk/internal/vm/VMSupport":
+                return new VmSupportNatives();
+            case "jdk/internal/vm/vector/VectorSupport":
+                return new VectorSupportNatives();
             default:
                 return null;
         }

@@ -1,0 +1,56 @@
+package org.stubarchive.vm.natives.misc;
+
+import org.stubarchive.vm.frames.Frame;
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.NativeClass;
+import org.stubarchive.vm.threads.JavaThread;
+import org.stubarchive.vm.threads.ThreadRegistry;
+
+/** {@code jdk.internal.misc.ScopedMemoryAccess}. */
+public final class ScopedMemoryAccessNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "closeScope0(Ljdk/internal/misc/ScopedMemoryAccess$Scope;Ljdk/internal/misc/ScopedMemoryAccess$Scope$ScopedAccessError;)Z",
+    };
+    private static final String CLASS = "jdk/internal/misc/ScopedMemoryAccess";
+
+    /** The natives. */
+    public ScopedMemoryAccessNatives() {
+        super(CLASS, SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // closeScope0(Ljdk/internal/misc/ScopedMemoryAccess$Scope;Ljdk/internal/misc/ScopedMemoryAccess$Scope$ScopedAccessError;)Z
+                return bits(!isAccessed(c));
+            default:
+                throw noSuchNative(index);
+        }
+    }
+
+    /** Whether another thread is inside an access to scoped memory; the scope cannot be closed then. */
+    private static boolean isAccessed(NativeCall c) {
+        ThreadRegistry registry = c.vm().threads().registry();
+        c.vm().safepoints().begin(c.thread());
+        try {
+            for (int i = 0; i < registry.count(); i++) {
+                JavaThread t = registry.at(i);
+                if (t != c.thread() && isAccessing(c, t)) {
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            c.vm().safepoints().end(c.thread());
+        }
+    }
+
+    private static boolean isAccessing(NativeCall c, JavaThread t) {
+        for (Frame f = c.vm().stacks().frames(t); !f.isEnd(); f.next()) {
+            if (f.method().holder().name().equals(CLASS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
