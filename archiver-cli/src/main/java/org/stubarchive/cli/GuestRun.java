@@ -14,6 +14,7 @@ import org.stubarchive.loader.PhaseTimes;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.code.VmCode;
+import org.stubarchive.vm.natives.Natives;
 
 /** Sets up code and VM for one guest program. */
 final class GuestRun {
@@ -62,7 +63,9 @@ final class GuestRun {
     /** A machine whose code is all generated. */
     static VirtualMachine start(VmOptions vmOptions, CodeGenerator generator) {
         try {
-            return new VirtualMachine(vmOptions, new GuestRun(generator).code(null));
+            VirtualMachine machine = new VirtualMachine(vmOptions, new GuestRun(generator).code(null));
+            Natives.install(machine);
+            return machine;
         } catch (CodeLoadException e) {
             throw new IllegalStateException("generated code cannot be bound: " + e.getMessage(), e);
         }

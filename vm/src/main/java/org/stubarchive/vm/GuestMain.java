@@ -2,6 +2,7 @@ package org.stubarchive.vm;
 
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.calls.VmExit;
+import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.threads.JavaThread;
 
 /** The main thread of the guest, from the start of the machine to its end. */
@@ -46,7 +47,9 @@ final class GuestMain implements Runnable {
         boot.createThreadObject(t, "DestroyJavaVM");
         vm.threads().registry().awaitLastNonDaemon(t);
         try {
-            vm.calls().call(t, vm.classes().boot(t, "java/lang/Shutdown").findMethod("shutdown", "()V"));
+            InstanceKlass shutdown = vm.classes().boot(t, "java/lang/Shutdown");
+            vm.classes().initialize(t, shutdown);
+            vm.calls().call(t, shutdown.findMethod("shutdown", "()V"));
         } catch (GuestException e) {
             vm.threads().reportUncaught(t);
         }
