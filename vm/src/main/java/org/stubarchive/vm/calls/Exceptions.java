@@ -1,6 +1,7 @@
 package org.stubarchive.vm.calls;
 
 import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.exceptions.NullPointerMessage;
 import org.stubarchive.vm.frames.Backtrace;
 import org.stubarchive.vm.frames.StackWalk;
 import org.stubarchive.vm.gc.GlobalRef;
@@ -180,5 +181,20 @@ public final class Exceptions {
     /** The frames recorded in an exception: an array for {@link Backtrace}, or 0. */
     public long backtrace(long exception) {
         return fields().backtrace(exception);
+    }
+
+    /**
+     * {@code NullPointerException.getExtendedNPEMessage}: what was null, found out from the code that threw the exception.
+     *
+     * @return {@code null} if the program threw it, or a native method
+     */
+    public String nullPointerMessage(long exception) {
+        long trace = backtrace(exception);
+        if (trace == 0 || Backtrace.depth(trace) == 0) {
+            return null;
+        }
+        Method top = Backtrace.methodAt(trace, 0);
+        int bci = Backtrace.bciAt(trace, 0);
+        return bci < 0 || top.declaration() == null ? null : NullPointerMessage.of(top.declaration(), top.holder().constants().view(), bci);
     }
 }

@@ -6,6 +6,7 @@ package org.stubarchive.vm.classfile;
  */
 public final class CodeAttribute {
     private static final int ENTRY_BYTES = 8;
+    private static final int LOCAL_ENTRY_BYTES = 10;
     private static final ExceptionTableEntry[] NO_HANDLERS = {};
 
     private final byte[] bytes;
@@ -162,6 +163,23 @@ public final class CodeAttribute {
     /** Offset in {@link #bytes()} of the contents of the first LocalVariableTable attribute (JVMS 4.7.13), or -1 if there is none. */
     public int localVariableTableOffset() {
         return attributes.find(AttributeNames.LOCAL_VARIABLE_TABLE);
+    }
+
+    /**
+     * Name of a local variable by the LocalVariableTable (JVMS 4.7.13).
+     *
+     * @return {@code null} if the table does not say
+     */
+    public String localVariableName(int local, int bci) {
+        int at = localVariableTableOffset();
+        int count = at < 0 ? 0 : ByteAccess.u2(bytes, at);
+        for (int i = 0, entry = at + 2; i < count; i++, entry += LOCAL_ENTRY_BYTES) {
+            int start = ByteAccess.u2(bytes, entry);
+            if (ByteAccess.u2(bytes, entry + 8) == local && bci >= start && bci < start + ByteAccess.u2(bytes, entry + 2)) {
+                return pool.utf8(ByteAccess.u2(bytes, entry + 4));
+            }
+        }
+        return null;
     }
 
     /** Contents of RuntimeVisibleTypeAnnotations of the code, a fresh copy, or {@code null}. */
