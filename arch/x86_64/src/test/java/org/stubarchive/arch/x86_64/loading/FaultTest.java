@@ -1,8 +1,17 @@
 package org.stubarchive.arch.x86_64.loading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +25,8 @@ import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.GeneratedCode;
 import org.stubarchive.loader.LoaderOptions;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.Libc;
 import org.stubarchive.loader.signal.CrashReport;
 import org.stubarchive.loader.signal.SignalHandlers;
 import org.stubarchive.stubgen.Disassembler;
@@ -152,6 +163,85 @@ class FaultTest {
             assertEquals(20, depths[t]);
         }
         assertEquals(0, divideByZero());
+    }
+
+    @Test
+    void manyThreadsFaultAtOnce() throws InterruptedException {
+        Thread[] threads = new Thread[4];
+        int[] served = new int[threads.length];
+        for (int t = 0; t < threads.length; t++) {
+            int index = t;
+            threads[t] = new Thread(() -> {
+                try (GuestThread thread = new GuestThread()) {
+                    thread.start(entry("dlog"));
+                    for (int i = 0; i < 5_000; i++) {
+                        thread.resume(i);
+                        served[index] += thread.argument(0) == 42 ? 1 : 0;
+                        RawMemory.putLong(thread.block() + ThreadBlockLayout.ARGUMENTS, 0);
+                    }
+                    crash(thread, "dexp", 2, SIGSEGV);
+                }
+                served[index]++;
+            });
+            threads[t].start();
+        }
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+        }
+        for (int t = 0; t < threads.length; t++) {
+            threads[t].join();
+            assertEquals(5_001, served[t]);
+        }
+    }
+
+    @Test
+    void theHostsBusErrorsReachTheHost() throws Exception {
+        Path file = Files.createTempFile("shrinks", ".bin");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            int size = 1 << 16;
+            channel.write(ByteBuffer.allocate(size));
+            MappedByteBuffer buffer = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+            assertEquals(0, buffer.get(size - 1));
+            channel.truncate(0);
+            assertThrows(InternalError.class, () -> {
+                for (int i = size - 1; i >= 0; i--) {
+                    buffer.get(i);
+                }
+            });
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** A fault of the host that it cannot survive: its own error handling must see it. */
+    @Test
+    void theHostsOwnCrashIsTheHosts() throws Exception {
+        Path directory = Files.createTempDirectory("crash");
+        Path report = directory.resolve("hs_err.log");
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(), "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + report,
+                        "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), HostCrash.class.getName())
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertNotEquals(0, process.waitFor(), output);
+        assertTrue(output.contains("handlers are installed\n"), output);
+        assertTrue(output.contains("A fatal error has been detected by the Java Runtime Environment"), output);
+        assertTrue(Files.readString(report).contains("SIGSEGV"), output);
+        Files.delete(report);
+        Files.delete(directory);
+    }
+
+    /** Installs the handlers and lets the C library read address 8. */
+    static final class HostCrash {
+        private HostCrash() {}
+
+        public static void main(String[] args) throws Exception {
+            install();
+            System.out.println("handlers are installed");
+            Libc.call("strlen", 8);
+        }
     }
 
     private static int nullCheck(int[] array) {
