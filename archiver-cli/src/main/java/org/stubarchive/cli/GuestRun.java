@@ -14,7 +14,6 @@ import org.stubarchive.loader.PhaseTimes;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.code.VmCode;
-import org.stubarchive.vm.natives.Natives;
 
 /** Sets up code and VM for one guest program. */
 final class GuestRun {
@@ -64,7 +63,6 @@ final class GuestRun {
     static VirtualMachine start(VmOptions vmOptions, CodeGenerator generator) {
         try {
             VirtualMachine machine = new VirtualMachine(vmOptions, new GuestRun(generator).code(null));
-            Natives.install(machine);
             return machine;
         } catch (CodeLoadException e) {
             throw new IllegalStateException("generated code cannot be bound: " + e.getMessage(), e);

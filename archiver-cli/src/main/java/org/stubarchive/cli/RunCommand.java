@@ -13,7 +13,6 @@ import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.code.StubCodeGenerator;
 import org.stubarchive.vm.code.VmCode;
-import org.stubarchive.vm.natives.Natives;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +59,6 @@ final class RunCommand implements Callable<Integer> {
         VmCode vmCode = start(run);
         run.phases().add("code", System.nanoTime() - start);
         VirtualMachine machine = new VirtualMachine(options, vmCode);
-        Natives.install(machine);
         int exitCode = machine.run();
         if (code.stats != null) {
             RunStatistics statistics = new RunStatistics(machine, vmCode);

@@ -28,6 +28,7 @@ import org.stubarchive.vm.gc.SemispaceHeap;
 import org.stubarchive.vm.interpreter.InterpreterStub;
 import org.stubarchive.vm.log.VmLog;
 import org.stubarchive.vm.memory.MetadataSpace;
+import org.stubarchive.vm.natives.Natives;
 import org.stubarchive.vm.oops.Mirrors;
 import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.threads.JavaThread;
@@ -101,6 +102,7 @@ public final class VirtualMachine {
         heap.addRoots(model.roots());
         heap.addWeak(monitors);
         instance = this;
+        Natives.install(this);
     }
 
     private static GuestEntries entries(VmCode code, VmOptions options) {
