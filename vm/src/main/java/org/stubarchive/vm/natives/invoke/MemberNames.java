@@ -1,7 +1,7 @@
 package org.stubarchive.vm.natives.invoke;
 
-import org.stubarchive.format.layout.KlassLayout;
 import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.classes.MethodResolution;
 import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
@@ -90,23 +90,24 @@ public final class MemberNames {
     }
 
     /**
-     * Makes a member name stand for a call of a resolved method with selection by the receiver's class. Allocates.
+     * Makes a member name stand for a call of a resolved method. Allocates.
      *
      * @param klass class that the method was resolved in
      */
-    static void setVirtual(JavaThread t, long memberName, Method method, Klass klass) {
-        if (method.isStatic() || method.isEffectivelyFinal() || method.isConstructor()) {
-            setDirect(t, memberName, method);
-            return;
+    static void setMethod(JavaThread t, long memberName, MethodResolution resolution, Klass klass) {
+        Method method = resolution.method();
+        switch (resolution.dispatch()) {
+            case INTERFACE:
+                set(t, memberName, method, method.holder(), INVOKE_INTERFACE, resolution.offset());
+                break;
+            case VTABLE:
+                boolean inherited = method.holder().isInterface() && klass instanceof InstanceKlass;
+                set(t, memberName, method, inherited ? (InstanceKlass) klass : method.holder(), INVOKE_VIRTUAL, resolution.offset());
+                break;
+            default:
+                setDirect(t, memberName, method);
+                break;
         }
-        boolean ofInterface = method.holder().isInterface();
-        if (ofInterface && klass.isInterface()) {
-            set(t, memberName, method, method.holder(), INVOKE_INTERFACE, method.imtOffset());
-            return;
-        }
-        InstanceKlass resolvedIn = ofInterface ? (InstanceKlass) klass : method.holder();
-        int slot = ofInterface ? resolvedIn.vtableIndexOf(method) : method.vtableIndex();
-        set(t, memberName, method, resolvedIn, INVOKE_VIRTUAL, KlassLayout.VTABLE + 8L * slot);
     }
 
     private static void set(JavaThread t, long memberName, Method method, InstanceKlass klass, int kind, long index) {

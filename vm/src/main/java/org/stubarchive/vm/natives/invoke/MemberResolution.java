@@ -1,10 +1,12 @@
 package org.stubarchive.vm.natives.invoke;
 
 import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.classes.LinkResolver;
+import org.stubarchive.vm.classes.MethodReference;
+import org.stubarchive.vm.classes.MethodResolution;
 import org.stubarchive.vm.natives.GuestField;
 import org.stubarchive.vm.natives.GuestObjects;
 import org.stubarchive.vm.natives.NativeCall;
-import org.stubarchive.vm.natives.SignatureText;
 import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -17,8 +19,6 @@ final class MemberResolution {
     private static final GuestField RETURN_TYPE = new GuestField("java/lang/invoke/MethodType", "rtype", "Ljava/lang/Class;");
     private static final GuestField PARAMETER_TYPES = new GuestField("java/lang/invoke/MethodType", "ptypes", "[Ljava/lang/Class;");
     private static final int KIND_MASK = 0xF;
-    private static final String NO_METHOD = "java/lang/NoSuchMethodError";
-    private static final String INCOMPATIBLE = "java/lang/IncompatibleClassChangeError";
 
     private MemberResolution() {}
 
@@ -59,46 +59,69 @@ final class MemberResolution {
         String name = c.strings().toHost(MemberNames.NAME.getReference(member));
         String descriptor = descriptor(c, MemberNames.TYPE.getReference(member));
         Klass klass = MemberNames.klassOf(member);
-        InstanceKlass holder = klass instanceof InstanceKlass ? (InstanceKlass) klass : ObjectModel.current().objectKlass();
+        if (klass == null) {
+            throw c.exception("java/lang/NoSuchMethodError", name);
+        }
         if ((flags & MemberNames.IS_FIELD) != 0) {
-            resolveField(c, holder, name, descriptor, kind);
+            resolveField(c, klass, name, descriptor, kind);
         } else {
-            resolveMethod(c, holder, name, descriptor, kind);
+            resolveMethod(c, new MethodReference(klass, name, descriptor, caller(c), MethodReference.Form.ANY), kind);
         }
     }
 
-    private static void resolveField(NativeCall c, InstanceKlass holder, String name, String descriptor, int kind) {
-        Field field = holder.lookupField(name, descriptor);
-        if (field == null) {
-            throw c.exception("java/lang/NoSuchFieldError", name);
-        }
+    /** Class on whose behalf resolution runs; null: access is not checked. */
+    private static InstanceKlass caller(NativeCall c) {
+        Klass caller = c.refAt(1) == 0 ? null : c.klassAt(1);
+        return caller instanceof InstanceKlass ? (InstanceKlass) caller : null;
+    }
+
+    private static void resolveField(NativeCall c, Klass klass, String name, String descriptor, int kind) {
+        Field field = resolver(c).fields().resolve(c.thread(), caller(c), klass, name, descriptor);
         MemberNames.setField(c.refAt(0), field, kind == MemberNames.PUT_FIELD || kind == MemberNames.PUT_STATIC);
     }
 
-    private static void resolveMethod(NativeCall c, InstanceKlass holder, String name, String descriptor, int kind) {
-        Method method = name.equals("<init>") ? holder.findMethod(name, descriptor) : holder.lookupMethod(name, descriptor);
-        if (method == null) {
-            throw c.exception(NO_METHOD, "'" + SignatureText.of(holder.name(), name, descriptor) + "'");
+    private static void resolveMethod(NativeCall c, MethodReference reference, int kind) {
+        Method linker = linker(c, reference);
+        if (linker != null) {
+            MemberNames.setDirect(c.thread(), c.refAt(0), linker);
+            return;
         }
-        if (method.selectionConflict() != null) {
-            throw c.exception(INCOMPATIBLE, method.selectionConflict());
+        MethodResolution resolution = resolve(c, reference, kind);
+        MemberNames.setMethod(c.thread(), c.refAt(0), resolution, reference.klass());
+    }
+
+    private static MethodResolution resolve(NativeCall c, MethodReference reference, int kind) {
+        switch (kind) {
+            case MemberNames.INVOKE_STATIC:
+                return resolver(c).methods().resolveStatic(c.thread(), reference);
+            case MemberNames.INVOKE_SPECIAL:
+            case MemberNames.NEW_INVOKE_SPECIAL:
+                return resolver(c).methods().resolveSpecial(c.thread(), reference);
+            case MemberNames.INVOKE_INTERFACE:
+                return resolver(c).methods().resolveInterface(c.thread(), reference);
+            case MemberNames.INVOKE_VIRTUAL:
+                return resolver(c).methods().resolveVirtual(c.thread(), reference);
+            default:
+                throw c.exception("java/lang/InternalError", "unrecognized reference kind " + kind);
         }
-        boolean wantsStatic = kind == MemberNames.INVOKE_STATIC;
-        if (method.isStatic() != wantsStatic) {
-            throw c.exception(INCOMPATIBLE,
-                    "Expected " + (wantsStatic ? "static" : "instance not static") + " method '" + method.externalName() + "'");
-        }
-        if (kind == MemberNames.INVOKE_INTERFACE && !holder.isInterface()) {
-            throw c.exception(INCOMPATIBLE, "Found class " + holder.externalName() + ", but interface was expected");
-        }
-        if (kind == MemberNames.INVOKE_VIRTUAL && holder.isInterface()) {
-            throw c.exception(INCOMPATIBLE, "Found interface " + holder.externalName() + ", but class was expected");
-        }
-        if (kind == MemberNames.INVOKE_VIRTUAL || kind == MemberNames.INVOKE_INTERFACE) {
-            MemberNames.setVirtual(c.thread(), c.refAt(0), method, holder);
-        } else {
-            MemberNames.setDirect(c.thread(), c.refAt(0), method);
-        }
+    }
+
+    /** How an instance method is called that is known already. */
+    static MethodResolution dispatch(NativeCall c, Method method) {
+        int kind = method.holder().isInterface() ? MemberNames.INVOKE_INTERFACE : MemberNames.INVOKE_VIRTUAL;
+        MethodReference reference =
+                new MethodReference(method.holder(), method.name(), method.descriptor(), null, MethodReference.Form.ANY);
+        return resolve(c, reference, kind);
+    }
+
+    /** The method that stands for {@code invokeBasic} or {@code linkTo*} with the descriptor; null if another method is meant. */
+    private static Method linker(NativeCall c, MethodReference reference) {
+        boolean ofMethodHandle = reference.klass().name().equals("java/lang/invoke/MethodHandle");
+        return ofMethodHandle ? resolver(c).linkerMethod(reference.name(), reference.descriptor()) : null;
+    }
+
+    private static LinkResolver resolver(NativeCall c) {
+        return c.vm().dictionary().resolver();
     }
 
     /** Descriptor of a {@code MethodType}, of a {@code Class}, or given as a {@code String}. */

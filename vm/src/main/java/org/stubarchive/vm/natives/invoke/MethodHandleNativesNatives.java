@@ -78,10 +78,10 @@ public final class MethodHandleNativesNatives extends NativeClass {
             return;
         }
         Method method = MemberObjects.get().methodOf(member);
-        if (kind.equals("java/lang/reflect/Constructor")) {
+        if (kind.equals("java/lang/reflect/Constructor") || method.isStatic()) {
             MemberNames.setDirect(c.thread(), self, method);
         } else {
-            MemberNames.setVirtual(c.thread(), self, method, method.holder());
+            MemberNames.setMethod(c.thread(), self, MemberResolution.dispatch(c, method), method.holder());
         }
     }
 
