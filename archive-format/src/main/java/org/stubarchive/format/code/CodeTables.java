@@ -529,11 +529,11 @@ public final class CodeTables {
 
     /** A string by number. */
     public String string(int number) {
-        int start = at(STRING_OFFSETS, number, 0);
-        byte[] bytes = new byte[at(STRING_OFFSETS, number + 1, 0) - start];
-        int first = (base[STRING_BYTES] << 2) + start;
-        for (int i = 0; i < bytes.length; i++) {
-            int position = first + i;
+        int at = base[STRING_OFFSETS] + number;
+        int start = words[at];
+        byte[] bytes = new byte[words[at + 1] - start];
+        int position = (base[STRING_BYTES] << 2) + start;
+        for (int i = 0; i < bytes.length; i++, position++) {
             bytes[i] = (byte) (words[position >> 2] >>> ((position & 3) << 3));
         }
         return new String(bytes, StandardCharsets.UTF_8);

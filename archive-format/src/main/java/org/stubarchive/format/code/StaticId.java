@@ -36,7 +36,13 @@ public final class StaticId {
 
     /** The id as the catalogue writes it, such as {@code 0x07_000100}. */
     public static String format(int staticId) {
-        String digits = String.format("%08x", staticId);
-        return "0x" + digits.substring(0, 2) + "_" + digits.substring(2);
+        StringBuilder b = new StringBuilder("0x");
+        for (int shift = 28; shift >= 0; shift -= 4) {
+            b.append(Character.forDigit(staticId >>> shift & 0xF, 16));
+            if (shift == NUMBER_BITS) {
+                b.append('_');
+            }
+        }
+        return b.toString();
     }
 }

@@ -1,6 +1,5 @@
 package org.stubarchive.format.manifest;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +17,7 @@ import org.stubarchive.format.code.StubCode;
  */
 public final class CanonicalHash {
     private final MessageDigest digest;
+    private final byte[] word = new byte[8];
 
     private CanonicalHash() {
         try {
@@ -66,7 +66,10 @@ public final class CanonicalHash {
     }
 
     private void number(long value) {
-        digest.update(ByteBuffer.allocate(8).putLong(0, value));
+        for (int i = 0; i < word.length; i++) {
+            word[i] = (byte) (value >>> 56 - 8 * i);
+        }
+        digest.update(word);
     }
 
     private void text(String s) {
