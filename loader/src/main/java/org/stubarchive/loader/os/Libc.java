@@ -39,6 +39,8 @@ public final class Libc {
     public static final int MFD_CLOEXEC = 1;
     /** {@code madvise}: contents are not needed any more; anonymous pages read as zero afterwards. */
     public static final int MADV_DONTNEED = 4;
+    /** {@code madvise}: use huge pages where possible. */
+    public static final int MADV_HUGEPAGE = 14;
     /** {@code open}: for reading. */
     public static final int O_RDONLY = 0;
     /** {@code open}: closed on exec. */

@@ -70,6 +70,11 @@ public final class NativeMemory {
                 Libc.mmap(0, size, Libc.PROT_READ | Libc.PROT_WRITE, Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS, -1, 0), "allocating", size);
     }
 
+    /** Asks the system to use huge pages for memory that will be used densely. Systems without them refuse; that changes nothing. */
+    public static void preferHugePages(long address, long size) {
+        Libc.madvise(address, size, Libc.MADV_HUGEPAGE);
+    }
+
     /** Gives memory back to the system, keeping the reservation and its protection; anonymous memory reads as zero afterwards. */
     public static void discard(long address, long size) {
         check(Libc.madvise(address, size, Libc.MADV_DONTNEED), "madvise", "discarding", size);

@@ -20,6 +20,7 @@ final class Space {
         this.size = size;
         start = NativeMemory.reserve(size);
         NativeMemory.commit(start, size);
+        NativeMemory.preferHugePages(start, size);
         top = start;
         dirtyEnd = start;
     }

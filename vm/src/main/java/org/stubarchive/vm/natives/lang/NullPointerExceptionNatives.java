@@ -18,7 +18,7 @@ public final class NullPointerExceptionNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // getExtendedNPEMessage()Ljava/lang/String;
-                return c.newString(NullPointerMessages.of(c));
+                return c.newString(c.vm().exceptions().nullPointerMessage(c.receiver()));
             default:
                 throw noSuchNative(index);
         }
