@@ -11,13 +11,15 @@ import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.classfile.ExceptionTableEntry;
 
 /** One call of a guest method from the test: an entry frame, the arguments, and service of the requests until the method returns or throws. */
-final class GuestCall {
+class GuestCall {
     private final GuestWorld world;
     private final long thread;
     private final GuestResolver resolver;
     private long entryFrame;
     /** Requests served, to see that a path was taken. */
     final int[] served = new int[64];
+    /** The last object that was registered for finalization. */
+    long registered;
 
     GuestCall(GuestWorld world) {
         this.world = world;
@@ -27,13 +29,17 @@ final class GuestCall {
 
     /** Calls with boxed primitives or addresses of objects (as Long) as arguments; gives a boxed result, null for void. */
     Object invoke(GuestMethod method, Object... arguments) throws GuestThrow {
+        return invoke(method.address, method.descriptor.returnType(), arguments);
+    }
+
+    /** As {@link #invoke(GuestMethod, Object...)}, of a Method* with a result of the given type. */
+    Object invoke(long method, BasicType resultType, Object... arguments) throws GuestThrow {
         entryFrame = world.stack().base() - EntryFrameLayout.SIZE;
         RawMemory.putLong(entryFrame + EntryFrameLayout.PREVIOUS_FP, 0);
         RawMemory.putLong(entryFrame + EntryFrameLayout.PREVIOUS_SP, 0);
         RawMemory.putLong(entryFrame + EntryFrameLayout.MARKER, EntryFrameLayout.MARKER_VALUE);
         long sp = entryFrame;
         for (Object argument : arguments) {
-            boolean isInstance = !method.declaration.isStatic();
             sp -= 8;
             if (argument instanceof Double d) {
                 sp -= 8;
@@ -52,20 +58,20 @@ final class GuestCall {
             } else if (argument instanceof Number n) {
                 RawMemory.putLong(sp, n.longValue());
             } else {
-                throw new IllegalArgumentException("argument " + argument + (isInstance ? " of an instance method" : ""));
+                throw new IllegalArgumentException("argument " + argument);
             }
         }
         sp -= 8;
         RawMemory.putLong(sp, world.callStub(0));
         RawMemory.putLong(thread + ThreadBlockLayout.GUEST_SP, sp);
         RawMemory.putLong(thread + ThreadBlockLayout.GUEST_FP, entryFrame);
-        RawMemory.putLong(thread + ThreadBlockLayout.CALL_METHOD, method.address);
+        RawMemory.putLong(thread + ThreadBlockLayout.CALL_METHOD, method);
         while (true) {
             GeneratedCode.enter(thread);
             RuntimeEntry request = RuntimeEntry.ofId(RawMemory.getInt(thread + ThreadBlockLayout.REQUEST));
             served[request.id()]++;
             if (request == RuntimeEntry.CALL_DONE) {
-                return result(method.descriptor.returnType(), RawMemory.getLong(thread + ThreadBlockLayout.RESULT),
+                return result(resultType, RawMemory.getLong(thread + ThreadBlockLayout.RESULT),
                         RawMemory.getLong(thread + ThreadBlockLayout.RESULT_FP));
             }
             serve(request);
@@ -115,9 +121,28 @@ final class GuestCall {
                 RawMemory.putInt(thread + ThreadBlockLayout.POLL, 0);
                 give(argument(0));
             }
+            case CALL_NATIVE -> give(nativeCall(world.methodOfFrame(RawMemory.getLong(thread + ThreadBlockLayout.GUEST_FP))));
+            case MONITOR_ENTER, MONITOR_EXIT -> monitor(request, argument(0));
+            case REGISTER_FINALIZER -> registered = argument(0);
             case TRACE_BYTECODE -> traced();
             default -> throw new IllegalStateException("request " + request + " in " + topMethod());
         }
+    }
+
+    /** Runs a native method and gives its raw result. */
+    long nativeCall(GuestMethod m) {
+        throw new IllegalStateException("native method " + m.key());
+    }
+
+    /** Serves the slow path of a lock. */
+    void monitor(RuntimeEntry request, long object) {
+        throw new IllegalStateException(request + " in " + topMethod());
+    }
+
+    /** Slot of an argument of the method whose frame is on top. */
+    long local(int i) {
+        long fp = RawMemory.getLong(thread + ThreadBlockLayout.GUEST_FP);
+        return RawMemory.getLong(RawMemory.getLong(fp + InterpreterFrameLayout.LOCALS) - 8L * i);
     }
 
     /** Called for each traced bytecode. */

@@ -48,11 +48,11 @@ final class GuestMethod {
 
     private long entry(GuestWorld world) {
         boolean isSynchronized = (declaration.accessFlags() & ACC_SYNCHRONIZED) != 0;
+        long intrinsic = Intrinsic.lookup(holder.name, declaration.name(), declaration.descriptor()).map(i -> world.entry(i.staticId())).orElse(0L);
+        if (intrinsic != 0) {
+            return intrinsic;
+        }
         if ((declaration.accessFlags() & ACC_NATIVE) != 0) {
-            long intrinsic = Intrinsic.lookup(holder.name, declaration.name(), declaration.descriptor()).map(i -> world.entry(i.staticId())).orElse(0L);
-            if (intrinsic != 0) {
-                return intrinsic;
-            }
             return world.entry((isSynchronized ? InterpreterStub.METHOD_ENTRY_NATIVE_SYNCHRONIZED : InterpreterStub.METHOD_ENTRY_NATIVE).staticId());
         }
         if ((declaration.accessFlags() & ACC_ABSTRACT) != 0) {

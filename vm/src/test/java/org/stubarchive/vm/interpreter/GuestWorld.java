@@ -128,6 +128,10 @@ final class GuestWorld {
         return ofKlass(RawMemory.getInt(object + ObjectLayout.KLASS));
     }
 
+    boolean isLoaded(String name) {
+        return classes.containsKey(name);
+    }
+
     /** Links a class, or makes an array class, by internal name. */
     GuestClass load(String name) {
         GuestClass known = classes.get(name);
@@ -142,10 +146,17 @@ final class GuestWorld {
             if (in == null) {
                 throw new IllegalArgumentException("no class " + name);
             }
-            var file = ClassFileParser.parse(in.readAllBytes(), name);
-            return new GuestClass(this, file, file.superName() == null ? null : load(file.superName()));
+            return load(name, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Links a class from its class file. */
+    GuestClass load(String name, byte[] bytes) {
+        try {
+            var file = ClassFileParser.parse(bytes, name);
+            return new GuestClass(this, file, file.superName() == null ? null : load(file.superName()));
         } catch (ClassFormatException e) {
             throw new IllegalStateException(e);
         }
