@@ -31,7 +31,7 @@ final class AttributeParser {
         int count = in.u2("attributes_count");
         int flags = 0;
         for (int i = 0; i < count; i++) {
-            String name = header();
+            String name = header("field attribute");
             int length = in.s4("attribute_length");
             in.require(length, name);
             int at = in.position();
@@ -72,7 +72,7 @@ final class AttributeParser {
         int count = in.u2("attributes_count");
         MethodAttributes result = new MethodAttributes();
         for (int i = 0; i < count; i++) {
-            String name = header();
+            String name = header("method attribute name");
             int length = in.s4("attribute_length");
             in.require(length, name);
             int at = in.position();
@@ -128,7 +128,7 @@ final class AttributeParser {
         int count = in.u2("attributes_count");
         int flags = 0;
         for (int i = 0; i < count; i++) {
-            String name = header();
+            String name = header("class attribute name");
             int length = in.s4("attribute_length");
             in.require(length, name);
             int at = in.position();
@@ -152,7 +152,7 @@ final class AttributeParser {
         AttributeTable own = begin();
         int count = in.u2("attributes_count");
         for (int i = 0; i < count; i++) {
-            String name = header();
+            String name = header("record component attribute name");
             int length = in.s4("attribute_length");
             in.require(length, name);
             common(own, name, in.position(), length);
@@ -164,13 +164,17 @@ final class AttributeParser {
         return new AttributeTable(in.bytes, pool, in.position());
     }
 
-    /** Reads the name of the next attribute. */
-    String header() throws ClassFormatException {
+    /**
+     * Reads the name of the next attribute.
+     *
+     * @param what the index is called in the error message
+     */
+    String header(String what) throws ClassFormatException {
         int at = in.position();
         int index = in.u2("attribute_name_index");
         if (!pool.is(index, ConstantTag.UTF8)) {
             throw in.error(at, "attribute_name_index", "a Utf8 entry", "index " + index,
-                    "Invalid attribute name index " + index + " in class file " + in.className());
+                    "Invalid " + what + " index " + index + " in class file " + in.className());
         }
         return pool.utf8(index);
     }
@@ -238,17 +242,22 @@ final class AttributeParser {
 
     /** A count and as many Class entries. */
     void classTable(String name, int at, int length) throws ClassFormatException {
-        int count = count(name, at, length, 2);
+        int count = count(name, name + " attribute", at, length, 2);
         for (int i = 0; i < count; i++) {
             requireTag(at + 2 + 2 * i, ConstantTag.CLASS, name);
         }
     }
 
-    /** Reads a two-byte count; checks that exactly so many entries follow. */
-    int count(String name, int at, int length, int entryBytes) throws ClassFormatException {
+    /**
+     * Reads a two-byte count; checks that exactly so many entries follow.
+     *
+     * @param called what the attribute is called in the error message
+     */
+    int count(String name, String called, int at, int length, int entryBytes) throws ClassFormatException {
         int count = length < 2 ? 0 : ByteAccess.u2(in.bytes, at);
         if (length != 2 + entryBytes * count) {
-            throw wrongLength(name, length, String.valueOf(2 + entryBytes * count));
+            throw in.error(at - 4, name + ".attribute_length", String.valueOf(2 + entryBytes * count), String.valueOf(length),
+                    called + " has wrong length in class file " + in.className());
         }
         return count;
     }

@@ -85,7 +85,7 @@ final class ClassAttributes {
     }
 
     private void innerClasses(String name, int at, int length) throws ClassFormatException {
-        int count = attributes.count(name, at, length, 8);
+        int count = attributes.count(name, name, at, length, 8);
         for (int i = 0; i < count; i++) {
             int entry = at + 2 + 8 * i;
             attributes.requireTag(entry, ConstantTag.CLASS, name);

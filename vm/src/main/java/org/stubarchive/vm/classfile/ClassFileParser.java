@@ -205,12 +205,12 @@ public final class ClassFileParser {
         }
     }
 
-    private int utf8Index(String field) throws ClassFormatException {
+    private int utf8Index(String field, String what) throws ClassFormatException {
         int at = in.position();
         int index = in.u2(field);
         if (!pool.is(index, ConstantTag.UTF8)) {
             throw in.error(at, field, "a Utf8 entry", "index " + index,
-                    "Invalid constant pool index " + index + " for " + field + " in class file " + in.className());
+                    "Invalid constant pool index " + index + " for " + what + " in class file " + in.className());
         }
         return index;
     }
@@ -222,8 +222,8 @@ public final class ClassFileParser {
         for (int i = 0; i < count; i++) {
             int at = in.position();
             int flags = in.u2("access_flags") & AccessFlags.FIELD_FLAGS;
-            int nameIndex = utf8Index("name_index");
-            int descriptorIndex = utf8Index("descriptor_index");
+            int nameIndex = utf8Index("name_index", "field name");
+            int descriptorIndex = utf8Index("descriptor_index", "field signature");
             String descriptor = pool.utf8(descriptorIndex);
             if (full) {
                 checkField(at, flags, pool.utf8(nameIndex), descriptor);
@@ -263,16 +263,17 @@ public final class ClassFileParser {
         Set<String> names = full && count > 1 ? new HashSet<>() : null;
         for (int i = 0; i < count; i++) {
             int at = in.position();
-            int flags = in.u2("access_flags") & AccessFlags.METHOD_FLAGS;
-            int nameIndex = utf8Index("name_index");
-            int descriptorIndex = utf8Index("descriptor_index");
+            int declaredFlags = in.u2("access_flags");
+            int flags = declaredFlags & AccessFlags.METHOD_FLAGS;
+            int nameIndex = utf8Index("name_index", "method name");
+            int descriptorIndex = utf8Index("descriptor_index", "method signature");
             String name = pool.utf8(nameIndex);
             int argumentSlots = 0;
             if (name.equals("<clinit>")) {
                 flags = classInitializerFlags(at, flags);
             } else if (full && !FlagRules.legalMethod(flags, name, classFlags, major)) {
-                throw in.error(at, "access_flags", "a legal combination", hex(flags),
-                        "Method " + name + " in class " + in.className() + " has illegal modifiers: " + hex(flags));
+                throw in.error(at, "access_flags", "a legal combination", hex(declaredFlags),
+                        "Method " + name + " in class " + in.className() + " has illegal modifiers: " + hex(declaredFlags));
             }
             if (full) {
                 argumentSlots = checkMethod(at, flags, name, pool.utf8(descriptorIndex));

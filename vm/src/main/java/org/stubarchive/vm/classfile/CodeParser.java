@@ -37,12 +37,16 @@ final class CodeParser {
         handlers(codeLength);
         int attributesOffset = in.position();
         int count = in.u2("attributes_count");
+        LocalVariableChecks variables = checks == FormatChecks.FULL ? new LocalVariableChecks(in, pool, rules, codeLength, maxLocals) : null;
         for (int i = 0; i < count; i++) {
-            attribute(codeLength, maxLocals);
+            attribute(codeLength, variables);
+        }
+        if (variables != null) {
+            variables.finish();
         }
         if (in.position() - start != length) {
             throw in.error(in.position(), "Code.attribute_length", String.valueOf(in.position() - start), String.valueOf(length),
-                    "Code attribute has wrong length in class file " + in.className());
+                    "Code segment has wrong length in class file " + in.className());
         }
         if (checks == FormatChecks.FULL && pool.majorVersion() >= AttributeNames.since(AttributeNames.STACK_MAP_TABLE)) {
             uniqueStackMap(attributesOffset);
@@ -75,13 +79,13 @@ final class CodeParser {
         }
     }
 
-    private void attribute(int codeLength, int maxLocals) throws ClassFormatException {
-        String name = attributes.header();
+    private void attribute(int codeLength, LocalVariableChecks variables) throws ClassFormatException {
+        String name = attributes.header("code attribute name");
         int length = in.s4("attribute_length");
         in.require(length, name);
         int at = in.position();
         if (name.equals(AttributeNames.LINE_NUMBER_TABLE)) {
-            int count = attributes.count(name, at, length, 4);
+            int count = attributes.count(name, "LineNumberTable attribute", at, length, 4);
             for (int i = 0; checks == FormatChecks.FULL && i < count; i++) {
                 int pc = ByteAccess.u2(in.bytes, at + 2 + 4 * i);
                 if (pc >= codeLength) {
@@ -89,47 +93,10 @@ final class CodeParser {
                             "Invalid pc in LineNumberTable in class file " + in.className());
                 }
             }
-        } else if (checks == FormatChecks.FULL && pool.majorVersion() >= AttributeNames.since(name)
-                && (name.equals(AttributeNames.LOCAL_VARIABLE_TABLE) || name.equals(AttributeNames.LOCAL_VARIABLE_TYPE_TABLE))) {
-            localVariables(name, at, length, codeLength, maxLocals);
+        } else if (variables != null && pool.majorVersion() >= AttributeNames.since(name)) {
+            variables.check(name, at, length);
         }
         in.skip(length, name);
-    }
-
-    private void localVariables(String name, int at, int length, int codeLength, int maxLocals) throws ClassFormatException {
-        int count = attributes.count(name, at, length, 10);
-        for (int i = 0; i < count; i++) {
-            int entry = at + 2 + 10 * i;
-            int start = ByteAccess.u2(in.bytes, entry);
-            int extent = ByteAccess.u2(in.bytes, entry + 2);
-            int slot = ByteAccess.u2(in.bytes, entry + 8);
-            if (start >= codeLength) {
-                throw in.error(entry, name, "start_pc below " + codeLength, String.valueOf(start),
-                        "Invalid start_pc " + start + " in " + name + " in class file " + in.className());
-            }
-            if (start + extent > codeLength) {
-                throw in.error(entry + 2, name, "a length up to " + (codeLength - start), String.valueOf(extent),
-                        "Invalid length " + extent + " in " + name + " in class file " + in.className());
-            }
-            attributes.requireTag(entry + 4, ConstantTag.UTF8, name);
-            attributes.requireTag(entry + 6, ConstantTag.UTF8, name);
-            String variable = pool.utf8(ByteAccess.u2(in.bytes, entry + 4));
-            String type = pool.utf8(ByteAccess.u2(in.bytes, entry + 6));
-            if (!rules.isFieldName(variable)) {
-                throw in.error(entry + 4, name, "a variable name", variable,
-                        "Illegal field name \"" + variable + "\" in class " + in.className());
-            }
-            boolean generic = name.equals(AttributeNames.LOCAL_VARIABLE_TYPE_TABLE);
-            if (!generic && !rules.isFieldDescriptor(type)) {
-                throw in.error(entry + 6, name, "a field descriptor", type,
-                        "Field \"" + variable + "\" in class " + in.className() + " has illegal signature \"" + type + "\"");
-            }
-            boolean two = type.equals("J") || type.equals("D");
-            if (slot + (two ? 1 : 0) >= maxLocals) {
-                throw in.error(entry + 8, name, "an index below " + maxLocals, String.valueOf(slot),
-                        "Invalid index " + slot + " in " + name + " in class file " + in.className());
-            }
-        }
     }
 
     private void uniqueStackMap(int attributesOffset) throws ClassFormatException {

@@ -124,14 +124,25 @@ final class NameRules {
     }
 
     private static boolean isIdentifier(String s, int from, int to) {
-        if (from == to || !Character.isJavaIdentifierStart(s.charAt(from))) {
+        if (from == to || isDigit(s.charAt(from))) {
             return false;
         }
-        for (int i = from + 1; i < to; i++) {
-            if (!Character.isJavaIdentifierPart(s.charAt(i))) {
+        for (int i = from; i < to; i++) {
+            char c = s.charAt(i);
+            boolean legal = c >= 0x80 ? i == from ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c) : isAsciiWord(c);
+            if (!legal) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Without the control characters that {@link Character#isJavaIdentifierPart} allows. */
+    private static boolean isAsciiWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || c == '_' || c == '$';
     }
 }

@@ -1,25 +1,33 @@
 package org.stubarchive.vm.classfile.verifier;
 
+import java.util.Locale;
 import org.stubarchive.vm.classfile.Bytecodes;
 import org.stubarchive.vm.classfile.CodeAttribute;
+import org.stubarchive.vm.classfile.Descriptor;
 import org.stubarchive.vm.classfile.ExceptionTableEntry;
+import org.stubarchive.vm.classfile.MethodDescriptor;
 
 /** The text of verification errors in the layout that the {@code java} command uses. */
 final class ErrorText {
     private static final int BYTES_PER_LINE = 16;
+    /** Two digits per byte and a blank between every two bytes. */
+    private static final int LINE_WIDTH = 39;
+
+    /** Reason of errors that say everything themselves. */
+    private static final String NO_REASON = "Error exists in the bytecode";
 
     private ErrorText() {
     }
 
-    /** An error that needs no explanation. */
-    static String atLocation(MethodContext m, int bci, String what) {
-        return what + " in method " + qualifiedName(m) + " at offset " + bci;
+    /** An error that needs no reason. */
+    static String withoutReason(MethodContext m, int bci, String what) {
+        return withReason(m, bci, what, NO_REASON);
     }
 
     /** An error with a reason and nothing about frames. */
     static String withReason(MethodContext m, int bci, String what, String reason) {
         StringBuilder text = head(m, bci, what, reason);
-        bytecode(text, m.code);
+        tables(text, m);
         return text.toString();
     }
 
@@ -27,14 +35,37 @@ final class ErrorText {
      * An error with a reason and the frames concerned.
      *
      * @param current may be {@code null}
+     * @param currentBci of the instruction that made the current frame
      * @param expected frame of the StackMapTable at {@code target}; may be {@code null}
      */
-    static String withFrames(MethodContext m, int bci, String what, String reason, Frame current, Frame expected, int target) {
+    static String withFrames(MethodContext m, int bci, String what, String reason, Frame current, int currentBci, Frame expected,
+            int target) {
         StringBuilder text = head(m, bci, what, reason);
-        frame(text, m, "Current Frame", current, bci);
+        frame(text, m, "Current Frame", current, currentBci);
         frame(text, m, "Stackmap Frame", expected, target);
-        bytecode(text, m.code);
+        tables(text, m);
         return text.toString();
+    }
+
+    /** A table of a method that is malformed. */
+    static String inMethod(MethodContext m, String what) {
+        StringBuilder text = new StringBuilder(what).append(" in method '");
+        MethodDescriptor d = m.method.methodDescriptor();
+        text.append(externalName(d.returnDescriptor())).append(' ').append(m.classFile.name().replace('/', '.')).append('.')
+                .append(m.method.name()).append('(');
+        for (int i = 0; i < d.parameterCount(); i++) {
+            text.append(i == 0 ? "" : ", ").append(externalName(d.parameterDescriptor(i)));
+        }
+        return text.append(")'").toString();
+    }
+
+    /** Type of a descriptor as in source code, with the full name of a class. */
+    private static String externalName(String descriptor) {
+        return switch (descriptor.charAt(0)) {
+            case '[' -> externalName(descriptor.substring(1)) + "[]";
+            case 'L' -> descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+            default -> Descriptor.type(descriptor).name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private static String qualifiedName(MethodContext m) {
@@ -47,7 +78,7 @@ final class ErrorText {
         if (bci < m.code.codeLength() && Bytecodes.isDefined(m.code.u1(bci))) {
             text.append(Bytecodes.name(m.code.u1(bci)));
         } else {
-            text.append("<illegal>");
+            text.append("<invalid>");
         }
         return text.append("\n  Reason:\n    ").append(reason).append('\n');
     }
@@ -75,23 +106,28 @@ final class ErrorText {
         text.append(" }");
     }
 
-    private static void bytecode(StringBuilder text, CodeAttribute code) {
-        text.append("  Bytecode:");
-        for (int i = 0; i < code.codeLength(); i++) {
-            if (i % BYTES_PER_LINE == 0) {
-                text.append("\n    0x").append(hex(i, 7)).append(": ");
-            } else if (i % 2 == 0) {
-                text.append(' ');
+    private static void tables(StringBuilder text, MethodContext m) {
+        CodeAttribute code = m.code;
+        text.append("  Bytecode:\n");
+        for (int line = 0; line <= code.codeLength(); line += BYTES_PER_LINE) {
+            int start = text.length();
+            for (int i = line; i < Math.min(line + BYTES_PER_LINE, code.codeLength()); i++) {
+                text.append(i % 2 == 0 && i > line ? " " : "").append(hex(code.u1(i), 2));
             }
-            text.append(hex(code.u1(i), 2));
+            int width = text.length() - start;
+            text.insert(start, "    " + hex(line, 7) + ": ");
+            text.append(" ".repeat(LINE_WIDTH - width)).append('\n');
         }
-        text.append('\n');
         if (code.handlerCount() > 0) {
             text.append("  Exception Handler Table:\n");
             for (ExceptionTableEntry h : code.exceptionTable()) {
                 text.append("    bci [").append(h.startPc()).append(", ").append(h.endPc()).append("] => handler: ").append(h.handlerPc())
                         .append('\n');
             }
+        }
+        if (code.stackMapTableOffset() >= 0) {
+            text.append("  Stackmap Table:\n");
+            StackMapText.append(text, code);
         }
     }
 

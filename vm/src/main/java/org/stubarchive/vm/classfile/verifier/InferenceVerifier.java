@@ -31,7 +31,9 @@ final class InferenceVerifier extends InstructionVerifier {
 
     @Override
     void verify() throws VerifyException {
-        new StaticConstraints(m).check();
+        StaticConstraints constraints = new StaticConstraints(m);
+        constraints.check();
+        constraints.instructions();
         states[0] = frame.copy();
         contexts[0] = Subroutines.NONE;
         changed.set(0);

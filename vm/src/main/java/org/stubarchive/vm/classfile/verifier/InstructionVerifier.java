@@ -21,6 +21,8 @@ abstract class InstructionVerifier {
     /** State before, then after the current instruction. */
     final Frame frame;
     int bci;
+    /** Depth of the stack before the current instruction: error messages show what it has popped so far. */
+    private int depthBefore;
 
     InstructionVerifier(MethodContext m) {
         this.m = m;
@@ -53,11 +55,23 @@ abstract class InstructionVerifier {
     abstract boolean acceptsUninitialized(int opcode);
 
     VerifyException error(String what, String reason) {
-        return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withFrames(m, bci, what, reason, frame, null, 0), bci);
+        return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withFrames(m, bci, what, reason, shownFrame(), bci, null, 0), bci);
     }
 
     VerifyException error(String what) {
-        return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.atLocation(m, bci, what), bci);
+        return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withoutReason(m, bci, what), bci);
+    }
+
+    /** The current frame for an error message. */
+    final Frame shownFrame() {
+        Frame shown = frame.copy();
+        shown.depth = Math.max(depthBefore, shown.depth);
+        return shown;
+    }
+
+    /** Notes that an instruction starts. */
+    final void mark() {
+        depthBefore = frame.depth;
     }
 
     /**
@@ -66,6 +80,7 @@ abstract class InstructionVerifier {
      * @return whether control can go on to the next instruction
      */
     boolean execute() throws VerifyException {
+        mark();
         int op = code.u1(bci);
         String effect = Bytecodes.effect(op);
         if (effect != null) {
@@ -120,7 +135,8 @@ abstract class InstructionVerifier {
             case Bytecodes.ARRAYLENGTH:
                 int array = stack.popReference(op);
                 if (array != TypeTable.NULL && !types.isArray(array)) {
-                    throw error("Bad type on operand stack in arraylength", "Type " + types.name(array) + " is not an array");
+                    throw error("Bad type on operand stack in arraylength", "Invalid type: " + types.name(array) + " (current frame, stack[" + frame.depth
+                            + "])");
                 }
                 stack.push(TypeTable.INTEGER);
                 break;

@@ -144,16 +144,15 @@ final class MemberAccess {
         } else if (TypeTable.isUninitialized(object)) {
             String created = m.pool.className(m.code.u2(TypeTable.bci(object) + 1));
             if (!created.equals(owner)) {
-                throw v.error("Call to wrong initialization method", "Type '" + created + "' is not '" + owner + "'");
+                throw v.error("Call to wrong <init> method", "Type '" + created + "' is not assignable to '" + owner + "'");
             }
             if (m.isSuperclass(owner) && m.context.isProtectedInOtherPackage(owner, "<init>", descriptor)) {
                 throw badAccess("Bad access to protected <init> method", object);
             }
             v.frame.replace(object, types.ofClass(owner));
         } else {
-            v.frame.depth++;
-            throw v.error("Bad operand type when invoking <init>", "Type " + types.name(object) + " (current frame, stack["
-                    + (v.frame.depth - 1) + "]) is not assignable to uninitialized type");
+            throw v.error("Bad operand type when invoking <init>", "Invalid type: " + types.name(object) + " (current frame, stack["
+                    + v.frame.depth + "])");
         }
     }
 }

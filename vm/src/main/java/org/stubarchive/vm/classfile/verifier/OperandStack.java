@@ -51,7 +51,7 @@ final class OperandStack {
         if (TypeTable.isWide(expected)) {
             require(2);
             if (frame.stack[frame.depth - 1] != TypeTable.upper(expected) || frame.stack[frame.depth - 2] != expected) {
-                throw badType(frame.depth - 1, types.name(expected));
+                throw badType(frame.depth - 2, types.name(expected));
             }
             frame.depth -= 2;
             return expected;
@@ -213,7 +213,8 @@ final class OperandStack {
         require(1);
         int array = frame.stack[frame.depth - 1];
         if (array != TypeTable.NULL && !isArrayOfKind(array, ARRAY_KINDS.charAt(kind))) {
-            throw badType(frame.depth - 1, "an array type of " + Bytecodes.name(v.code.u1(v.bci)));
+            throw v.error("Bad type on operand stack in " + Bytecodes.name(v.code.u1(v.bci)), "Invalid type: " + types.name(array)
+                    + " (current frame, stack[" + (frame.depth - 1) + "])");
         }
         frame.depth--;
         return array;

@@ -24,6 +24,8 @@ final class StackMapReader {
     private int at;
     private final Frame frame;
     private int localCount;
+    /** Whether the frame has more types than the method has slots. */
+    private boolean tooMany;
 
     private StackMapReader(MethodContext m, boolean[] starts) {
         this.m = m;
@@ -49,6 +51,9 @@ final class StackMapReader {
         int offset = -1;
         for (int i = 0; i < count; i++) {
             offset += readFrame() + 1;
+            if (tooMany) {
+                throw malformed("bad type array size");
+            }
             if (offset >= starts.length || !starts[offset]) {
                 throw error("StackMapTable error: bad offset", offset);
             }
@@ -126,7 +131,8 @@ final class StackMapReader {
         int type = item();
         int slots = TypeTable.isWide(type) ? 2 : 1;
         if (localCount + slots > frame.locals.length) {
-            throw error("StackMapTable error: bad type array size", 0);
+            tooMany = true;
+            return;
         }
         frame.locals[localCount++] = type;
         if (slots == 2) {
@@ -138,7 +144,8 @@ final class StackMapReader {
         int type = item();
         int slots = TypeTable.isWide(type) ? 2 : 1;
         if (frame.depth + slots > frame.stack.length) {
-            throw error("StackMapTable error: bad type array size", 0);
+            tooMany = true;
+            return;
         }
         frame.stack[frame.depth++] = type;
         if (slots == 2) {
@@ -181,7 +188,7 @@ final class StackMapReader {
     }
 
     private VerifyException malformed(String what) {
-        return new VerifyException(VerifyException.Kind.CLASS_FORMAT, "StackMapTable format error: " + what, 0);
+        return new VerifyException(VerifyException.Kind.CLASS_FORMAT, ErrorText.inMethod(m, "StackMapTable format error: " + what), 0);
     }
 
     private VerifyException error(String what, int bci) {

@@ -5,6 +5,22 @@ import org.stubarchive.vm.classfile.ExceptionTableEntry;
 
 /** Verification by type checking (JVMS 4.10.1): one pass over the code, with declared frames wherever paths meet. */
 final class StackMapVerifier extends InstructionVerifier {
+    private static final String NO_FRAME = "Expected stackmap frame at this location.";
+
+    /** How control gets to a declared frame. */
+    private enum Meeting {
+        FALL_THROUGH, BRANCH, HANDLER;
+
+        /** What is wrong if the frames do not match. */
+        String text(int target) {
+            return switch (this) {
+                case FALL_THROUGH -> "Instruction type does not match stack map";
+                case BRANCH -> "Inconsistent stackmap frames at branch target " + target;
+                case HANDLER -> "Stack map does not match the one at exception handler " + target;
+            };
+        }
+    }
+
     private Frame[] declared;
 
     StackMapVerifier(MethodContext m) {
@@ -13,70 +29,79 @@ final class StackMapVerifier extends InstructionVerifier {
 
     @Override
     void verify() throws VerifyException {
-        boolean[] starts = new StaticConstraints(m).check();
+        StaticConstraints constraints = new StaticConstraints(m);
+        boolean[] starts = constraints.check();
+        constraints.localVariables();
         declared = StackMapReader.read(m, starts);
         boolean reachable = true;
+        int previous = 0;
         bci = 0;
         while (bci < code.codeLength()) {
             if (declared[bci] != null) {
                 if (reachable) {
-                    checkAssignable(frame, declared[bci], bci, bci);
+                    mark();
+                    checkAssignable(frame, declared[bci], previous, bci, Meeting.FALL_THROUGH);
                 }
                 frame.assign(declared[bci]);
             } else if (!reachable) {
-                throw error("Expecting a stack map frame", "Expected stackmap frame at this location.");
+                throw new VerifyException(VerifyException.Kind.VERIFY,
+                        ErrorText.withoutReason(m, bci, "Expecting a stack map frame"), bci);
             }
+            constraints.instruction(bci);
             checkHandlers();
             reachable = execute();
+            previous = bci;
             bci += Bytecodes.length(code, bci);
         }
         if (reachable) {
             throw new VerifyException(VerifyException.Kind.VERIFY,
-                    ErrorText.atLocation(m, code.codeLength(), "Control flow falls through code end"), code.codeLength());
+                    ErrorText.withoutReason(m, code.codeLength(), "Control flow falls through code end"), code.codeLength());
         }
     }
 
     private void checkHandlers() throws VerifyException {
         for (ExceptionTableEntry h : code.exceptionTable()) {
             if (h.covers(bci)) {
+                mark();
                 Frame atHandler = new Frame(frame.locals.length, 1);
                 System.arraycopy(frame.locals, 0, atHandler.locals, 0, frame.locals.length);
                 atHandler.thisUninitialized = frame.thisUninitialized;
                 atHandler.stack[0] = h.catchType() == 0 ? types.throwable : types.ofClass(h.catchTypeName());
                 atHandler.depth = 1;
-                flowTo(atHandler, h.handlerPc());
+                flowTo(atHandler, h.handlerPc(), Meeting.HANDLER);
             }
         }
     }
 
     @Override
     void branch(int target) throws VerifyException {
-        flowTo(frame, target);
+        flowTo(frame, target, Meeting.BRANCH);
     }
 
-    private void flowTo(Frame from, int target) throws VerifyException {
-        if (declared[target] == null) {
-            throw error("Expecting a stackmap frame at branch target " + target, "Expected stackmap frame at this location.");
+    private void flowTo(Frame from, int target, Meeting meeting) throws VerifyException {
+        if (target < 0 || target >= declared.length || declared[target] == null) {
+            throw new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withReason(m, bci,
+                    "Expecting a stackmap frame at branch target " + target, NO_FRAME), bci);
         }
-        checkAssignable(from, declared[target], bci, target);
+        checkAssignable(from, declared[target], bci, target, meeting);
     }
 
-    private void checkAssignable(Frame from, Frame to, int at, int target) throws VerifyException {
+    private void checkAssignable(Frame from, Frame to, int fromBci, int target, Meeting meeting) throws VerifyException {
         for (int i = 0; i < from.locals.length; i++) {
             if (!types.isAssignable(from.locals[i], to.locals[i])) {
-                throw mismatch(from, to, at, target, reason("locals", i, from.locals[i], to.locals[i]));
+                throw mismatch(from, to, fromBci, target, target, meeting, reason("locals", i, from.locals[i], to.locals[i]));
             }
         }
         if (from.depth != to.depth) {
-            throw mismatch(from, to, at, target, "Current frame's stack size doesn't match stackmap.");
+            throw mismatch(from, to, fromBci, target, fromBci, meeting, "Current frame's stack size doesn't match stackmap.");
         }
         for (int i = 0; i < from.depth; i++) {
             if (!types.isAssignable(from.stack[i], to.stack[i])) {
-                throw mismatch(from, to, at, target, reason("stack", i, from.stack[i], to.stack[i]));
+                throw mismatch(from, to, fromBci, target, target, meeting, reason("stack", i, from.stack[i], to.stack[i]));
             }
         }
         if (from.thisUninitialized && !to.thisUninitialized) {
-            throw mismatch(from, to, at, target, "Current frame's flags are not assignable to stack map frame's.");
+            throw mismatch(from, to, fromBci, target, target, meeting, "Current frame's flags are not assignable to stack map frame's.");
         }
     }
 
@@ -85,19 +110,21 @@ final class StackMapVerifier extends InstructionVerifier {
                 + " (stack map, " + where + "[" + slot + "])";
     }
 
-    private VerifyException mismatch(Frame from, Frame to, int at, int target, String reason) {
-        String what = at == target ? "Instruction type does not match stack map" : "Inconsistent stackmap frames at branch target " + target;
-        return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withFrames(m, at, what, reason, from, to, target), at);
+    private VerifyException mismatch(Frame from, Frame to, int fromBci, int target, int location, Meeting meeting,
+            String reason) {
+        Frame shown = from == frame ? shownFrame() : from;
+        return new VerifyException(VerifyException.Kind.VERIFY,
+                ErrorText.withFrames(m, location, meeting.text(target), reason, shown, fromBci, to, target), location);
     }
 
     @Override
     void jsr(int target) throws VerifyException {
-        throw error("Bad instruction: " + Integer.toHexString(code.u1(bci)));
+        throw new IllegalStateException("subroutine at " + bci + " in spite of the static constraints");
     }
 
     @Override
     void ret(int local) throws VerifyException {
-        throw error("Bad instruction: " + Integer.toHexString(code.u1(bci)));
+        throw new IllegalStateException("subroutine at " + bci + " in spite of the static constraints");
     }
 
     @Override

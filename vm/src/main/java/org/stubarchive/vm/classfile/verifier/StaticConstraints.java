@@ -32,7 +32,11 @@ final class StaticConstraints {
         this.starts = new boolean[code.codeLength()];
     }
 
-    /** @return for each bytecode index whether an instruction starts there */
+    /**
+     * Checks that the code is whole instructions and that the tables beside it fit them.
+     *
+     * @return for each bytecode index whether an instruction starts there
+     */
     boolean[] check() throws VerifyException {
         for (int bci = 0; bci < code.codeLength();) {
             int length = Bytecodes.length(code, bci);
@@ -42,25 +46,48 @@ final class StaticConstraints {
             starts[bci] = true;
             bci += length;
         }
-        for (int bci = 0; bci < code.codeLength(); bci += Bytecodes.length(code, bci)) {
-            instruction(bci);
-        }
         handlers();
-        localVariables();
         return starts;
     }
 
+    /** Checks the operands of all instructions and that they jump to instructions. */
+    void instructions() throws VerifyException {
+        for (int bci = 0; bci < code.codeLength(); bci += Bytecodes.length(code, bci)) {
+            instruction(bci);
+            targets(bci);
+        }
+    }
+
+    private void targets(int bci) throws VerifyException {
+        switch (Bytecodes.format(code.u1(bci))) {
+            case BRANCH2, BRANCH4:
+                target(bci, Bytecodes.branchTarget(code, bci));
+                break;
+            case TABLESWITCH, LOOKUPSWITCH:
+                target(bci, Bytecodes.switchDefault(code, bci));
+                for (int i = Bytecodes.switchCount(code, bci) - 1; i >= 0; i--) {
+                    target(bci, Bytecodes.switchTarget(code, bci, i));
+                }
+                break;
+            default:
+                break;
+        }
+    }
+
     private VerifyException badInstruction(int bci) {
-        return error(bci, "Bad instruction: " + String.format("%02x", code.u1(bci)));
+        return error(bci, "Bad instruction");
+    }
+
+    private VerifyException error(int bci, String what, String reason) {
+        return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withReason(m, bci, what, reason), bci);
     }
 
     private VerifyException error(int bci, String what) {
-        return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.atLocation(m, bci, what), bci);
+        return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withoutReason(m, bci, what), bci);
     }
 
     private VerifyException formatError(int bci, String what) {
-        return new VerifyException(VerifyException.Kind.CLASS_FORMAT, what + " in method '" + m.classFile.name() + "." + m.method
-                + "' of class " + m.classFile.name(), bci);
+        return new VerifyException(VerifyException.Kind.CLASS_FORMAT, ErrorText.inMethod(m, what), bci);
     }
 
     private boolean isStart(int bci) {
@@ -73,7 +100,8 @@ final class StaticConstraints {
         }
     }
 
-    private void instruction(int bci) throws VerifyException {
+    /** Checks the operands of one instruction but for jump targets: type checking finds those where no frame is declared. */
+    void instruction(int bci) throws VerifyException {
         int op = code.u1(bci);
         switch (Bytecodes.format(op)) {
             case CONSTANT1:
@@ -101,7 +129,6 @@ final class StaticConstraints {
                 if ((op == Bytecodes.JSR || op == Bytecodes.JSR_W) && major >= NO_SUBROUTINES_MAJOR) {
                     throw badInstruction(bci);
                 }
-                target(bci, Bytecodes.branchTarget(code, bci));
                 break;
             case TABLESWITCH, LOOKUPSWITCH:
                 switchTable(bci, op);
@@ -131,8 +158,8 @@ final class StaticConstraints {
     private void local(int bci, int op, int index) throws VerifyException {
         boolean wide = op == Bytecodes.LLOAD || op == Bytecodes.DLOAD || op == Bytecodes.LSTORE || op == Bytecodes.DSTORE;
         if (index + (wide ? 1 : 0) >= code.maxLocals()) {
-            throw new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withReason(m, bci, "Local variable table overflow",
-                    "Local index " + (index + (wide ? 1 : 0)) + " is invalid"), bci);
+            boolean load = op == Bytecodes.LLOAD || op == Bytecodes.DLOAD;
+            throw error(bci, load ? "get long/double overflows locals" : "Local variable table overflow", "Local index " + index + " is invalid");
         }
     }
 
@@ -147,20 +174,16 @@ final class StaticConstraints {
             throw error(bci, "low must be less than or equal to high in tableswitch");
         }
         int count = Bytecodes.switchCount(code, bci);
-        target(bci, Bytecodes.switchDefault(code, bci));
-        for (int i = 0; i < count; i++) {
-            if (op == Bytecodes.LOOKUPSWITCH && i > 0 && code.s4(operands + 8 * i) >= code.s4(operands + 8 + 8 * i)) {
+        for (int i = 1; op == Bytecodes.LOOKUPSWITCH && i < count; i++) {
+            if (code.s4(operands + 8 * i) >= code.s4(operands + 8 + 8 * i)) {
                 throw error(bci, "Bad lookupswitch instruction");
             }
-            target(bci, Bytecodes.switchTarget(code, bci, i));
         }
     }
 
     private VerifyException wrongConstant(int bci, int index) {
-        if (index == 0 || index >= pool.size()) {
-            return error(bci, "Illegal constant pool index " + index + " in class " + m.classFile.name());
-        }
-        return error(bci, "Illegal type at constant pool entry " + index + " in class " + m.classFile.name());
+        String what = index == 0 || index >= pool.size() ? "Illegal constant pool index " : "Illegal type at constant pool entry ";
+        return error(bci, what + index + " in class " + m.classFile.name().replace('/', '.'), "Constant pool index " + index + " is invalid");
     }
 
     private void constant(int bci, int op, int index) throws VerifyException {
@@ -251,7 +274,8 @@ final class StaticConstraints {
         }
     }
 
-    private void localVariables() throws VerifyException {
+    /** Checks that the entries of the LocalVariableTable attribute start and end at instructions. */
+    void localVariables() throws VerifyException {
         int at = code.localVariableTableOffset();
         int count = at < 0 ? 0 : u2(at);
         for (int i = 0; i < count; i++) {

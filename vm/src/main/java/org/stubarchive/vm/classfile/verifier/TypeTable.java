@@ -156,7 +156,8 @@ final class TypeTable {
             return true;
         }
         if (to.charAt(0) != '[') {
-            return from.charAt(0) == '[' ? isArrayInterface(to) : context.isAssignable(from, to);
+            // For arrays the class is asked for too: if it cannot be loaded, that error comes first.
+            return from.charAt(0) == '[' ? context.isInterface(to) && isArrayInterface(to) : context.isAssignable(from, to);
         }
         if (from.charAt(0) != '[') {
             return false;
