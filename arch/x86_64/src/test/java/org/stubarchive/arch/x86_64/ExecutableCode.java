@@ -10,6 +10,7 @@ import org.stubarchive.format.code.FaultRange;
 import org.stubarchive.format.code.Relocation;
 import org.stubarchive.format.code.RelocationKind;
 import org.stubarchive.format.code.StubCode;
+import org.stubarchive.format.code.SymbolKind;
 import org.stubarchive.format.layout.SignalStateLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.Libc;
@@ -62,6 +63,9 @@ public final class ExecutableCode implements AutoCloseable {
         Long given = values.get(symbol);
         if (given != null) {
             return given;
+        }
+        if (symbol.kind() == SymbolKind.EXTERNAL_FUNCTION) {
+            return Libc.address(symbol.name());
         }
         if (!stubs.containsKey(symbol.name())) {
             throw new IllegalStateException("nothing to bind " + symbol);

@@ -172,7 +172,7 @@ public final class InstructionForm {
     }
 
     private void legacyPrefixes(CodeSink sink, Fields f) {
-        int[] bytes = {0xF0, 0x66, 0xF2, 0xF3};
+        int[] bytes = {0x66, 0xF0, 0xF2, 0xF3};
         for (int b : bytes) {
             if ((encoding.prefixes & Encoding.prefixOfByte(b)) != 0) {
                 sink.emit8(b);

@@ -31,19 +31,19 @@ final class CopyEmitter {
     private final X86Stub.Code code;
     private final VectorLevel level;
     private final int elementSize;
+    /** Where a copy of nothing goes: the result is ready to be returned there. */
     private final Label done;
 
     /**
      * Prepares.
      *
      * @param elementSize the byte count is a multiple of this power of two
-     * @param done where control goes after the copy, all vector state cleared
      */
-    CopyEmitter(X86Stub.Code code, int elementSize, Label done) {
+    CopyEmitter(X86Stub.Code code, int elementSize) {
         this.code = code;
         this.level = VectorLevel.of(code.masm.recorder().allowedFeatures());
         this.elementSize = elementSize;
-        this.done = done;
+        this.done = code.label();
     }
 
     private static Mem at(Reg base, int displacement) {
@@ -55,7 +55,7 @@ final class CopyEmitter {
     }
 
     /** Copies blocks of up to four vectors, the same for both directions; longer ones fall through. */
-    void shortBlocks() {
+    private void shortBlocks() {
         if (level == VectorLevel.AVX512) {
             masked();
         } else {
@@ -88,7 +88,7 @@ final class CopyEmitter {
             if (!single) {
                 code.emit(MOV, at(TO, BYTES, -piece).withBits(8 * piece), Reg.RCX.as(part));
             }
-            code.jump(JMP, done);
+            code.returnZero();
             code.bind(smaller);
         }
         code.bind(vectors);
@@ -121,7 +121,7 @@ final class CopyEmitter {
 
     private void leave(VectorLevel used) {
         used.done(code);
-        code.jump(JMP, done);
+        code.returnZero();
     }
 
     /** Blocks of at most {@code count} vectors: the first half from the start, the other half up to the end. */
@@ -145,7 +145,7 @@ final class CopyEmitter {
     }
 
     /** Loop from the lowest address up. */
-    void ascending() {
+    private void ascending() {
         int size = level.bytes();
         Label loop = code.label();
         Label ends = code.label();
@@ -181,7 +181,7 @@ final class CopyEmitter {
     }
 
     /** Loop from the highest address down. */
-    void descending() {
+    private void descending() {
         int size = level.bytes();
         Label loop = code.label();
         Label ends = code.label();
@@ -215,13 +215,19 @@ final class CopyEmitter {
         leave(level);
     }
 
-    /** The whole copy of blocks that do not overlap, or whose destination is the lower one. */
+    /** Copies blocks that do not overlap, or whose destination is the lower one, and returns 0. */
     void disjoint() {
         shortBlocks();
         ascending();
+        nothing();
     }
 
-    /** The whole copy of blocks that may overlap in any way. */
+    private void nothing() {
+        code.bind(done);
+        code.returnZero();
+    }
+
+    /** Copies blocks that may overlap in any way, and returns 0. */
     void conjoint() {
         Label down = code.label();
         shortBlocks();
@@ -232,5 +238,6 @@ final class CopyEmitter {
         ascending();
         code.bind(down);
         descending();
+        nothing();
     }
 }

@@ -74,19 +74,15 @@ final class CopyStubs {
                 // Other stubs jump here; there is no frame to be built or not.
                 code.entry(member.name + "_nopush");
             }
-            Label done = code.label();
             if (member.shift != 0) {
                 code.emit(SHL, Reg.RDX, Imm.of(member.shift));
             }
-            CopyEmitter copy = new CopyEmitter(code, 1 << member.shift, done);
+            CopyEmitter copy = new CopyEmitter(code, 1 << member.shift);
             if (member.overlap == Overlap.CONJOINT) {
                 copy.conjoint();
             } else {
                 copy.disjoint();
             }
-            code.bind(done);
-            code.emit(XOR, Reg.EAX, Reg.EAX);
-            code.emit(RET);
         }
     }
 
@@ -103,13 +99,9 @@ final class CopyStubs {
 
         @Override
         void generate(Code code) {
-            Label done = code.label();
             Label fault = code.label();
             code.entry("unsafe_arraycopy");
-            code.masm.faultRange(fault, () -> new CopyEmitter(code, 1, done).conjoint());
-            code.bind(done);
-            code.emit(XOR, Reg.EAX, Reg.EAX);
-            code.emit(RET);
+            code.masm.faultRange(fault, () -> new CopyEmitter(code, 1).conjoint());
             code.bind(fault);
             VectorLevel.of(code.masm.recorder().allowedFeatures()).done(code);
             code.masm.jumpCell(CodeSymbol.stubEntry("unsafecopy_common", 0));

@@ -14,7 +14,7 @@ import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.stubgen.Label;
 
 /**
- * The fill family: {@code void fill(to, value, count)} with the low bits of the value and the count in elements; the address is aligned to the element size. And
+ * The fill family: {@code long fill(to, value, count)}, result 0, with the low bits of the value and the count in elements; the address is aligned to the element size. And
  * {@code long unsafe_setmemory(to, bytes, value)} of memory that may fault: the result is 0, or -1 after a fault.
  */
 final class FillStubs {
@@ -60,7 +60,7 @@ final class FillStubs {
             }
             emit(code, Reg.RSI, shift, done);
             code.bind(done);
-            code.emit(RET);
+            code.returnZero();
         }
     }
 
@@ -82,8 +82,7 @@ final class FillStubs {
             code.emit(XCHG, BYTES, Reg.RSI);
             code.masm.faultRange(fault, () -> emit(code, Reg.RSI, 0, done));
             code.bind(done);
-            code.emit(XOR, Reg.EAX, Reg.EAX);
-            code.emit(RET);
+            code.returnZero();
             code.bind(fault);
             VectorLevel.of(code.masm.recorder().allowedFeatures()).done(code);
             code.masm.jumpCell(CodeSymbol.stubEntry("unsafecopy_common", 0));
@@ -110,17 +109,17 @@ final class FillStubs {
         code.emit(MOVABS, Reg.RCX, Imm.of(ONES[shift]));
         code.emit(IMUL, PATTERN, Reg.RCX);
         if (level == VectorLevel.AVX512) {
-            masked(code, done);
+            masked(code);
         } else {
             scalar(code, shift, done);
         }
         broadcast(code, level);
         if (level == VectorLevel.AVX2) {
-            overlapping(code, VectorLevel.SSE2, 2, level, done);
+            overlapping(code, VectorLevel.SSE2, 2, level);
         }
-        overlapping(code, level, 2, level, done);
-        overlapping(code, level, UNROLL, level, done);
-        loop(code, level, done);
+        overlapping(code, level, 2, level);
+        overlapping(code, level, UNROLL, level);
+        loop(code, level);
     }
 
     private static void broadcast(X86Stub.Code code, VectorLevel level) {
@@ -153,14 +152,14 @@ final class FillStubs {
             if (!single) {
                 code.emit(MOV, at(BYTES, -piece).withBits(8 * piece), part);
             }
-            code.jump(JMP, done);
+            code.returnZero();
             code.bind(smaller);
         }
         code.bind(vectors);
     }
 
     /** Up to 64 bytes under a mask. */
-    private static void masked(X86Stub.Code code, Label done) {
+    private static void masked(X86Stub.Code code) {
         Label longer = code.label();
         Reg mask = Reg.k(1);
         code.emit(CMP, BYTES, Imm.of(64));
@@ -171,17 +170,17 @@ final class FillStubs {
         code.emit(VPBROADCASTQ, Reg.zmm(0), PATTERN);
         code.emit(VMOVDQU8, Masked.merge(at(0).withBits(512), mask), Reg.zmm(0));
         code.emit(VZEROUPPER);
-        code.jump(JMP, done);
+        code.returnZero();
         code.bind(longer);
     }
 
-    private static void leave(X86Stub.Code code, VectorLevel level, Label done) {
+    private static void leave(X86Stub.Code code, VectorLevel level) {
         level.done(code);
-        code.jump(JMP, done);
+        code.returnZero();
     }
 
     /** Blocks of at most {@code count} vectors. */
-    private static void overlapping(X86Stub.Code code, VectorLevel vectors, int count, VectorLevel used, Label done) {
+    private static void overlapping(X86Stub.Code code, VectorLevel vectors, int count, VectorLevel used) {
         Label longer = code.label();
         int size = vectors.bytes();
         code.emit(CMP, BYTES, Imm.of(count * size));
@@ -189,11 +188,11 @@ final class FillStubs {
         for (int i = 0; i < count; i++) {
             vectors.store(code, i < count / 2 ? at(i * size) : at(BYTES, (i - count) * size), 0);
         }
-        leave(code, used, done);
+        leave(code, used);
         code.bind(longer);
     }
 
-    private static void loop(X86Stub.Code code, VectorLevel level, Label done) {
+    private static void loop(X86Stub.Code code, VectorLevel level) {
         int size = level.bytes();
         Reg index = Reg.RCX;
         Reg limit = Reg.R8;
@@ -220,6 +219,6 @@ final class FillStubs {
         for (int i = 1; i <= UNROLL; i++) {
             level.store(code, at(BYTES, -i * size), 0);
         }
-        leave(code, level, done);
+        leave(code, level);
     }
 }

@@ -62,7 +62,7 @@ final class SignalHandlerStub extends X86Stub {
         code.jump(JNE, crash);
 
         code.bind(search);
-        faultRangeSearch(code, context, pc, crash);
+        faultRangeSearch(code, context, pc);
 
         code.bind(crash);
         Reg thread = Reg.R8;
@@ -96,7 +96,8 @@ final class SignalHandlerStub extends X86Stub {
         previousHandler(code, signal);
     }
 
-    private static void faultRangeSearch(Code code, Reg context, Reg pc, Label miss) {
+    /** Returns from the handler, with the PC changed, if the PC is in a fault range; else falls through. */
+    private static void faultRangeSearch(Code code, Reg context, Reg pc) {
         Reg table = Reg.RCX;
         Reg low = Reg.R8;
         Reg high = Reg.R9;
@@ -135,7 +136,6 @@ final class SignalHandlerStub extends X86Stub {
         code.emit(RET);
         code.bind(notFound);
         code.emit(POP, Reg.RDI);
-        code.jump(JMP, miss);
     }
 
     /** Jumps to the previous handler with the arguments of the signal, or restores the default action and returns. */

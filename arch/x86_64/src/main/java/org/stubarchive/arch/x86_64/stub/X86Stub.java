@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.stubarchive.arch.x86_64.X86MacroAssembler;
 import org.stubarchive.arch.x86_64.asm.Mnemonic;
 import org.stubarchive.arch.x86_64.asm.Operand;
+import org.stubarchive.arch.x86_64.asm.Reg;
 import org.stubarchive.arch.x86_64.asm.Target;
 import org.stubarchive.arch.x86_64.asm.X86Assembler;
 import org.stubarchive.stubgen.Label;
@@ -41,6 +42,12 @@ abstract class X86Stub implements StubGenerator {
 
         void bind(Label label) {
             masm.bind(label);
+        }
+
+        /** Returns from a leaf stub with the result 0. */
+        void returnZero() {
+            emit(Mnemonic.XOR, Reg.EAX, Reg.EAX);
+            emit(Mnemonic.RET);
         }
 
         void entry(String name) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +92,7 @@ class InstructionTableTest {
     void llvmDecodesTheSame() throws IOException {
         Tools.require("llvm-mc");
         Tools.require("as");
-        List<FormSamples.Sample> chosen = samples.stream().filter(s -> !isAccumulatorExchange(s) && s.operands().stream().noneMatch(o -> o instanceof Target)).toList();
+        List<FormSamples.Sample> chosen = samples.stream().filter(s -> !isRegisterExchange(s) && s.operands().stream().noneMatch(o -> o instanceof Target)).toList();
         Path hex = dir.resolve("code.hex");
         Files.write(hex, Tools.lines(chosen));
         String printed = Tools.run("llvm-mc", "--disassemble", "-triple=x86_64-linux-gnu", "-mattr=+avx512f,+avx512bw,+avx512dq", hex.toString());
@@ -122,6 +121,32 @@ class InstructionTableTest {
     /** GNU as has a one-byte exchange with the accumulator, which is in no row. */
     private static boolean isAccumulatorExchange(FormSamples.Sample s) {
         return s.form().mnemonic() == Mnemonic.XCHG && s.operands().stream().anyMatch(o -> o instanceof Reg r && r.number() == 0);
+    }
+
+    /**
+     * Whether our assembler would choose this encoding too: the first row that takes the operands, and no displacement longer than needed. A negative immediate that is written
+     * unsigned has a shorter form for GNU as; ours is given it signed.
+     */
+    private static boolean isPreferred(FormSamples.Sample s) {
+        for (int i = 0; i < s.operands().size(); i++) {
+            int bits = 8 * s.form().kinds().get(i).bytes;
+            if (s.operands().get(i) instanceof Imm imm && bits < 64 && imm.value() >> Math.max(0, bits - 1) > 0) {
+                return false;
+            }
+        }
+        Operand[] operands = s.operands().toArray(new Operand[0]);
+        InstructionForm first = null;
+        for (InstructionForm f : InstructionTable.forms(s.form().mnemonic())) {
+            if (first == null && f.accepts(operands)) {
+                first = f;
+            }
+        }
+        return s.form().equals(first) && s.operands().stream().map(o -> o instanceof Masked k ? k.operand() : o).noneMatch(o -> o instanceof Mem m && m.size() != Mem.DisplacementSize.SHORTEST && m.relative() == null);
+    }
+
+    /** LLVM prints the operands of an exchange in either order, and its two-byte form as nop. */
+    private static boolean isRegisterExchange(FormSamples.Sample s) {
+        return s.form().mnemonic() == Mnemonic.XCHG && s.operands().stream().noneMatch(o -> o instanceof Mem);
     }
 
     /** LLVM prints a lock or rep prefix as a line of its own. */
@@ -160,7 +185,6 @@ class InstructionTableTest {
         Path source = dir.resolve("code.s");
         Files.write(source, lines);
         byte[] theirs = Tools.as(source);
-        Set<String> alternatives = new TreeSet<>();
         Differences differences = new Differences();
         int offset = 0;
         for (FormSamples.Sample s : chosen) {
@@ -180,13 +204,14 @@ class InstructionTableTest {
             if (!branch && !meaning(ours).equals(meaning(alternative))) {
                 differences.add(s.form(), ": ours '" + meaning(ours) + "' as '" + meaning(alternative) + "'");
             }
-            if (alternative.length() < s.bytes().length || !alternative.form().equals(s.form())) {
-                alternatives.add(s.form() + " -> " + alternative.form());
+            // GNU as turns a register move around where that saves a byte of VEX prefix; ours loads always.
+            boolean turned = s.form().encoding().scheme == Encoding.Scheme.VEX && alternative.length() < s.bytes().length;
+            if (isPreferred(s) && !turned) {
+                differences.add(s.form(), " is our first choice for " + s.operands() + ", as takes " + alternative.form());
             }
         }
         differences.assertNone();
         assertEquals(theirs.length, offset);
-        System.out.println(String.join("\n", alternatives));
     }
 
     /** Differences, one per row to keep the report short. */
@@ -200,7 +225,7 @@ class InstructionTableTest {
         }
 
         void assertNone() {
-            assertEquals("{}", first.toString().replace(", ", "\n"), count + " differences");
+            assertEquals("", String.join("\n", first.entrySet().stream().map(e -> e.getKey() + e.getValue()).toList()), count + " differences");
         }
     }
 }
