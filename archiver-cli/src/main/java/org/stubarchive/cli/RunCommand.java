@@ -11,6 +11,7 @@ import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.os.OsException;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmOptions;
+import org.stubarchive.vm.calls.GeneratedCodeCrash;
 import org.stubarchive.vm.code.StubCodeGenerator;
 import org.stubarchive.vm.code.VmCode;
 import picocli.CommandLine.Command;
@@ -59,7 +60,14 @@ final class RunCommand implements Callable<Integer> {
         VmCode vmCode = start(run);
         run.phases().add("code", System.nanoTime() - start);
         VirtualMachine machine = new VirtualMachine(options, vmCode);
-        int exitCode = machine.run();
+        int exitCode;
+        try {
+            exitCode = machine.run();
+        } catch (GeneratedCodeCrash crash) {
+            command.commandLine().getErr().print(CrashPrinter.report(crash, machine, vmCode, run.target()));
+            command.commandLine().getErr().flush();
+            return ExitCodes.INTERNAL;
+        }
         if (code.stats != null) {
             RunStatistics statistics = new RunStatistics(machine, vmCode);
             if (statsFile != null) {

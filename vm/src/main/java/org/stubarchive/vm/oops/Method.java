@@ -73,6 +73,11 @@ public final class Method {
         return address == 0 ? null : ObjectModel.current().methodOfId(RawMemory.getInt(address + MethodLayout.METHOD_ID));
     }
 
+    /** The method with a number of the runtime's method table, {@code null} if none has it. */
+    public static Method ofId(int id) {
+        return ObjectModel.current().methodOrNull(id);
+    }
+
     /** Makes and fills the native struct; the holder has its own already. */
     void bind(MethodEntries entries, int intrinsic) {
         ObjectModel model = holder.model;

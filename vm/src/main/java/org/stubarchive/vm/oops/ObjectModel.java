@@ -127,6 +127,11 @@ public final class ObjectModel {
         return methods[id];
     }
 
+    /** The method with a number that may be anything, {@code null} if no method has it. */
+    Method methodOrNull(int id) {
+        return id >= 0 && id < methods.length ? methods[id] : null;
+    }
+
     /** All classes in order of creation, array classes included. */
     public List<Klass> klasses() {
         return Collections.unmodifiableList(Arrays.asList(klasses).subList(0, klassCount));

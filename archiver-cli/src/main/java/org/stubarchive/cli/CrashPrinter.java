@@ -1,0 +1,40 @@
+package org.stubarchive.cli;
+
+import java.util.ServiceLoader;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.loader.signal.CodePrinter;
+import org.stubarchive.loader.signal.CrashReport;
+import org.stubarchive.stubgen.Architecture;
+import org.stubarchive.stubgen.Disassembler;
+import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.calls.CrashDescription;
+import org.stubarchive.vm.calls.GeneratedCodeCrash;
+import org.stubarchive.vm.code.VmCode;
+
+/** The report of a fault in generated code: signal, registers, disassembly around the PC, guest stack and guest frames. */
+final class CrashPrinter {
+    private static final int X86_FRAME_POINTER = 5;
+    private static final int AARCH64_FRAME_POINTER = 29;
+
+    private CrashPrinter() {}
+
+    static String report(GeneratedCodeCrash crash, VirtualMachine machine, VmCode code, Target target) {
+        CrashDescription description = new CrashDescription(machine);
+        return CrashReport.format(crash.thread().block(), code.loader(), target, printer(target), description)
+                + description.frames(crash.thread(), target == Target.LINUX_X86_64 ? X86_FRAME_POINTER : AARCH64_FRAME_POINTER);
+    }
+
+    private static CodePrinter printer(Target target) {
+        for (Architecture a : ServiceLoader.load(Architecture.class)) {
+            if (a.target() == target) {
+                Disassembler disassembler = a.disassembler();
+                return (code, offset, out) -> {
+                    Disassembler.Instruction i = disassembler.decode(code, offset);
+                    out.append(i.text());
+                    return i.length();
+                };
+            }
+        }
+        return null;
+    }
+}
