@@ -68,6 +68,10 @@ final class ArithmeticSample {
         return a / b;
     }
 
+    static float frem(float a, float b) {
+        return a % b;
+    }
+
     static float fneg(float a) {
         return -a;
     }
@@ -86,6 +90,10 @@ final class ArithmeticSample {
 
     static double ddiv(double a, double b) {
         return a / b;
+    }
+
+    static double drem(double a, double b) {
+        return a % b;
     }
 
     static double dneg(double a) {

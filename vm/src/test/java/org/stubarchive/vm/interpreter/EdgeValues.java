@@ -5,6 +5,7 @@ import java.util.List;
 
 /** Edge values of the primitive types. */
 final class EdgeValues {
+    private static final int MANY = 1000;
     private static final Object[] INTS = {0, 1, -1, 2, 3, 7, 31, 32, 33, 63, 64, 127, 128, -128, -129, 255, 256, 32767, 32768, 65535, 65536,
         0x12345678, -70000, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE + 1};
     private static final Object[] LONGS = {0L, 1L, -1L, 2L, 63L, 64L, 255L, 0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFFL, -0x8000_0000L, 0x1_0000_0000L,
@@ -26,9 +27,13 @@ final class EdgeValues {
         return combinations(types, step);
     }
 
-    /** All combinations of the edge values of up to two parameters, fewer values of more. */
+    /** All combinations of the edge values if they are at most {@value #MANY}, else of fewer values. */
     static List<Object[]> manageable(Class<?>[] types) {
-        return types.length <= 2 ? combinations(types, 1) : few(types);
+        int count = 1;
+        for (Class<?> type : types) {
+            count *= values(type).length;
+        }
+        return count <= MANY ? combinations(types, 1) : few(types);
     }
 
     private static List<Object[]> combinations(Class<?>[] types, int step) {

