@@ -112,15 +112,14 @@ public final class Mirrors {
         return a.elementKlass() == null ? primitiveMirror(a.elementType()) : a.elementKlass().mirror();
     }
 
+    /** The module to store in a mirror; none before {@code java.base} is defined, for then no package of the boot loader has its module. */
     private GuestModule moduleOf(Klass k) {
-        Klass bottom = k;
-        if (k instanceof ObjectArrayKlass a) {
-            bottom = a.bottomKlass();
+        GuestModule base = model.objectKlass().runtimePackage().module();
+        if (base == null) {
+            return null;
         }
-        if (bottom instanceof InstanceKlass i) {
-            return i.module();
-        }
-        return model.objectKlass().module();
+        Klass bottom = k instanceof ObjectArrayKlass a ? a.bottomKlass() : k;
+        return bottom instanceof InstanceKlass i ? i.module() : base;
     }
 
     /** Stores the modules of all mirrors whose classes have one by now; called when {@code java.base} is defined. */
