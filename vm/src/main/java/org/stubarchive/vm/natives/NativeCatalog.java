@@ -49,6 +49,9 @@ import org.stubarchive.vm.natives.misc.UnsafeNatives;
 import org.stubarchive.vm.natives.misc.VectorSupportNatives;
 import org.stubarchive.vm.natives.misc.VmNatives;
 import org.stubarchive.vm.natives.misc.VmSupportNatives;
+import org.stubarchive.vm.natives.nio.LinuxNativeDispatcherNatives;
+import org.stubarchive.vm.natives.nio.UnixCopyFileNatives;
+import org.stubarchive.vm.natives.nio.UnixNativeDispatcherNatives;
 import org.stubarchive.vm.natives.reflect.ArrayNatives;
 import org.stubarchive.vm.natives.reflect.ConstantPoolNatives;
 import org.stubarchive.vm.natives.reflect.ConstructorAccessorNatives;
@@ -206,6 +209,12 @@ final class NativeCatalog {
                 return new VmSupportNatives();
             case "jdk/internal/vm/vector/VectorSupport":
                 return new VectorSupportNatives();
+            case "sun/nio/fs/LinuxNativeDispatcher":
+                return new LinuxNativeDispatcherNatives();
+            case "sun/nio/fs/UnixCopyFile":
+                return new UnixCopyFileNatives();
+            case "sun/nio/fs/UnixNativeDispatcher":
+                return new UnixNativeDispatcherNatives();
             default:
                 return null;
         }

@@ -50,7 +50,12 @@ public final class Posix {
 
     /** Calls a function that gives a pointer; null means failure. */
     public static long callPointer(String function, long a0, long a1, long a2) {
-        long result = NativeCall.call(Libc.address(function), a0, a1, a2, 0, 0, 0);
+        return callPointer(function, a0, a1, a2, 0);
+    }
+
+    /** Calls a function that gives a pointer; null means failure. */
+    public static long callPointer(String function, long a0, long a1, long a2, long a3) {
+        long result = NativeCall.call(Libc.address(function), a0, a1, a2, a3, 0, 0);
         return result == 0 ? -Libc.errno() : result;
     }
 

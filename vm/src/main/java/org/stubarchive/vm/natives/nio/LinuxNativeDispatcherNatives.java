@@ -1,0 +1,37 @@
+package org.stubarchive.vm.natives.nio;
+
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.NativeClass;
+import org.stubarchive.vm.natives.posix.Posix;
+
+/** {@code sun.nio.fs.LinuxNativeDispatcher}. */
+public final class LinuxNativeDispatcherNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "init()V",
+        "setmntent0(JJ)J",
+        "getmntent0(JLsun/nio/fs/UnixMountEntry;JI)I",
+        "endmntent(J)V",
+    };
+
+    /** The natives. */
+    public LinuxNativeDispatcherNatives() {
+        super("sun/nio/fs/LinuxNativeDispatcher", SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // init()V
+                return 0;
+            case 1: // setmntent0(JJ)J
+                return UnixErrors.check(c, Posix.callPointer("setmntent", c.longAt(0), c.longAt(1), 0));
+            case 2: // getmntent0(JLsun/nio/fs/UnixMountEntry;JI)I
+                return MountTable.next(c);
+            case 3: // endmntent(J)V
+                Posix.call("endmntent", c.longAt(0));
+                return 0;
+            default:
+                throw noSuchNative(index);
+        }
+    }
+}
