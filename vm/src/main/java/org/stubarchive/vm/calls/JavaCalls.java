@@ -92,7 +92,7 @@ public final class JavaCalls {
         t.setServed(null);
         t.changeCallDepth(1);
         try {
-            run(t, fp);
+            run(t, fp, method.resultType().isReference());
             return result(t, method.resultType());
         } finally {
             t.changeCallDepth(-1);
@@ -103,16 +103,20 @@ public final class JavaCalls {
     }
 
     /** Enters generated code and serves it until the called method is done. */
-    private void run(JavaThread t, long entryFp) {
+    private void run(JavaThread t, long entryFp, boolean referenceResult) {
         while (true) {
+            t.setServed(null);
             t.beginJava();
             GeneratedCode.enter(t.block());
-            t.endJava();
+            // Before others may collect: the arguments are roots from here on.
             RuntimeEntry request = request(t);
+            t.setServed(request);
+            t.setResultIsRoot(referenceResult && request == RuntimeEntry.CALL_DONE);
+            t.endJava();
+            t.setResultIsRoot(false);
             if (request == RuntimeEntry.CALL_DONE) {
                 return;
             }
-            t.setServed(request);
             try {
                 services.serve(t, request);
             } catch (GuestException e) {
@@ -122,7 +126,6 @@ public final class JavaCalls {
                 services.hostError(t, e);
                 unwinder.unwind(t, entryFp);
             }
-            t.setServed(null);
         }
     }
 

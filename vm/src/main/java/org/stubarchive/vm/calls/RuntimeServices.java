@@ -70,9 +70,13 @@ public final class RuntimeServices {
             case SAFEPOINT:
                 vm.safepoints().poll(t);
                 break;
-            case SAFEPOINT_RETURN_REFERENCE, SAFEPOINT_RETURN_VALUE:
+            case SAFEPOINT_RETURN_REFERENCE:
+                pollKeeping(t);
+                break;
+            case SAFEPOINT_RETURN_VALUE:
+                long value = t.argument(0);
                 vm.safepoints().poll(t);
-                t.setResult(t.argument(0));
+                t.setResult(value);
                 break;
             case REGISTER_FINALIZER:
                 vm.references().registerFinalizer(t, t.argument(0));
@@ -101,6 +105,15 @@ public final class RuntimeServices {
             vm.exceptions().stackOverflow(t);
         } else {
             vm.exceptions().outOfMemory(t, error.getMessage());
+        }
+    }
+
+    /** Polls while a reference is on its way from a method to its caller. */
+    private void pollKeeping(JavaThread t) {
+        try (HandleScope scope = t.handles().open()) {
+            Handle result = scope.handle(t.argument(0));
+            vm.safepoints().poll(t);
+            t.setResult(result.oop());
         }
     }
 

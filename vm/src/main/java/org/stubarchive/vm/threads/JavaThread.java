@@ -28,6 +28,7 @@ public final class JavaThread implements RootProvider {
     private long entryFp;
     private int callDepth;
     private RuntimeEntry served;
+    private boolean resultIsRoot;
     private int exceptionDepth;
     private long allocatedBytes;
     private final ArrayDeque<HandshakeAction> handshakes = new ArrayDeque<>(2);
@@ -250,6 +251,11 @@ public final class JavaThread implements RootProvider {
         served = entry;
     }
 
+    /** Says whether the result in the thread block is a reference that generated code has just given. */
+    public void setResultIsRoot(boolean value) {
+        resultIsRoot = value;
+    }
+
     /** Counts an exception under construction in or out, and gives how many there are. */
     public int changeExceptionDepth(int delta) {
         exceptionDepth += delta;
@@ -295,6 +301,9 @@ public final class JavaThread implements RootProvider {
         visitor.visit(block + ThreadBlockLayout.PENDING_EXCEPTION);
         visitor.visit(block + ThreadBlockLayout.THREAD_OBJECT);
         handles.visitRoots(visitor);
+        if (resultIsRoot) {
+            visitor.visit(block + ThreadBlockLayout.RESULT);
+        }
         if (served != null) {
             String kinds = served.argumentKinds();
             for (int i = 0; i < kinds.length(); i++) {
