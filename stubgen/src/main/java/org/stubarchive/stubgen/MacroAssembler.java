@@ -212,7 +212,7 @@ public abstract class MacroAssembler {
     /** dst = square root. */
     public abstract void sqrtFp(FpWidth width, Fpr dst, Fpr a);
 
-    /** dst = a % b as Java defines it (C's fmod), through the fmod stub; all temporaries and fp temporaries are lost. */
+    /** dst = a % b as Java defines it (C's fmod), through the fmod stub; all temporaries, fp temporaries and result registers are lost. */
     public abstract void remainderFp(FpWidth width, Fpr dst, Fpr a, Fpr b);
 
     /** dst = -1, 0, 1 for a less than, equal to, greater than b, or as {@code nan} says. */

@@ -11,6 +11,7 @@ public final class PortableStubs {
     /** Every stub that is written portably and does not belong to the interpreter. */
     public static List<StubGenerator> all() {
         List<StubGenerator> all = new ArrayList<>(ThrowStubs.all());
+        all.addAll(ExceptionStubs.all());
         all.add(new ImtConflictStub());
         return List.copyOf(all);
     }

@@ -27,6 +27,7 @@ import org.stubarchive.format.link.TextLinker;
 import org.stubarchive.stubgen.Architecture;
 import org.stubarchive.stubgen.AssemblyException;
 import org.stubarchive.stubgen.StubGenerator;
+import org.stubarchive.stubgen.portable.PortableStubs;
 
 /** All stubs in all variants: features, catalogue, goldens, determinism. Needs no x86-64 machine. */
 class StubCatalogueTest {
@@ -34,7 +35,9 @@ class StubCatalogueTest {
 
     private static List<StubCode> all() {
         List<StubCode> result = new ArrayList<>();
-        for (StubGenerator g : new X86Architecture().stubs()) {
+        List<StubGenerator> generators = new ArrayList<>(new X86Architecture().stubs());
+        generators.addAll(PortableStubs.all());
+        for (StubGenerator g : generators) {
             for (CpuFeatures v : g.variants()) {
                 result.add(ExecutableCode.generate(g, v, StubImages.entries(g.name())));
             }

@@ -38,6 +38,7 @@ import org.stubarchive.loader.thread.ThreadBlock;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.Label;
 import org.stubarchive.stubgen.MemoryType;
+import org.stubarchive.stubgen.portable.PortableStubs;
 
 /** Entering, leaving, calling and faulting, executed on a guest stack. */
 @EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
@@ -136,6 +137,9 @@ class SwitchStubsTest {
         }
         stubs.add(ExecutableCode.generate(new SignalHandlerStub(), CpuFeatures.BASELINE, 1));
         stubs.add(ExecutableCode.generate(new CpuFeaturesStub(), CpuFeatures.BASELINE, 1));
+        PortableStubs.all().stream()
+                .filter(g -> g.name().endsWith("_exception"))
+                .forEach(g -> stubs.add(ExecutableCode.generate(g, CpuFeatures.BASELINE, 1)));
         for (Program p : List.of(COUNTER, METHOD, LOADER, ILLEGAL, DIVIDER, WILD)) {
             stubs.add(ExecutableCode.generate(p, CpuFeatures.BASELINE, 1));
         }
@@ -205,6 +209,22 @@ class SwitchStubsTest {
         RawMemory.free(method);
         StubCode stub = code.stub("call_stub");
         assertEquals(2, stub.entries().size());
+    }
+
+    @Test
+    void exceptionsAreHandedToTheRuntime() {
+        withGuest("forward_exception", (b, sp) -> {
+            RawMemory.putLong(b + ThreadBlockLayout.PENDING_EXCEPTION, 5);
+            GeneratedCode.enter(b);
+            assertEquals(RuntimeEntry.FORWARD_EXCEPTION.id(), request(b));
+            assertEquals(5, RawMemory.getLong(b + ThreadBlockLayout.PENDING_EXCEPTION));
+        });
+        withGuest("catch_exception", (b, sp) -> {
+            RawMemory.putLong(b + ThreadBlockLayout.RESULT, 7);
+            GeneratedCode.enter(b);
+            assertEquals(RuntimeEntry.FORWARD_EXCEPTION.id(), request(b));
+            assertEquals(7, RawMemory.getLong(b + ThreadBlockLayout.PENDING_EXCEPTION));
+        });
     }
 
     @Test
