@@ -44,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         VmOptions options = program.toVmOptions();
-        GuestRun run = new GuestRun(new StubCodeGenerator()).use(code.use());
+        StubCodeGenerator generator = new StubCodeGenerator();
+        GuestRun run = new GuestRun(generator).use(code.use());
         if (code.cpuFeatures != null && code.cpuFeatures.kind() != CpuSelection.Kind.NATIVE) {
             run.allow(code.cpuFeatures.resolve(run.target(), CpuFeatures.BASELINE));
         }
@@ -55,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
         StubLog log = StubLog.of(options.log());
         if (log != null) {
             run.listener(log);
+            generator.listener(log);
         }
         long start = System.nanoTime();
         VmCode vmCode = start(run);

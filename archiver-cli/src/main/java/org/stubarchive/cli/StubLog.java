@@ -1,15 +1,17 @@
 package org.stubarchive.cli;
 
 import java.util.List;
+import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.loader.CodeOrigin;
 import org.stubarchive.loader.LoadListener;
+import org.stubarchive.vm.code.GenerationListener;
 import org.stubarchive.vm.log.LogLevel;
 import org.stubarchive.vm.log.LogSpec;
 import org.stubarchive.vm.log.LogTopic;
 import org.stubarchive.vm.log.VmLog;
 
 /** The {@code stubs} and {@code load} topics of {@code --log}: what is bound, generated and rejected, stub by stub. */
-final class StubLog implements LoadListener {
+final class StubLog implements LoadListener, GenerationListener {
     private final VmLog log;
 
     private StubLog(VmLog log) {
@@ -29,7 +31,14 @@ final class StubLog implements LoadListener {
     @Override
     public void stubBound(CodeOrigin origin, int staticId, String name, String features, long address, int size, long nanoseconds) {
         if (log.isOn(LogTopic.STUBS)) {
-            log.line(LogTopic.STUBS, (origin == CodeOrigin.ARCHIVE ? "loaded    " : "generated ") + name + " (" + features + ") at 0x" + Long.toHexString(address) + ", " + size + " bytes, " + nanoseconds + " ns");
+            log.line(LogTopic.STUBS, (origin == CodeOrigin.ARCHIVE ? "loaded    " : "bound     ") + name + " (" + features + ") at 0x" + Long.toHexString(address) + ", " + size + " bytes, " + nanoseconds + " ns");
+        }
+    }
+
+    @Override
+    public void stubGenerated(String name, CpuFeatures features, int bytes, long nanoseconds) {
+        if (log.isOn(LogTopic.STUBS)) {
+            log.line(LogTopic.STUBS, "generated " + name + " (" + features + "), " + bytes + " bytes, " + nanoseconds + " ns");
         }
     }
 

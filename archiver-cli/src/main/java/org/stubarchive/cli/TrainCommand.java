@@ -63,6 +63,10 @@ final class TrainCommand implements Callable<Integer> {
                 command.commandLine().getErr().println("stubarchive: the program ended with status " + exitCode + "; the archive is written all the same");
             }
         }
+        StubLog log = options == null ? null : StubLog.of(options.log());
+        if (log != null) {
+            generator.listener(log);
+        }
         CodeImage image = generator.generate(target, stored(generator.available(target), categories), variants);
         if (image == null) {
             throw new CommandFailure(ExitCodes.USAGE, "--store: nothing is generated for these categories");

@@ -3,6 +3,7 @@ package org.stubarchive.vm.code;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.CpuFeatures;
@@ -14,6 +15,12 @@ import org.stubarchive.loader.CodeGenerator;
 /** Generates on demand what no archive provides, in the best variant for the machine. Holds no assembler class until it is asked. */
 public final class StubCodeGenerator implements CodeGenerator {
     private final Map<Target, StubSet> sets = new EnumMap<>(Target.class);
+    private GenerationListener listener;
+
+    /** Tells a listener of each stub that is generated from now on. */
+    public synchronized void listener(GenerationListener generationListener) {
+        listener = Objects.requireNonNull(generationListener);
+    }
 
     /**
      * Generates and links.
@@ -22,7 +29,7 @@ public final class StubCodeGenerator implements CodeGenerator {
      * @return the image, or null if none of the stubs can be generated
      */
     public synchronized CodeImage generate(Target target, int[] staticIds, VariantChoice variants) {
-        List<StubCode> code = set(target).generate(staticIds, variants);
+        List<StubCode> code = set(target).generate(staticIds, variants, listener == null ? GenerationListener.NONE : listener);
         return code.isEmpty() ? null : TextLinker.link(target, Catalogue.standard(), code);
     }
 

@@ -67,8 +67,9 @@ public final class StubSet {
      *
      * @param staticIds which, in ascending order; those that cannot be generated are passed over
      * @param variants which variants of each
+     * @param listener is told of each variant
      */
-    public List<StubCode> generate(int[] staticIds, VariantChoice variants) {
+    public List<StubCode> generate(int[] staticIds, VariantChoice variants, GenerationListener listener) {
         List<StubCode> result = new ArrayList<>();
         for (int id : staticIds) {
             StubGenerator g = generators.get(id);
@@ -76,7 +77,10 @@ public final class StubSet {
                 continue;
             }
             for (CpuFeatures features : variants.choose(g.variants())) {
-                result.add(generate(catalogue.get(g.name()), g, features));
+                long start = System.nanoTime();
+                StubCode code = generate(catalogue.get(g.name()), g, features);
+                listener.stubGenerated(code.name(), features, code.code().length, System.nanoTime() - start);
+                result.add(code);
             }
         }
         return result;
