@@ -1,7 +1,13 @@
 package org.stubarchive.vm.classfile;
 
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
 /** Checks of the attributes that only a class has (JVMS 4.7). */
 final class ClassAttributes {
+    private static final int UNIQUE_ENTRIES_MAJOR = 49;
+
     private final ClassFileReader in;
     private final ConstantPoolView pool;
     private final AttributeParser attributes;
@@ -91,6 +97,37 @@ final class ClassAttributes {
             attributes.requireTag(entry, ConstantTag.CLASS, name);
             attributes.requireTagOrZero(entry + 2, ConstantTag.CLASS, name);
             attributes.requireTagOrZero(entry + 4, ConstantTag.UTF8, name);
+            if (full) {
+                innerClass(entry);
+            }
+        }
+        if (full && pool.majorVersion() >= UNIQUE_ENTRIES_MAJOR) {
+            uniqueEntries(at + 2, count);
+        }
+    }
+
+    private void innerClass(int entry) throws ClassFormatException {
+        int inner = ByteAccess.u2(in.bytes, entry);
+        if (inner == ByteAccess.u2(in.bytes, entry + 2)) {
+            throw in.error(entry, AttributeNames.INNER_CLASSES, "another outer class", "class index " + inner,
+                    "Class is both outer and inner class in class file " + in.className());
+        }
+        int flags = FlagRules.classFlags(ByteAccess.u2(in.bytes, entry + 6) & AccessFlags.INNER_CLASS_FLAGS, pool.majorVersion());
+        if (!FlagRules.legalClass(flags, pool.majorVersion())) {
+            String found = "0x" + Integer.toHexString(flags).toUpperCase(Locale.ROOT);
+            throw in.error(entry + 6, "inner_class_access_flags", "a legal combination", found,
+                    "Illegal class modifiers in class " + in.className() + ": " + found);
+        }
+    }
+
+    private void uniqueEntries(int start, int count) throws ClassFormatException {
+        Set<Long> entries = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            int entry = start + 8 * i;
+            if (!entries.add(ByteAccess.s8(in.bytes, entry))) {
+                throw in.error(entry, AttributeNames.INNER_CLASSES, "different entries", "the same again",
+                        "Duplicate entry in InnerClasses attribute in class file " + in.className());
+            }
         }
     }
 

@@ -15,7 +15,6 @@ public final class ClassFileParser {
     private static final int STRICT_MINOR_MAJOR = 56;
     private static final int PREVIEW_MINOR = 65535;
     private static final int MODULE_MAJOR = 53;
-    private static final int ABSTRACT_INTERFACE_MAJOR = 50;
     private static final int MAX_ARGUMENT_SLOTS = 255;
     private static final FieldDeclaration[] NO_FIELDS = {};
     private static final MethodDeclaration[] NO_METHODS = {};
@@ -136,10 +135,7 @@ public final class ClassFileParser {
             throw in.error(at, "constant_pool", "no Module or Package entry in a class", ConstantTag.name(moduleTag),
                     "Unknown constant tag " + moduleTag + " in class file " + in.className());
         }
-        flags &= AccessFlags.CLASS_FLAGS;
-        if (major < ABSTRACT_INTERFACE_MAJOR && (flags & AccessFlags.INTERFACE) != 0) {
-            flags |= AccessFlags.ABSTRACT;
-        }
+        flags = FlagRules.classFlags(flags & AccessFlags.CLASS_FLAGS, major);
         if (full && !FlagRules.legalClass(flags, major)) {
             throw in.error(at, "access_flags", "a legal combination", hex(flags),
                     "Illegal class modifiers in class " + in.className() + ": " + hex(flags));

@@ -3,12 +3,18 @@ package org.stubarchive.vm.classfile;
 /** Which combinations of access flags are legal (JVMS 4.1, 4.5, 4.6). */
 final class FlagRules {
     private static final int JAVA_5 = 49;
+    private static final int JAVA_6 = 50;
     private static final int JAVA_7 = 51;
     private static final int JAVA_8 = 52;
     private static final int JAVA_17 = 61;
     private static final int VISIBILITY = AccessFlags.PUBLIC | AccessFlags.PRIVATE | AccessFlags.PROTECTED;
 
     private FlagRules() {
+    }
+
+    /** Flags of a class as they count: before version 50 interfaces need not be marked abstract. */
+    static int classFlags(int flags, int major) {
+        return major < JAVA_6 && has(flags, AccessFlags.INTERFACE) ? flags | AccessFlags.ABSTRACT : flags;
     }
 
     static boolean legalClass(int flags, int major) {

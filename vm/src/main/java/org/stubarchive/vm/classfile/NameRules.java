@@ -98,7 +98,7 @@ final class NameRules {
         int start = from;
         for (int i = from; i <= to; i++) {
             if (i == to || s.charAt(i) == '/') {
-                if (i == start || !wide && !isIdentifier(s, start, i)) {
+                if (i == start || !wide && !isIdentifierPart(s, start, i, from)) {
                     return false;
                 }
                 start = i + 1;
@@ -124,12 +124,17 @@ final class NameRules {
     }
 
     private static boolean isIdentifier(String s, int from, int to) {
-        if (from == to || isDigit(s.charAt(from))) {
-            return false;
-        }
+        return from < to && isIdentifierPart(s, from, to, from);
+    }
+
+    /** As the {@code java} command has it, only the first character of a whole name must be one that starts an identifier. */
+    private static boolean isIdentifierPart(String s, int from, int to, int first) {
         for (int i = from; i < to; i++) {
             char c = s.charAt(i);
-            boolean legal = c >= 0x80 ? i == from ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c) : isAsciiWord(c);
+            if (i == first && isDigit(c)) {
+                return false;
+            }
+            boolean legal = c >= 0x80 ? i == first ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c) : isAsciiWord(c);
             if (!legal) {
                 return false;
             }

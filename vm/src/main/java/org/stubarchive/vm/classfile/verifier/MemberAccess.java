@@ -87,7 +87,7 @@ final class MemberAccess {
                 break;
             case Bytecodes.INVOKESPECIAL:
                 if (name.equals("<init>")) {
-                    initialize(m.pool.refClass(index), descriptor.text());
+                    initialize(index, m.pool.refClass(index), descriptor.text());
                 } else {
                     v.stack.pop(m.thisType);
                 }
@@ -132,7 +132,7 @@ final class MemberAccess {
     }
 
     /** Calls a constructor: the object is initialized from now on, wherever it is. */
-    private void initialize(String owner, String descriptor) throws VerifyException {
+    private void initialize(int index, String owner, String descriptor) throws VerifyException {
         int object = v.stack.pop1();
         if (object == TypeTable.UNINITIALIZED_THIS) {
             if (!owner.equals(m.classFile.name()) && !owner.equals(m.classFile.superName())) {
@@ -144,7 +144,9 @@ final class MemberAccess {
         } else if (TypeTable.isUninitialized(object)) {
             String created = m.pool.className(m.code.u2(TypeTable.bci(object) + 1));
             if (!created.equals(owner)) {
-                throw v.error("Call to wrong <init> method", "Type '" + created + "' is not assignable to '" + owner + "'");
+                throw v.error("Call to wrong <init> method", "Type '" + created + "' (constant pool "
+                        + m.code.u2(TypeTable.bci(object) + 1) + ") is not assignable to '" + owner + "' (constant pool "
+                        + m.pool.refClassIndex(index) + ")");
             }
             if (m.isSuperclass(owner) && m.context.isProtectedInOtherPackage(owner, "<init>", descriptor)) {
                 throw badAccess("Bad access to protected <init> method", object);

@@ -34,13 +34,12 @@ final class StackMapVerifier extends InstructionVerifier {
         constraints.localVariables();
         declared = StackMapReader.read(m, starts);
         boolean reachable = true;
-        int previous = 0;
         bci = 0;
         while (bci < code.codeLength()) {
             if (declared[bci] != null) {
                 if (reachable) {
                     mark();
-                    checkAssignable(frame, declared[bci], previous, bci, Meeting.FALL_THROUGH);
+                    checkAssignable(frame, declared[bci], bci, bci, Meeting.FALL_THROUGH);
                 }
                 frame.assign(declared[bci]);
             } else if (!reachable) {
@@ -50,7 +49,6 @@ final class StackMapVerifier extends InstructionVerifier {
             constraints.instruction(bci);
             checkHandlers();
             reachable = execute();
-            previous = bci;
             bci += Bytecodes.length(code, bci);
         }
         if (reachable) {

@@ -8,9 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stubarchive.vm.classfile.Bytecodes;
 import org.stubarchive.vm.classfile.ClassFile;
 import org.stubarchive.vm.classfile.ClassFileParser;
+import org.stubarchive.vm.classfile.ClassFormatException;
+import org.stubarchive.vm.classfile.CodeAttribute;
+import org.stubarchive.vm.classfile.MethodDeclaration;
 import org.stubarchive.vm.classfile.TestClasses;
+import org.stubarchive.vm.classfile.maps.FrameMapAnalysis;
+import org.stubarchive.vm.classfile.maps.FrameMaps;
 
 /** The verifier against the host JVM: it accepts what javac makes, and decides on mutants as the host does. */
 class VerifierTest {
@@ -64,6 +70,20 @@ class VerifierTest {
         return seeds;
     }
 
+    /** Verified code has reference maps, before every instruction that can be reached. */
+    private static void analyzeAll(byte[] bytes) throws ClassFormatException {
+        ClassFile f = ClassFileParser.parse(bytes, TestClasses.options("verified mutant"));
+        for (MethodDeclaration m : f.methods()) {
+            CodeAttribute code = m.code();
+            FrameMaps maps = code == null ? null : FrameMapAnalysis.analyze(f, m);
+            for (int bci = 0; maps != null && bci < code.codeLength(); bci += Bytecodes.length(code, bci)) {
+                if (maps.isReachable(bci) && !maps.dependsOnReturnAddresses(bci)) {
+                    assertTrue(maps.at(bci).stackDepth() <= code.maxStack());
+                }
+            }
+        }
+    }
+
     /**
      * What the host rejects with VerifyError or ClassFormatError is rejected here, and what it accepts is accepted. Where the host fails for
      * another reason (a class that does not exist) it has not decided, unless it got as far as to accept.
@@ -83,6 +103,9 @@ class VerifierTest {
                 Outcome host = Outcome.ofHost(mutant);
                 Outcome ours = Outcome.ofParserAndVerifier(mutant);
                 total++;
+                if (ours.kind() == Outcome.Kind.ACCEPTED) {
+                    analyzeAll(mutant);
+                }
                 sameKind += host.kind() == ours.kind() ? 1 : 0;
                 sameMessage += host.equals(ours) ? 1 : 0;
                 boolean hostRejects = host.kind() == Outcome.Kind.VERIFY || host.kind() == Outcome.Kind.CLASS_FORMAT;
