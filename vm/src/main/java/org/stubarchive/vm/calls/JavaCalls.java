@@ -68,6 +68,10 @@ public final class JavaCalls {
         if (arguments.length != descriptor.parameterCount() + receiver) {
             throw new IllegalArgumentException(method + " called with " + arguments.length + " arguments");
         }
+        if (method.isAbstract()) {
+            throw vm.exceptions().create(t, "java/lang/AbstractMethodError",
+                    "Method " + Oops.klass(arguments[0]).name() + "." + method.nameAndDescriptor() + " is abstract");
+        }
         long previousSp = t.guestSp();
         long previousFp = t.guestFp();
         long previousEntry = t.entryFp();

@@ -60,8 +60,17 @@ public final class ConstantResolver {
     private void raiseKnown(JavaThread t, ConstantPool pool, int index) {
         ResolutionError error = pool.error(index);
         if (error != null) {
-            throw runtime.exception(t, error.className(), error.message());
+            throw raise(t, error);
         }
+    }
+
+    /** Makes an exception pending that tells the same as the first one did. */
+    GuestException raise(JavaThread t, ResolutionError error) {
+        if (error.cause() == null) {
+            return runtime.exception(t, error.className(), error.message());
+        }
+        runtime.exception(t, error.cause().className(), error.cause().message());
+        return runtime.exception(t, error.className(), error.message(), t.takePending());
     }
 
     /** Keeps the pending exception for later attempts if it is a LinkageError; others, such as lack of memory, may pass. */
@@ -79,8 +88,15 @@ public final class ConstantResolver {
         if (!k.isSubtypeOf(dictionary.bootKlass("java/lang/LinkageError")) || !k.loader().isBoot()) {
             return null;
         }
+        InstanceKlass throwable = dictionary.bootKlass("java/lang/Throwable");
+        long cause = Oops.getReference(oop, throwable.findField("cause", "Ljava/lang/Throwable;").offset());
+        boolean known = cause != 0 && cause != oop && Oops.klass(cause).loader().isBoot();
+        return described(oop, known ? described(cause, null) : null);
+    }
+
+    private ResolutionError described(long oop, ResolutionError cause) {
         Field detail = dictionary.bootKlass("java/lang/Throwable").findField("detailMessage", "Ljava/lang/String;");
-        return new ResolutionError(k.name(), runtime.hostString(Oops.getReference(oop, detail.offset())));
+        return new ResolutionError(Oops.klass(oop).name(), runtime.hostString(Oops.getReference(oop, detail.offset())), cause);
     }
 
     // ---- references

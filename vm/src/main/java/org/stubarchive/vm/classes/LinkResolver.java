@@ -17,6 +17,7 @@ import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.ResolutionError;
 import org.stubarchive.vm.threads.JavaThread;
 
 /**
@@ -332,14 +333,15 @@ public final class LinkResolver {
     private void invokeDynamic(JavaThread t, Site s) {
         int error = dynamicErrorIndex(s);
         if (s.pool.callSiteError(error) != null) {
-            throw dictionary.runtime().exception(t, s.pool.callSiteError(error).className(), s.pool.callSiteError(error).message());
+            throw constants.raise(t, s.pool.callSiteError(error));
         }
         try (HandleScope scope = t.handles().open()) {
             CallSiteLinker.Linked linked = callSites.linkDynamic(t, scope, s.pool, s.cpIndex);
             fillAdapterCall(s, linked, Descriptor.argumentSlots(s.view().refDescriptor(s.cpIndex)));
         } catch (GuestException e) {
             if (CpCache.flags(s.entry) == 0) {
-                s.pool.setCallSiteError(error, constants.errorOf(t));
+                ResolutionError failure = constants.errorOf(t);
+                s.pool.setCallSiteError(error, failure == null ? null : failure.withoutCause());
                 throw e;
             }
             t.takePending();

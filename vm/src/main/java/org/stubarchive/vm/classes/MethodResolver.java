@@ -1,7 +1,6 @@
 package org.stubarchive.vm.classes;
 
 import org.stubarchive.vm.calls.GuestException;
-import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.oops.ClassLoaderData;
 import org.stubarchive.vm.oops.ExternalNames;
 import org.stubarchive.vm.oops.InstanceKlass;
@@ -12,6 +11,7 @@ import org.stubarchive.vm.threads.JavaThread;
 /** Resolves methods for the invoke instructions and for method handles (JVMS 5.4.3.3, 5.4.3.4, 6.5). */
 public final class MethodResolver {
     private static final String INCOMPATIBLE = "java/lang/IncompatibleClassChangeError";
+    private static final String NON_STATIC = "Expecting non-static";
     private static final String ABSTRACT = "java/lang/AbstractMethodError";
 
     private final SystemDictionary dictionary;
@@ -93,9 +93,9 @@ public final class MethodResolver {
         }
     }
 
-    private void requireInstance(JavaThread t, Method m) {
+    private void requireInstance(JavaThread t, Method m, String expectation) {
         if (m.isStatic()) {
-            throw raise(t, INCOMPATIBLE, "Expected instance not static method " + quoted(m));
+            throw raise(t, INCOMPATIBLE, expectation + " method " + quoted(m));
         }
     }
 
@@ -121,7 +121,7 @@ public final class MethodResolver {
         if (caller != null && m.holder().isInterface() && r.klass() instanceof InstanceKlass named && named.isInterface()) {
             checkDirectSuperinterface(t, caller, named, m);
         }
-        requireInstance(t, m);
+        requireInstance(t, m, NON_STATIC);
         Method selected = m;
         if (caller != null && !m.isConstructor() && !r.klass().isInterface() && caller != r.klass()
                 && r.klass() instanceof InstanceKlass named && caller.isSubclassOf(named)) {
@@ -129,7 +129,7 @@ public final class MethodResolver {
             if (selected == null) {
                 throw raise(t, ABSTRACT, m.externalName());
             }
-            requireInstance(t, selected);
+            requireInstance(t, selected, NON_STATIC);
         }
         if (selected.isAbstract()) {
             String conflict = conflictOf(r.klass(), selected);
@@ -164,7 +164,7 @@ public final class MethodResolver {
     /** Resolves for {@code invokevirtual}. */
     public MethodResolution resolveVirtual(JavaThread t, MethodReference r) {
         Method m = resolveInClass(t, r);
-        requireInstance(t, m);
+        requireInstance(t, m, NON_STATIC);
         return dispatchOf(r.klass(), m);
     }
 
@@ -183,54 +183,10 @@ public final class MethodResolver {
     /** Resolves for {@code invokeinterface}; methods of {@code Object} are dispatched through the vtable, private ones directly. */
     public MethodResolution resolveInterface(JavaThread t, MethodReference r) {
         Method m = resolveInInterface(t, r);
-        requireInstance(t, m);
+        requireInstance(t, m, "Expected instance not static");
         if (m.isPrivate()) {
             return MethodResolution.direct(m);
         }
         return m.holder().isInterface() ? MethodResolution.inInterface(m) : dispatchOf(m.holder(), m);
-    }
-
-    // ---- selection
-
-    /**
-     * The method that an interface call runs which the tables of the receiver's class do not have.
-     *
-     * @throws GuestException IncompatibleClassChangeError, IllegalAccessError or AbstractMethodError
-     */
-    public Method selectInterface(JavaThread t, Klass receiver, Method interfaceMethod) {
-        if (!receiver.isSubtypeOf(interfaceMethod.holder())) {
-            throw raise(t, INCOMPATIBLE, "Class " + receiver.externalName() + " does not implement the requested interface "
-                    + interfaceMethod.holder().externalName());
-        }
-        InstanceKlass k = receiver instanceof InstanceKlass i ? i : receiver.superKlass();
-        int index = k.vtableIndexOf(interfaceMethod);
-        Method selected = index < 0 ? null : k.vtable()[index];
-        if (selected == null || selected.isAbstract()) {
-            throw selectionError(t, selected == null ? interfaceMethod : selected, receiver);
-        }
-        if (!selected.isPublic()) {
-            throw raise(t, "java/lang/IllegalAccessError", quoted(selected));
-        }
-        return selected;
-    }
-
-    /**
-     * The error for a call that selected a method without code.
-     *
-     * @param selected method that was selected
-     * @param receiver class of the receiver
-     */
-    public GuestException selectionError(JavaThread t, Method selected, Klass receiver) {
-        if (selected.selectionConflict() != null) {
-            return raise(t, INCOMPATIBLE, selected.selectionConflict());
-        }
-        InstanceKlass holder = selected.holder();
-        String kind = holder.isInterface() ? "interface " : holder.hasFlag(AccessFlags.ABSTRACT)
-                ? "abstract class " : "class ";
-        String flags = selected.isAbstract() ? "abstract " : "";
-        return raise(t, ABSTRACT, "Receiver class " + receiver.externalName()
-                + " does not define or inherit an implementation of the resolved method '" + flags
-                + ExternalNames.method("", selected.name(), selected.descriptor()).replace(" .", " ") + "' of " + kind
-                + holder.externalName() + ".");
     }
 }

@@ -5,7 +5,7 @@ import org.stubarchive.loader.memory.RawMemory;
 
 /**
  * Fills the interface table and the interface method table of a class that can have instances: for every virtual method of every
- * superinterface, the method that JVMS 5.4.6 selects. A selected method that is not public has no entry; the runtime then raises the error.
+ * superinterface, the method that JVMS 5.4.6 selects. Where that is not one public method there is no entry; the runtime then raises the error.
  */
 final class ItableBuilder {
     private final InstanceKlass klass;
@@ -58,7 +58,7 @@ final class ItableBuilder {
     /**
      * The method that an invocation of an interface method runs for instances of a class (JVMS 5.4.6).
      *
-     * @return {@code null} if that is a method that may not be called: it is not public
+     * @return {@code null} if there is none that may be called: it is not public, or defaults conflict
      */
     static Method select(InstanceKlass klass, Method interfaceMethod) {
         int signature = interfaceMethod.signatureId();
@@ -73,7 +73,7 @@ final class ItableBuilder {
                 found = vtable[i];
             }
         }
-        return found != null && found.isPublic() ? found : null;
+        return found != null && found.isPublic() && found.selectionConflict() == null ? found : null;
     }
 
     /** With several entries of one signature (package-private methods of other packages), the one declared nearest counts. */

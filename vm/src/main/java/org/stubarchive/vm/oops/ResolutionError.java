@@ -5,6 +5,11 @@ package org.stubarchive.vm.oops;
  *
  * @param className internal name of the error class
  * @param message detail message or {@code null}
+ * @param cause what the error was caused by, or {@code null}
  */
-public record ResolutionError(String className, String message) {
+public record ResolutionError(String className, String message, ResolutionError cause) {
+    /** The same without its cause. */
+    public ResolutionError withoutCause() {
+        return new ResolutionError(className, message, null);
+    }
 }
