@@ -124,6 +124,18 @@ class IntegerOperationsTest {
                 });
             }
         }
+        Gpr scratch = X86Registers.gpr(Reg.R14);
+        for (IntOp op : IntOp.values()) {
+            triples((dst, a, index) -> {
+                if (!a.equals(index) && !a.equals(scratch) && !dst.equals(scratch) && !index.equals(scratch)) {
+                    runner.add(op + " " + dst + "," + a + ",[r14+" + index + "*8+8]", s -> {
+                        s.set(scratch, s.scratch);
+                        s.set(index, s.get(index) & 15);
+                    }, m -> m.opMemory(op, Width.W64, dst, a, Address.indexed(scratch, index, 3, 8)),
+                            s -> s.set(dst, result(op, s.get(a), s.getLong(8 + 8 * s.getInt(index)))));
+                }
+            });
+        }
         for (Width width : Width.values()) {
             for (int immediate : IMMEDIATES) {
                 Gpr base = POOL.get(3);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.stubarchive.arch.x86_64.ExecutableCode;
 import org.stubarchive.arch.x86_64.X86Architecture;
 import org.stubarchive.arch.x86_64.asm.Mnemonic;
-import org.stubarchive.arch.x86_64.asm.X86Decoder;
+import org.stubarchive.arch.x86_64.asm.X86Disassembler;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.code.CpuFeatures;
@@ -26,6 +26,7 @@ import org.stubarchive.format.code.Target;
 import org.stubarchive.format.link.TextLinker;
 import org.stubarchive.stubgen.Architecture;
 import org.stubarchive.stubgen.AssemblyException;
+import org.stubarchive.stubgen.FeatureLint;
 import org.stubarchive.stubgen.StubGenerator;
 import org.stubarchive.stubgen.portable.PortableStubs;
 
@@ -56,11 +57,31 @@ class StubCatalogueTest {
     @Test
     void instructionsNeedOnlyDeclaredFeatures() {
         for (StubCode stub : all()) {
-            for (X86Decoder.Decoded d : Listing.instructions(stub)) {
-                CpuFeature needed = d.form().feature();
-                assertTrue(needed == null || stub.features().contains(needed), () -> stub.name() + " (" + stub.features() + ") holds " + d.form());
-            }
+            assertEquals(List.of(), FeatureLint.findings(stub, new X86Disassembler()));
         }
+    }
+
+    @Test
+    void lintFindsWhatAVariantMustNotHold() {
+        StubCode good = ExecutableCode.generate(new X86Stub("wide") {
+            @Override
+            void generate(Code code) {
+                code.entry("wide");
+                code.emit(Mnemonic.VZEROUPPER);
+                code.returnZero();
+            }
+        }, CpuFeatures.of(CpuFeature.AVX), 1);
+        assertEquals(List.of(), FeatureLint.findings(good, new X86Disassembler()));
+        List<String> findings = FeatureLint.findings(withFeatures(good, CpuFeatures.BASELINE, good.codeSize()), new X86Disassembler());
+        assertEquals(List.of("stub wide (baseline) offset 0: 'vzeroupper' needs AVX, which the variant does not declare"), findings);
+        findings = FeatureLint.findings(withFeatures(good, good.features(), 4), new X86Disassembler());
+        assertEquals(List.of("stub wide (avx) offset 3: 'xor    eax,eax' ends at 5, the code at 4"), findings);
+        good.code()[0] = 0x06;
+        assertTrue(FeatureLint.findings(good, new X86Disassembler()).get(0).contains("'.byte 0x6' is no instruction of the table"));
+    }
+
+    private static StubCode withFeatures(StubCode s, CpuFeatures features, int codeSize) {
+        return new StubCode(s.name(), features, s.code(), s.alignment(), s.entries(), s.faultRanges(), s.relocations(), s.labels(), codeSize);
     }
 
     @Test
