@@ -34,6 +34,11 @@ public final class CpCacheLayout {
     /** {@code invokehandle} and {@code invokedynamic}: the appendix argument, a collector root, or 0 (8). */
     public static final int APPENDIX = 16;
     /**
+     * Interface method: the last klass for which the complete interface table was searched (low 4 bytes) and the Method* that was found (high 4
+     * bytes), written as one word by generated code; 0 at first (8).
+     */
+    public static final int INTERFACE_CACHE = 16;
+    /**
      * Type and {@code FLAG_*} bits of a resolved member (4); 0 while the entry is unresolved. Written last, so that code that still runs the
      * original bytecode may use the entry as soon as it is not 0.
      */

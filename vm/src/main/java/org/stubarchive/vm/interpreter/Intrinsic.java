@@ -10,6 +10,9 @@ import org.stubarchive.format.code.StaticId;
  * Methods of the class library that have a method entry of their own. Each row: number that {@code MethodLayout.INTRINSIC_ID} holds, number of the entry
  * stub in its category, class, method and descriptor. An entry does what the method does, or goes on with the method's native implementation.
  *
+ * <p>The transcendental functions and {@code fma} of {@code Math} have the entry of native methods, although they are not: the host's own results are
+ * the expected ones, and the bytecodes would compute those of {@code StrictMath}, or the same slowly.
+ *
  * <p>Fields that entries read are found through {@code VmVariablesLayout}.
  */
 public enum Intrinsic {
@@ -83,12 +86,29 @@ public enum Intrinsic {
     UNSAFE_GET_AND_ADD_INT(68, 0x4b, Names.UNSAFE, "getAndAddInt", "(Ljava/lang/Object;JI)I"),
     UNSAFE_GET_AND_ADD_LONG(69, 0x4c, Names.UNSAFE, "getAndAddLong", "(Ljava/lang/Object;JJ)J"),
     UNSAFE_GET_AND_SET_INT(70, 0x4d, Names.UNSAFE, "getAndSetInt", "(Ljava/lang/Object;JI)I"),
-    UNSAFE_GET_AND_SET_LONG(71, 0x4e, Names.UNSAFE, "getAndSetLong", "(Ljava/lang/Object;JJ)J");
+    UNSAFE_GET_AND_SET_LONG(71, 0x4e, Names.UNSAFE, "getAndSetLong", "(Ljava/lang/Object;JJ)J"),
+    OBJECT_INIT(72, 0x50, "java/lang/Object", "<init>", "()V"),
+    MATH_MAX_INT(73, 0x51, Names.MATH, "max", "(II)I"),
+    MATH_MIN_INT(74, 0x52, Names.MATH, "min", "(II)I"),
+    STRING_LENGTH(75, 0x53, Names.STRING, "length", "()I"),
+    STRING_CHAR_AT(76, 0x54, Names.STRING, "charAt", "(I)C"),
+    STRING_HASH_CODE(77, 0x55, Names.STRING, "hashCode", "()I"),
+    STRING_EQUALS(78, 0x56, Names.STRING, "equals", "(Ljava/lang/Object;)Z"),
+    MATH_SIN(79, 0x03, Names.MATH, "sin", "(D)D"),
+    MATH_COS(80, 0x03, Names.MATH, "cos", "(D)D"),
+    MATH_TAN(81, 0x03, Names.MATH, "tan", "(D)D"),
+    MATH_EXP(82, 0x03, Names.MATH, "exp", "(D)D"),
+    MATH_LOG(83, 0x03, Names.MATH, "log", "(D)D"),
+    MATH_LOG10(84, 0x03, Names.MATH, "log10", "(D)D"),
+    MATH_POW(85, 0x03, Names.MATH, "pow", "(DD)D"),
+    MATH_FMA_FLOAT(86, 0x03, Names.MATH, "fma", "(FFF)F"),
+    MATH_FMA_DOUBLE(87, 0x03, Names.MATH, "fma", "(DDD)D");
 
     private static final class Names {
         static final String UNSAFE = "jdk/internal/misc/Unsafe";
         static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
         static final String MATH = "java/lang/Math";
+        static final String STRING = "java/lang/String";
         /** Signature-polymorphic: every descriptor has the same entry. */
         static final String ANY_DESCRIPTOR = "";
     }

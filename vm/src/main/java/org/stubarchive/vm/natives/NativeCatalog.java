@@ -17,6 +17,7 @@ import org.stubarchive.vm.natives.lang.ClassLoaderNatives;
 import org.stubarchive.vm.natives.lang.ClassNatives;
 import org.stubarchive.vm.natives.lang.DoubleNatives;
 import org.stubarchive.vm.natives.lang.FloatNatives;
+import org.stubarchive.vm.natives.lang.MathNatives;
 import org.stubarchive.vm.natives.lang.ModuleNatives;
 import org.stubarchive.vm.natives.lang.NativeLibrariesNatives;
 import org.stubarchive.vm.natives.lang.NullPointerExceptionNatives;
@@ -101,6 +102,8 @@ final class NativeCatalog {
                 return new DoubleNatives();
             case "java/lang/Float":
                 return new FloatNatives();
+            case "java/lang/Math":
+                return new MathNatives();
             case "java/lang/Module":
                 return new ModuleNatives();
             case "java/lang/NullPointerException":

@@ -14,6 +14,7 @@ import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.Condition;
 import org.stubarchive.stubgen.IntOp;
 import org.stubarchive.stubgen.Label;
+import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.ShiftOp;
 import org.stubarchive.stubgen.Width;
@@ -74,6 +75,8 @@ final class AllocationTemplates {
         c.masm.opImmediate(IntOp.SUB, Width.W64, c.t2, c.t2, 8);
         c.masm.branchImmediate(Condition.NOT_EQUAL, Width.W64, c.t2, 0, next);
         c.masm.bind(done);
+        // Whoever sees the object must see its header and its zeros.
+        c.masm.fence(MemoryOrder.STORE_STORE);
     }
 
     /** Length in the result register, array klass in temporary 1, log2 of the element size in temporary 3. Temporaries 0, 2, 3, 4, 5 are lost. */

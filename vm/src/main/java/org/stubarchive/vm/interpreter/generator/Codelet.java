@@ -16,6 +16,7 @@ import org.stubarchive.stubgen.Gpr;
 import org.stubarchive.stubgen.IntOp;
 import org.stubarchive.stubgen.Label;
 import org.stubarchive.stubgen.MacroAssembler;
+import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.ShiftOp;
 import org.stubarchive.stubgen.Width;
@@ -265,6 +266,8 @@ final class Codelet {
     /** entry = address of the constant pool cache entry whose number is the operand of the given type behind the opcode. */
     void cacheEntry(Gpr entry, MemoryType operand) {
         masm.load(operand, entry, Address.of(bcp, 1));
+        // A quick bytecode is written after its entry, so the entry must be read after the bytecode.
+        masm.fence(MemoryOrder.ACQUIRE);
         masm.shiftImmediate(ShiftOp.LEFT, Width.W32, entry, entry, CpCacheLayout.ENTRY_SHIFT);
         masm.opMemory(IntOp.ADD, Width.W64, entry, entry, frame(InterpreterFrameLayout.CP_CACHE));
     }

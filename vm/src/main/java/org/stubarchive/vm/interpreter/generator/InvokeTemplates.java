@@ -14,6 +14,7 @@ import org.stubarchive.stubgen.IntOp;
 import org.stubarchive.stubgen.Label;
 import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.MemoryType;
+import org.stubarchive.stubgen.ShiftOp;
 import org.stubarchive.stubgen.Width;
 
 /**
@@ -85,7 +86,10 @@ final class InvokeTemplates {
         call(c, length);
     }
 
-    /** Looks into the slot of the interface method table first, then has the complete table searched, then asks the runtime. */
+    /**
+     * Looks into the slot of the interface method table first, then at what the last search for this entry found, then has the complete table
+     * searched, then asks the runtime.
+     */
     private static void viaInterface(Codelet c) {
         Label found = c.masm.newLabel();
         c.cacheEntry(c.t0, MemoryType.U16);
@@ -95,8 +99,19 @@ final class InvokeTemplates {
         c.masm.faultRange(c.nullPointer(), () -> c.masm.loadKlass(c.t2, c.t2));
         c.masm.op(IntOp.ADD, Width.W64, c.t4, c.t4, c.t2);
         Label conflict = c.outOfLineAt(() -> {
+            Label absent = c.masm.newLabel();
+            Address cached = Address.of(c.t0, CpCacheLayout.INTERFACE_CACHE);
+            c.masm.load(MemoryType.I64, c.t4, cached);
+            c.masm.shiftImmediate(ShiftOp.UNSIGNED_RIGHT, Width.W64, c.method, c.t4, 32);
+            c.masm.branch(Condition.EQUAL, Width.W32, c.t4, c.t2, found);
             c.masm.callCell(CodeSymbol.stubEntry("imt_conflict", 0));
-            c.masm.branchImmediate(Condition.NOT_EQUAL, Width.W64, c.method, 0, found);
+            c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.method, 0, absent);
+            // Klass and method are below 4 GiB: both fit one word, which other threads see whole.
+            c.masm.shiftImmediate(ShiftOp.LEFT, Width.W64, c.t4, c.method, 32);
+            c.masm.op(IntOp.OR, Width.W64, c.t4, c.t4, c.t2);
+            c.masm.store(MemoryType.I64, cached, c.t4);
+            c.masm.jump(found);
+            c.masm.bind(absent);
             c.storeArgument(1, c.t3);
             c.cacheEntry(c.t0, MemoryType.U16);
             loadReceiver(c);

@@ -25,7 +25,16 @@ final class LeafEntry {
 
     /** Goes on with the method's native implementation, as if the entry had not been tried. */
     static void runNative(Codelet c) {
+        enter(c, "method_entry_native");
+    }
+
+    /** Goes on with the method's bytecodes, as if the entry had not been tried. */
+    static void runBytecodes(Codelet c) {
+        enter(c, "method_entry_normal");
+    }
+
+    private static void enter(Codelet c, String stub) {
         c.masm.pushReturnAddress(c.t0);
-        c.masm.jumpCell(CodeSymbol.stubEntry("method_entry_native", 0));
+        c.masm.jumpCell(CodeSymbol.stubEntry(stub, 0));
     }
 }

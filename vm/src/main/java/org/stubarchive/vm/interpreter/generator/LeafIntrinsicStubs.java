@@ -49,6 +49,15 @@ final class LeafIntrinsicStubs {
                     c.masm.loadKlass(c.tos, c.tos);
                     c.masm.loadReference(c.tos, Address.of(c.tos, KlassLayout.MIRROR));
                 }),
+                leaf("object_init", 1, TosState.VTOS, c -> {
+                    c.masm.load(MemoryType.I64, c.t1, c.stack(0));
+                    c.masm.loadKlass(c.t1, c.t1);
+                    // The bytecodes register the finalizer.
+                    c.masm.branchTestMemory(Condition.NOT_EQUAL, MemoryType.I32, Address.of(c.t1, KlassLayout.FLAGS), KlassLayout.FLAG_HAS_FINALIZER,
+                            c.outOfLineAt(() -> LeafEntry.runBytecodes(c)));
+                }),
+                leaf("math_max_int", 2, TosState.ITOS, c -> select(c, Condition.GREATER_EQUAL)),
+                leaf("math_min_int", 2, TosState.ITOS, c -> select(c, Condition.LESS_EQUAL)),
                 leaf("object_hashCode", 1, TosState.ITOS, c -> identityHash(c, c.outOfLineAt(() -> LeafEntry.runNative(c)))),
                 leaf("system_identityHashCode", 1, TosState.ITOS, LeafIntrinsicStubs::identityHashOrZero),
                 leaf("reference_get", 1, TosState.ATOS, c -> {
@@ -59,7 +68,7 @@ final class LeafIntrinsicStubs {
                 }));
     }
 
-    private static StubGenerator leaf(String name, int argumentSlots, TosState result, Emitter body) {
+    static StubGenerator leaf(String name, int argumentSlots, TosState result, Emitter body) {
         return new CodeletStub("method_entry_" + name, c -> {
             LeafEntry.begin(c);
             body.emit(c);
@@ -73,6 +82,15 @@ final class LeafIntrinsicStubs {
         c.masm.branchImmediate(Condition.GREATER_EQUAL, width, c.tos, 0, positive);
         c.masm.negate(width, c.tos, c.tos);
         c.masm.bind(positive);
+    }
+
+    /** The second argument if it compares so to the first, else the first. */
+    private static void select(Codelet c, Condition condition) {
+        Label second = c.masm.newLabel();
+        c.masm.load(MemoryType.I32, c.tos, c.stack(0));
+        c.masm.branchMemory(condition, Width.W32, c.tos, c.stack(8), second);
+        c.masm.load(MemoryType.I32, c.tos, c.stack(8));
+        c.masm.bind(second);
     }
 
     /** The hash keeps its place in the mark word whatever the lock state; 0 is "none yet". */

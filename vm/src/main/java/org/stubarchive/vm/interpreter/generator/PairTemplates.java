@@ -9,6 +9,7 @@ import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.IntOp;
 import org.stubarchive.stubgen.Label;
+import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.ShiftOp;
 import org.stubarchive.stubgen.Width;
@@ -44,6 +45,7 @@ final class PairTemplates {
             });
             c.masm.load(MemoryType.U16, c.t0, Address.of(c.bcp, 2));
             c.masm.load(MemoryType.I64, c.tos, Address.of(c.locals, 0));
+            c.masm.fence(MemoryOrder.ACQUIRE);
             c.masm.shiftImmediate(ShiftOp.LEFT, Width.W32, c.t0, c.t0, CpCacheLayout.ENTRY_SHIFT);
             c.masm.opMemory(IntOp.ADD, Width.W64, c.t0, c.t0, c.frame(InterpreterFrameLayout.CP_CACHE));
             c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.OFFSET));
