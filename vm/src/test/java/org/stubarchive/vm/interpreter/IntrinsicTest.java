@@ -35,7 +35,7 @@ class IntrinsicTest {
         for (Intrinsic i : Intrinsic.values()) {
             assertEquals(i.staticId(), Catalogue.standard().find(i.staticId()).orElseThrow().staticId());
             Class<?> holder = Class.forName(i.className().replace('/', '.'), false, null);
-            boolean found = Arrays.stream(holder.getDeclaredMethods()).anyMatch(m -> m.getName().equals(i.methodName())
+            boolean found = i == Intrinsic.OBJECT_INIT || Arrays.stream(holder.getDeclaredMethods()).anyMatch(m -> m.getName().equals(i.methodName())
                     && i.descriptor().map(d -> d.equals(descriptor(m))).orElse(true));
             assertTrue(found, i::name);
             assertEquals(i, Intrinsic.lookup(i.className(), i.methodName(), i.descriptor().orElse("(III)V")).orElseThrow());
@@ -211,6 +211,72 @@ class IntrinsicTest {
             GuestThrow thrown = assertThrows(GuestThrow.class,
                     () -> call(linker, BasicType.INT, 3, new GuestReference(0), 3, member(area.address, KlassLayout.VTABLE)), linker.name().toLowerCase(Locale.ROOT));
             assertEquals("java.lang.NullPointerException", thrown.className());
+        }
+    }
+
+    private GuestReference string(String text) {
+        GuestClass c = world.load("java/lang/String");
+        RawMemory.putInt(world.variables() + VmVariablesLayout.STRING_VALUE, c.field("value").offset());
+        RawMemory.putInt(world.variables() + VmVariablesLayout.STRING_CODER, c.field("coder").offset());
+        RawMemory.putInt(world.variables() + VmVariablesLayout.STRING_HASH, c.field("hash").offset());
+        int coder = text.chars().allMatch(x -> x < 256) ? 0 : 1;
+        long value = world.newArray(world.load("[B"), text.length() << coder);
+        for (int i = 0; i < text.length(); i++) {
+            if (coder == 0) {
+                RawMemory.putByte(value + ObjectLayout.ARRAY_ELEMENTS + i, (byte) text.charAt(i));
+            } else {
+                RawMemory.putChar(value + ObjectLayout.ARRAY_ELEMENTS + 2L * i, text.charAt(i));
+            }
+        }
+        long string = world.newInstance(c);
+        RawMemory.putLong(string + c.field("value").offset(), value);
+        RawMemory.putByte(string + c.field("coder").offset(), (byte) coder);
+        RawMemory.putInt(string + c.field("hash").offset(), text.hashCode());
+        return new GuestReference(string);
+    }
+
+    /** A method with the entry of an intrinsic and the bytecodes of {@code isub}, which show that the entry gave up. */
+    private long overSubtraction(Intrinsic i) {
+        GuestMethod isub = world.load("org/stubarchive/vm/interpreter/ArithmeticSample").methods.get("isub(II)I");
+        long m = world.metadata().allocate(MethodLayout.SIZE);
+        RawMemory.copy(isub.address, m, MethodLayout.SIZE);
+        RawMemory.putLong(m + MethodLayout.INTERPRETER_ENTRY, world.entry(i.staticId()));
+        RawMemory.putLong(m + MethodLayout.CODE, NativeCode.of(world.metadata(), isub));
+        return m;
+    }
+
+    @Test
+    void strings() throws Exception {
+        String[] texts = {"", "a", "b", "abcdefg", "abcdefgh", "abcdefgi", "abcdefghi", "abcdefghijklmnopq", "abcdefghijklmnopr", "\u00e9t\u00e9", "\u0416\u0417", "\u0416\u0418",
+            "\u0416abcdefghijk"};
+        for (String text : texts) {
+            GuestReference guest = string(text);
+            assertEquals(text.length(), call(Intrinsic.STRING_LENGTH, BasicType.INT, 1, guest));
+            for (int i = 0; i < text.length(); i++) {
+                assertEquals(text.charAt(i), (char) (int) call(Intrinsic.STRING_CHAR_AT, BasicType.INT, 2, guest, i));
+            }
+            for (int outside : new int[] {-1, text.length(), Integer.MIN_VALUE}) {
+                assertEquals((int) guest.address() - outside, new GuestCall(world).invoke(overSubtraction(Intrinsic.STRING_CHAR_AT), BasicType.INT, guest, outside));
+            }
+            for (String other : texts) {
+                assertEquals(text.equals(other) ? 1 : 0, call(Intrinsic.STRING_EQUALS, BasicType.INT, 2, guest, string(other)), text + " and " + other);
+            }
+            assertEquals(0, call(Intrinsic.STRING_EQUALS, BasicType.INT, 2, guest, new GuestReference(0)));
+            assertEquals(0, call(Intrinsic.STRING_EQUALS, BasicType.INT, 2, guest, new GuestReference(world.newInstance(sample))));
+            assertEquals(1, call(Intrinsic.STRING_EQUALS, BasicType.INT, 2, guest, guest));
+            if (text.hashCode() != 0) {
+                assertEquals(text.hashCode(), call(Intrinsic.STRING_HASH_CODE, BasicType.INT, 1, guest));
+            }
+        }
+    }
+
+    @Test
+    void minimumAndMaximum() throws Exception {
+        for (int a : new int[] {0, -1, 5, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+            for (int b : new int[] {0, 1, 5, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+                assertEquals(Math.max(a, b), call(Intrinsic.MATH_MAX_INT, BasicType.INT, 2, a, b));
+                assertEquals(Math.min(a, b), call(Intrinsic.MATH_MIN_INT, BasicType.INT, 2, a, b));
+            }
         }
     }
 }
