@@ -50,7 +50,16 @@ import org.stubarchive.vm.natives.misc.UnsafeNatives;
 import org.stubarchive.vm.natives.misc.VectorSupportNatives;
 import org.stubarchive.vm.natives.misc.VmNatives;
 import org.stubarchive.vm.natives.misc.VmSupportNatives;
+import org.stubarchive.vm.natives.nio.EPollNatives;
+import org.stubarchive.vm.natives.nio.EventFdNatives;
+import org.stubarchive.vm.natives.nio.FileChannelNatives;
+import org.stubarchive.vm.natives.nio.FileDispatcherNatives;
+import org.stubarchive.vm.natives.nio.FileKeyNatives;
+import org.stubarchive.vm.natives.nio.IoUtilNatives;
 import org.stubarchive.vm.natives.nio.LinuxNativeDispatcherNatives;
+import org.stubarchive.vm.natives.nio.MappedMemoryNatives;
+import org.stubarchive.vm.natives.nio.NativeThreadNatives;
+import org.stubarchive.vm.natives.nio.PollSelectorNatives;
 import org.stubarchive.vm.natives.nio.UnixCopyFileNatives;
 import org.stubarchive.vm.natives.nio.UnixNativeDispatcherNatives;
 import org.stubarchive.vm.natives.reflect.ArrayNatives;
@@ -160,6 +169,8 @@ final class NativeCatalog {
                 return new ExecutableNatives();
             case "java/lang/reflect/Field":
                 return new FieldNatives();
+            case "java/nio/MappedMemoryUtils":
+                return new MappedMemoryNatives();
             case "java/security/AccessController":
                 return new AccessControllerNatives();
             case "java/util/TimeZone":
@@ -212,6 +223,22 @@ final class NativeCatalog {
                 return new VmSupportNatives();
             case "jdk/internal/vm/vector/VectorSupport":
                 return new VectorSupportNatives();
+            case "sun/nio/ch/EPoll":
+                return new EPollNatives();
+            case "sun/nio/ch/EventFD":
+                return new EventFdNatives();
+            case "sun/nio/ch/FileChannelImpl":
+                return new FileChannelNatives();
+            case "sun/nio/ch/FileDispatcherImpl":
+                return new FileDispatcherNatives();
+            case "sun/nio/ch/FileKey":
+                return new FileKeyNatives();
+            case "sun/nio/ch/IOUtil":
+                return new IoUtilNatives();
+            case "sun/nio/ch/NativeThread":
+                return new NativeThreadNatives();
+            case "sun/nio/ch/PollSelectorImpl":
+                return new PollSelectorNatives();
             case "sun/nio/fs/LinuxNativeDispatcher":
                 return new LinuxNativeDispatcherNatives();
             case "sun/nio/fs/UnixCopyFile":

@@ -1,0 +1,35 @@
+package org.stubarchive.vm.natives.nio;
+
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.io.FileDescriptors;
+import org.stubarchive.vm.natives.posix.Posix;
+
+/** Reads and writes of channels: the file descriptor, an address and a length or number of blocks are arguments 0 to 2. */
+final class ChannelIo {
+    private ChannelIo() {}
+
+    /** File descriptor number of argument 0. */
+    static int fd(NativeCall c) {
+        return FileDescriptors.number(c.nonNullAt(0));
+    }
+
+    static long read(NativeCall c, String function) {
+        return ChannelResults.ofRead(c, call(c, function, 0));
+    }
+
+    static long read(NativeCall c, String function, long position) {
+        return ChannelResults.ofRead(c, call(c, function, position));
+    }
+
+    static long write(NativeCall c, String function) {
+        return ChannelResults.ofOther(c, call(c, function, 0));
+    }
+
+    static long write(NativeCall c, String function, long position) {
+        return ChannelResults.ofOther(c, call(c, function, position));
+    }
+
+    private static long call(NativeCall c, String function, long position) {
+        return Posix.callBlocking(c.thread(), function, fd(c), c.longAt(1), c.intAt(2), position, 0);
+    }
+}

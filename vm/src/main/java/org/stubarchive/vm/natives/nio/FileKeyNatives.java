@@ -1,0 +1,41 @@
+package org.stubarchive.vm.natives.nio;
+
+import org.stubarchive.vm.natives.GuestField;
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.NativeClass;
+import org.stubarchive.vm.natives.posix.FileStatus;
+
+/** {@code sun.nio.ch.FileKey}. */
+public final class FileKeyNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "init(Ljava/io/FileDescriptor;)V",
+    };
+    private static final String CLASS = "sun/nio/ch/FileKey";
+
+    private final GuestField device = new GuestField(CLASS, "st_dev", "J");
+    private final GuestField inode = new GuestField(CLASS, "st_ino", "J");
+
+    /** The natives. */
+    public FileKeyNatives() {
+        super(CLASS, SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // init(Ljava/io/FileDescriptor;)V
+                return init(c);
+            default:
+                throw noSuchNative(index);
+        }
+    }
+
+    private long init(NativeCall c) {
+        try (FileStatus status = new FileStatus()) {
+            ChannelResults.ofOther(c, status.readOpen(ChannelIo.fd(c)));
+            device.putLong(c.receiver(), status.device());
+            inode.putLong(c.receiver(), status.inode());
+            return 0;
+        }
+    }
+}
