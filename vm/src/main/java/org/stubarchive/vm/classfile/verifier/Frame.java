@@ -1,7 +1,5 @@
 package org.stubarchive.vm.classfile.verifier;
 
-import java.util.Arrays;
-
 /** Types of locals and expression stack at one point. A long or double takes two slots, the upper one behind the lower one. */
 final class Frame {
     final int[] locals;
@@ -76,11 +74,5 @@ final class Frame {
             }
         }
         return false;
-    }
-
-    /** Whether both have the same types. */
-    boolean sameAs(Frame other) {
-        return depth == other.depth && thisUninitialized == other.thisUninitialized && Arrays.equals(locals, other.locals)
-                && Arrays.equals(stack, 0, depth, other.stack, 0, depth);
     }
 }

@@ -22,6 +22,8 @@ public interface VerificationContext {
      * Whether resolving this member finds one that is protected and declared in a class of another run-time package than the class that is
      * being verified (JVMS 4.10.1.8). {@code false} if no such member is found: resolution will complain about that.
      *
+     * <p>A constructor ({@code <init>}) is looked for in the owner alone, everything else also in its superclasses.
+     *
      * @param owner class that the reference names: a superclass of the class that is being verified, or that class itself
      */
     boolean isProtectedInOtherPackage(String owner, String name, String descriptor);
