@@ -282,7 +282,8 @@ public final class SystemDictionary {
             loadClass = bootKlass("java/lang/ClassLoader").findMethod("loadClass", "(Ljava/lang/String;)Ljava/lang/Class;");
         }
         String externalName = name.replace('/', '.');
-        long mirror = runtime.callVirtual(t, loadClass, loader.loaderOop(), runtime.string(t, externalName));
+        long nameOop = runtime.string(t, externalName);
+        long mirror = runtime.callVirtual(t, loadClass, loader.loaderOop(), nameOop);
         if (mirror == 0) {
             throw runtime.exception(t, NOT_FOUND, externalName);
         }

@@ -4,6 +4,7 @@ import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.vm.classfile.MethodDescriptor;
 import org.stubarchive.vm.classfile.maps.FrameMap;
+import org.stubarchive.vm.gc.HeapCorruption;
 import org.stubarchive.vm.gc.RootVisitor;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.threads.JavaThread;
@@ -21,13 +22,22 @@ public final class FrameRoots {
     /** Shows all reference slots of the thread's frames to the visitor. */
     public void visit(JavaThread thread, RootVisitor visitor) {
         for (frame.start(thread); !frame.isEnd(); frame.next()) {
-            visitor.visit(frame.lockedObjectSlot());
-            int bci = frame.bci();
-            if (bci == Frame.NATIVE_BCI) {
-                visitArguments(frame.method(), visitor);
-            } else {
-                visitMapped(maps.map(frame, bci), visitor);
+            try {
+                visitFrame(visitor);
+            } catch (HeapCorruption e) {
+                throw new HeapCorruption("thread " + thread.id() + ", " + frame.method() + " at " + frame.bci() + ", frame 0x"
+                        + Long.toHexString(frame.fp()) + ", locals 0x" + Long.toHexString(frame.locals()), e);
             }
+        }
+    }
+
+    private void visitFrame(RootVisitor visitor) {
+        visitor.visit(frame.lockedObjectSlot());
+        int bci = frame.bci();
+        if (bci == Frame.NATIVE_BCI) {
+            visitArguments(frame.method(), visitor);
+        } else {
+            visitMapped(maps.map(frame, bci), visitor);
         }
     }
 

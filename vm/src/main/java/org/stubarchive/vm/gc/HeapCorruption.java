@@ -7,4 +7,9 @@ public final class HeapCorruption extends IllegalStateException {
     HeapCorruption(String message) {
         super(message);
     }
+
+    /** The same corruption, with the place where it was found. */
+    public HeapCorruption(String place, HeapCorruption found) {
+        super(place + ": " + found.getMessage(), found);
+    }
 }

@@ -7,7 +7,7 @@ import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.memory.MetadataSpace;
 
 /** Checks every object of a space: its mark, its klass, its size, and that its references point at objects of the space. A debugging aid. */
-public final class HeapVerifier {
+public final class HeapVerifier implements RootVisitor {
     private final ObjectShapes shapes;
     private final MetadataSpace metadata;
     private Space space;
@@ -38,6 +38,16 @@ public final class HeapVerifier {
             }
         }
         check(at == space.top, at, "last object ends behind the top", space.top);
+    }
+
+    /** Checks a root of the space that was verified last. */
+    @Override
+    public void visit(long slot) {
+        long value = RawMemory.getLong(slot);
+        if (value != 0) {
+            boolean inside = space.contains(value) && (value & 7) == 0;
+            check(inside && metadata.contains(ObjectSizes.klass(value)), slot, "root", value);
+        }
     }
 
     private long verifyObject(long object) {

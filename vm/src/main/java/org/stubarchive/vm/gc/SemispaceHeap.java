@@ -218,6 +218,9 @@ public final class SemispaceHeap {
         long before = current.used();
         if (verifier != null) {
             verifier.verify(current, "before collection");
+            for (int i = 0; i < roots.size(); i++) {
+                roots.get(i).visitRoots(verifier);
+            }
         }
         copyLive(cause);
         long live = collector.top() - other.start;
