@@ -54,7 +54,7 @@ public final class AccessChecks {
     }
 
     void checkField(JavaThread t, InstanceKlass from, Klass resolved, Field f) {
-        if (!canAccess(t, from, resolved, f.holder(), f.accessFlags())) {
+        if (!canAccess(t, from, resolved, f.holder(), f.accessFlags()) && !from.isGeneratedAccessor()) {
             throw raise(t, "class " + from.externalName() + " tried to access " + (f.isProtected() ? "protected " : "")
                     + (f.isPrivate() ? "private " : "") + "field " + f.holder().externalName() + "." + f.name() + " ("
                     + dictionary.descriptions().joint(from, f.holder()) + ")");
@@ -66,7 +66,7 @@ public final class AccessChecks {
         if (resolved.isArray() && m.name().equals("clone") && m.isProtected()) {
             return;
         }
-        if (!canAccess(t, from, resolved, m.holder(), flags)) {
+        if (!canAccess(t, from, resolved, m.holder(), flags) && !from.isGeneratedAccessor()) {
             throw raise(t, "class " + from.externalName() + " tried to access " + (m.isProtected() ? "protected " : "")
                     + (m.isPrivate() ? "private " : "") + "method '"
                     + ExternalNames.method(m.holder().externalName(), m.name(), m.descriptor()) + "' ("

@@ -38,8 +38,8 @@ final class ClassLinker {
     private boolean wantsVerification(InstanceKlass k) {
         return switch (verification) {
             case NONE -> false;
-            case UNTRUSTED -> !k.isTrusted();
-            case ALL -> true;
+            case UNTRUSTED -> !k.isTrusted() && !k.isGeneratedAccessor();
+            case ALL -> !k.isGeneratedAccessor();
         };
     }
 }

@@ -83,9 +83,10 @@ public final class ConstantResolver {
 
     /** The pending exception as an error to keep; {@code null} if it is not a LinkageError of the class library. */
     ResolutionError errorOf(JavaThread t) {
+        InstanceKlass linkageError = dictionary.bootKlass("java/lang/LinkageError");
         long oop = t.pendingException();
         InstanceKlass k = (InstanceKlass) Oops.klass(oop);
-        if (!k.isSubtypeOf(dictionary.bootKlass("java/lang/LinkageError")) || !k.loader().isBoot()) {
+        if (!k.isSubtypeOf(linkageError) || !k.loader().isBoot()) {
             return null;
         }
         InstanceKlass throwable = dictionary.bootKlass("java/lang/Throwable");
@@ -204,6 +205,7 @@ public final class ConstantResolver {
         String descriptor = view.refDescriptor(reference);
         Klass callee = classAt(t, pool, view.refClassIndex(reference));
         checkForm(t, pool, reference, callee);
+        upcalls.prepare(t);
         try (HandleScope scope = t.handles().open()) {
             Handle type = scope.handle(Descriptor.isMethod(descriptor) ? methodType(t, pool.holder(), descriptor)
                     : mirrorOf(t, pool.holder(), descriptor));

@@ -141,7 +141,7 @@ public final class ModuleGraph {
         if (from == to || from.isSamePackage(to)) {
             return true;
         }
-        return (to.accessFlags() & AccessFlags.PUBLIC) != 0 && isVisible(from, to);
+        return (to.accessFlags() & AccessFlags.PUBLIC) != 0 && isVisible(from, to) || from.isGeneratedAccessor();
     }
 
     /** Whether the module of {@code from} reads that of {@code to} and the latter exports the package of {@code to}. */

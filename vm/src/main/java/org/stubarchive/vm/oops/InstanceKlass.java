@@ -532,6 +532,19 @@ public final class InstanceKlass extends Klass {
         this.nestHost = host;
     }
 
+    /**
+     * Whether this is an accessor that reflection or serialization generated: a subclass of the class library's class for them. Such classes may
+     * access everything, and are not verified, for their code does what no other class may.
+     */
+    public boolean isGeneratedAccessor() {
+        for (InstanceKlass k = this; k != null; k = k.superKlass) {
+            if (k.loader().isBoot() && k.name().equals("jdk/internal/reflect/MagicAccessorImpl")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether instances or subclasses of this class have methods that every caller links by its own signature. */
     public boolean isSignaturePolymorphicHolder() {
         return loader().isBoot() && (name().equals("java/lang/invoke/MethodHandle") || name().equals("java/lang/invoke/VarHandle"));
