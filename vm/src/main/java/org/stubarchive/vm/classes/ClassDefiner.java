@@ -2,6 +2,7 @@ package org.stubarchive.vm.classes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.classfile.ClassFile;
 import org.stubarchive.vm.classfile.ClassFileParser;
@@ -12,6 +13,7 @@ import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.oops.ClassLoaderData;
 import org.stubarchive.vm.oops.HiddenClassInfo;
+import org.stubarchive.vm.oops.HiddenClassOption;
 import org.stubarchive.vm.oops.InjectedField;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -70,7 +72,7 @@ final class ClassDefiner {
     }
 
     InstanceKlass defineHidden(JavaThread t, InstanceKlass lookup, String expectedName, byte[] bytes, ClassLoaderData loader,
-            long protectionDomain, boolean nestmate) {
+            long protectionDomain, Set<HiddenClassOption> options) {
         try (HandleScope scope = t.handles().open()) {
             Handle domain = scope.handle(protectionDomain);
             ClassFile file = parse(t, bytes, expectedName, loader, "__JVM_LookupDefineClass__");
@@ -80,8 +82,8 @@ final class ClassDefiner {
             }
             checkPackage(t, name, loader);
             String hiddenName = String.format("%s+0x%016x", name, ++hiddenCount);
-            InstanceKlass k = build(t, file, hiddenName, loader, new HiddenClassInfo(lookup, nestmate));
-            k.setNestHost(nestmate ? dictionary.nestHost(t, lookup) : k);
+            InstanceKlass k = build(t, file, hiddenName, loader, new HiddenClassInfo(lookup, options));
+            k.setNestHost(options.contains(HiddenClassOption.NESTMATE) ? dictionary.nestHost(t, lookup) : k);
             makeMirror(t, k, domain);
             return k;
         }

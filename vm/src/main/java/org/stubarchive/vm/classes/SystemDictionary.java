@@ -2,6 +2,7 @@ package org.stubarchive.vm.classes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.classfile.Descriptor;
@@ -10,6 +11,7 @@ import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.oops.ClassLoaderData;
 import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.GuestModule;
+import org.stubarchive.vm.oops.HiddenClassOption;
 import org.stubarchive.vm.oops.InjectedField;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -330,14 +332,14 @@ public final class SystemDictionary {
      *
      * @param lookup class of the lookup object
      * @param name internal name in the bytes
-     * @param nestmate whether the class joins the nest of {@code lookup}
+     * @param options how it is defined
      * @param classData object for {@code MethodHandles.classData}, or 0
      */
     public InstanceKlass defineHidden(JavaThread t, InstanceKlass lookup, String name, byte[] bytes, ClassLoaderData loader,
-            long protectionDomain, boolean nestmate, long classData) {
+            long protectionDomain, Set<HiddenClassOption> options, long classData) {
         try (HandleScope scope = t.handles().open()) {
             Handle data = scope.handle(classData);
-            InstanceKlass k = definer.defineHidden(t, lookup, name, bytes, loader, protectionDomain, nestmate);
+            InstanceKlass k = definer.defineHidden(t, lookup, name, bytes, loader, protectionDomain, options);
             Field f = bootKlass("java/lang/Class").findField("classData", "Ljava/lang/Object;");
             Oops.putReference(k.mirror(), f.offset(), data.oop());
             link(t, k);

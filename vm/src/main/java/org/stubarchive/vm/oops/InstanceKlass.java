@@ -351,6 +351,11 @@ public final class InstanceKlass extends Klass {
         return loader().isBoot() || model.isPlatform(loader());
     }
 
+    /** Whether annotations of this class may speak to the runtime. */
+    boolean hasVmAnnotations() {
+        return isTrusted() || hiddenInfo != null && hiddenInfo.options().contains(HiddenClassOption.VM_ANNOTATIONS);
+    }
+
     // ---- members
 
     /** Declared methods in the order of the class file; not to be written. */

@@ -40,7 +40,15 @@ public final class Method {
     private int argumentSlots = -1;
     private MethodDescriptor parsed;
     private String selectionConflict;
+    private Visibility visibility = Visibility.UNKNOWN;
     private FrameMaps maps;
+
+    /** Whether stack traces show the method; found out when first asked. */
+    private enum Visibility {
+        UNKNOWN,
+        VISIBLE,
+        HIDDEN
+    }
 
     /** A method of a class file; {@link #bind} must follow. */
     Method(InstanceKlass holder, MethodDeclaration declaration, int slot) {
@@ -350,13 +358,17 @@ public final class Method {
 
     /** Whether stack traces and stack walks leave the method out. */
     public boolean isHidden() {
-        return declaration != null && holder.isTrusted()
-                && (declaration.hasRuntimeVisibleAnnotation(HIDDEN) || declaration.hasRuntimeVisibleAnnotation(HIDDEN_FORM));
+        if (visibility == Visibility.UNKNOWN) {
+            boolean hidden = holder.isHidden() || declaration != null && holder.hasVmAnnotations()
+                    && (declaration.hasRuntimeVisibleAnnotation(HIDDEN) || declaration.hasRuntimeVisibleAnnotation(HIDDEN_FORM));
+            visibility = hidden ? Visibility.HIDDEN : Visibility.VISIBLE;
+        }
+        return visibility == Visibility.HIDDEN;
     }
 
     /** Whether the method behaves differently for different callers. */
     public boolean isCallerSensitive() {
-        return declaration != null && holder.isTrusted() && declaration.hasRuntimeVisibleAnnotation(CALLER_SENSITIVE);
+        return declaration != null && holder.hasVmAnnotations() && declaration.hasRuntimeVisibleAnnotation(CALLER_SENSITIVE);
     }
 
     /** Whether this is one of the signature-polymorphic methods of JVMS 2.9.3 as the class file declares it. */

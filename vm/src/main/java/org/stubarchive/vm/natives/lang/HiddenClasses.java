@@ -1,8 +1,11 @@
 package org.stubarchive.vm.natives.lang;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.stubarchive.vm.natives.GuestField;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.oops.ClassLoaderData;
+import org.stubarchive.vm.oops.HiddenClassOption;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 
@@ -11,10 +14,22 @@ final class HiddenClasses {
     /** Flags that {@code MethodHandles.Lookup} passes. */
     private static final int NESTMATE = 1;
     private static final int HIDDEN = 2;
+    private static final int VM_ANNOTATIONS = 8;
 
     private static final GuestField CLASS_DATA = new GuestField("java/lang/Class", "classData", "Ljava/lang/Object;");
 
     private HiddenClasses() {}
+
+    private static Set<HiddenClassOption> options(int flags) {
+        Set<HiddenClassOption> options = EnumSet.noneOf(HiddenClassOption.class);
+        if ((flags & NESTMATE) != 0) {
+            options.add(HiddenClassOption.NESTMATE);
+        }
+        if ((flags & VM_ANNOTATIONS) != 0) {
+            options.add(HiddenClassOption.VM_ANNOTATIONS);
+        }
+        return options;
+    }
 
     static long define(NativeCall c) {
         Klass lookup = c.klassAt(1);
@@ -28,7 +43,7 @@ final class HiddenClasses {
         InstanceKlass klass;
         if ((flags & HIDDEN) != 0) {
             klass = c.vm().dictionary().defineHidden(c.thread(), (InstanceKlass) lookup, name, bytes, loader, c.refAt(6),
-                    (flags & NESTMATE) != 0, c.refAt(9));
+                    options(flags), c.refAt(9));
         } else {
             klass = c.vm().dictionary().define(c.thread(), name, bytes, loader, c.refAt(6), null);
             CLASS_DATA.putReference(klass.mirror(), c.refAt(9));
