@@ -31,6 +31,8 @@ final class Encoding {
     /** Set of PREFIX_ bits. */
     final int prefixes;
     final WideBit wide;
+    /** The legacy prefixes in the order in which they are emitted. */
+    final byte[] prefixBytes;
     /** 0: one byte, 1: 0F, 2: 0F38, 3: 0F3A. */
     final int map;
     final int opcode;
@@ -94,6 +96,7 @@ final class Encoding {
         }
         this.scheme = s;
         this.prefixes = p;
+        this.prefixBytes = s == Scheme.LEGACY ? prefixBytes(p) : new byte[0];
         this.wide = w;
         this.map = m;
         this.opcode = op;
@@ -137,6 +140,18 @@ final class Encoding {
             case 0xF0 -> PREFIX_F0;
             default -> 0;
         };
+    }
+
+    private static byte[] prefixBytes(int set) {
+        byte[] all = {0x66, (byte) 0xF0, (byte) 0xF2, (byte) 0xF3};
+        byte[] result = new byte[Integer.bitCount(set)];
+        int count = 0;
+        for (byte b : all) {
+            if ((set & prefixOfByte(b & 0xFF)) != 0) {
+                result[count++] = b;
+            }
+        }
+        return result;
     }
 
     private static int prefixBit(String token) {

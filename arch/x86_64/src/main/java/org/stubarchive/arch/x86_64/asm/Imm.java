@@ -10,4 +10,9 @@ public record Imm(long value) implements Operand {
     public static Imm of(long value) {
         return new Imm(value);
     }
+
+    @Override
+    public int shape() {
+        return Shape.IMMEDIATE;
+    }
 }

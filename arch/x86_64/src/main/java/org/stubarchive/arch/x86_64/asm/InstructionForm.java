@@ -10,9 +10,13 @@ import org.stubarchive.stubgen.AssemblyException;
  * One row of the instruction table. Its text is {@code mnemonic operands : encoding [: feature]}; a quoted operand is printed as it stands and neither given nor encoded.
  */
 public final class InstructionForm {
+    private static final String SEPARATOR = " : ";
+
     private final String text;
     private final Mnemonic mnemonic;
     private final List<OperandKind> kinds;
+    /** The same, for speed. */
+    private final OperandKind[] kindArray;
     /** Operand texts in print order: null where an operand of {@link #kinds} is printed. */
     private final List<String> printed;
     private final Encoding encoding;
@@ -20,14 +24,15 @@ public final class InstructionForm {
 
     InstructionForm(String text) {
         this.text = text;
-        String[] parts = text.split(" : ");
-        String head = parts[0].strip();
+        int encodingStart = text.indexOf(SEPARATOR);
+        int featureStart = text.indexOf(SEPARATOR, encodingStart + SEPARATOR.length());
+        String head = text.substring(0, encodingStart);
         int space = head.indexOf(' ');
         this.mnemonic = Mnemonic.valueOf(space < 0 ? head : head.substring(0, space));
         List<OperandKind> k = new ArrayList<>();
         List<String> print = new ArrayList<>();
         if (space >= 0) {
-            for (String operand : head.substring(space + 1).strip().split(",")) {
+            for (String operand : head.substring(space + 1).split(",")) {
                 if (operand.startsWith("'")) {
                     print.add(operand.substring(1, operand.length() - 1));
                 } else {
@@ -37,9 +42,11 @@ public final class InstructionForm {
             }
         }
         this.kinds = List.copyOf(k);
+        this.kindArray = k.toArray(new OperandKind[0]);
         this.printed = print;
-        this.encoding = new Encoding(parts[1].strip());
-        this.feature = parts.length > 2 ? CpuFeature.valueOf(parts[2].strip()) : null;
+        int encodingEnd = featureStart < 0 ? text.length() : featureStart;
+        this.encoding = new Encoding(text.substring(encodingStart + SEPARATOR.length(), encodingEnd));
+        this.feature = featureStart < 0 ? null : CpuFeature.valueOf(text.substring(featureStart + SEPARATOR.length()));
     }
 
     /** Mnemonic. */
@@ -71,23 +78,37 @@ public final class InstructionForm {
 
     /** Whether the form takes these operands, apart from the reach of a branch. */
     boolean accepts(Operand... operands) {
-        if (operands.length != kinds.size()) {
+        OperandKind[] k = kindArray;
+        if (operands.length != k.length) {
             return false;
         }
-        int limit = registerLimit();
-        for (int i = 0; i < operands.length; i++) {
-            if (!kinds.get(i).accepts(operands[i], limit)) {
+        for (int i = 0; i < k.length; i++) {
+            if ((k[i].shapes >>> operands[i].shape() & 1) == 0) {
+                return false;
+            }
+        }
+        for (int i = 0; i < k.length; i++) {
+            if (k[i].selective && !k[i].accepts(operands[i], registerLimit())) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Emits the instruction. */
+    /**
+     * Emits the instruction.
+     *
+     * @throws AssemblyException if the form does not take the operands
+     */
     void encode(CodeSink sink, Operand... operands) {
         if (!accepts(operands)) {
             throw new AssemblyException("'" + text + "' does not take " + Arrays.toString(operands));
         }
+        encodeAccepted(sink, operands);
+    }
+
+    /** Emits the instruction for operands that {@link #accepts} took. */
+    void encodeAccepted(CodeSink sink, Operand... operands) {
         Fields f = new Fields(operands);
         switch (encoding.scheme) {
             case LEGACY -> legacyPrefixes(sink, f);
@@ -100,8 +121,10 @@ public final class InstructionForm {
         } else if (encoding.hasModRm()) {
             modRm(sink, f);
         }
-        for (int i = 0; i < operands.length; i++) {
-            trailing(sink, kinds.get(i), operands[i]);
+        if (f.immediateBytes != 0) {
+            for (int i = 0; i < operands.length; i++) {
+                trailing(sink, kindArray[i], operands[i]);
+            }
         }
     }
 
@@ -121,7 +144,7 @@ public final class InstructionForm {
                 reg = encoding.digit;
             }
             for (int i = 0; i < operands.length; i++) {
-                OperandKind kind = kinds.get(i);
+                OperandKind kind = kindArray[i];
                 Operand operand = operands[i];
                 if (operand instanceof Masked masked) {
                     mask = masked.mask().number();
@@ -172,11 +195,8 @@ public final class InstructionForm {
     }
 
     private void legacyPrefixes(CodeSink sink, Fields f) {
-        int[] bytes = {0x66, 0xF0, 0xF2, 0xF3};
-        for (int b : bytes) {
-            if ((encoding.prefixes & Encoding.prefixOfByte(b)) != 0) {
-                sink.emit8(b);
-            }
+        for (byte b : encoding.prefixBytes) {
+            sink.emit8(b);
         }
         int rex = (encoding.wide == Encoding.WideBit.ONE ? 8 : 0) | bit3(f.reg) << 2 | bit3(f.base());
         if (f.rm instanceof Mem) {

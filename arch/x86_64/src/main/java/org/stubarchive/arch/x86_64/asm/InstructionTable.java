@@ -1,7 +1,6 @@
 package org.stubarchive.arch.x86_64.asm;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,8 @@ import java.util.Map;
  */
 public final class InstructionTable {
     private static final List<InstructionForm> ALL = build();
-    private static final Map<Mnemonic, InstructionForm[]> BY_MNEMONIC = byMnemonic();
+    private static final InstructionForm[][] BY_MNEMONIC = byMnemonic();
     private static final Map<Integer, List<InstructionForm>> BY_OPCODE = byOpcode();
-    private static final InstructionForm[] NO_FORMS = {};
 
     private InstructionTable() {}
 
@@ -24,7 +22,7 @@ public final class InstructionTable {
 
     /** Rows of a mnemonic, preferred ones first. */
     static InstructionForm[] forms(Mnemonic mnemonic) {
-        return BY_MNEMONIC.getOrDefault(mnemonic, NO_FORMS);
+        return BY_MNEMONIC[mnemonic.ordinal()];
     }
 
     /** Rows that may match an opcode. */
@@ -52,7 +50,7 @@ public final class InstructionTable {
         }
         String[] conditions = {"O", "NO", "B", "AE", "E", "NE", "BE", "A", "S", "NS", "P", "NP", "L", "GE", "LE", "G"};
         for (int code = 0; code < conditions.length; code++) {
-            add(rows, IntegerRows.CONDITION_ROWS.replace("%c", conditions[code]).replace("%h", String.format("%X", code)));
+            add(rows, IntegerRows.CONDITION_ROWS.replace("%c", conditions[code]).replace("%h", Integer.toHexString(code)));
         }
         add(rows, IntegerRows.ROWS);
         family(rows, VectorRows.FLOAT, VectorRows.FLOAT_ROWS);
@@ -72,9 +70,13 @@ public final class InstructionTable {
     private static String arithmetic(String template, String op, int position) {
         String text = template.replace("%o", op).replace("%d", Integer.toString(position));
         for (int low = 0; low < 6; low++) {
-            text = text.replace("%" + low, String.format("%02X", position * 8 + low));
+            text = text.replace("%" + low, hexByte(position * 8 + low));
         }
         return text;
+    }
+
+    private static String hexByte(int value) {
+        return Integer.toHexString(value >> 4) + Integer.toHexString(value & 15);
     }
 
     private static void family(List<InstructionForm> rows, String[][] members, String template) {
@@ -89,13 +91,18 @@ public final class InstructionTable {
         }
     }
 
-    private static Map<Mnemonic, InstructionForm[]> byMnemonic() {
-        Map<Mnemonic, List<InstructionForm>> lists = new EnumMap<>(Mnemonic.class);
-        for (InstructionForm f : ALL) {
-            lists.computeIfAbsent(f.mnemonic(), m -> new ArrayList<>()).add(f);
+    private static InstructionForm[][] byMnemonic() {
+        List<List<InstructionForm>> lists = new ArrayList<>();
+        for (int i = 0; i < Mnemonic.values().length; i++) {
+            lists.add(new ArrayList<>());
         }
-        Map<Mnemonic, InstructionForm[]> result = new EnumMap<>(Mnemonic.class);
-        lists.forEach((m, list) -> result.put(m, list.toArray(new InstructionForm[0])));
+        for (InstructionForm f : ALL) {
+            lists.get(f.mnemonic().ordinal()).add(f);
+        }
+        InstructionForm[][] result = new InstructionForm[lists.size()][];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = lists.get(i).toArray(new InstructionForm[0]);
+        }
         return result;
     }
 

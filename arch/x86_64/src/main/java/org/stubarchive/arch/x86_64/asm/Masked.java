@@ -38,4 +38,9 @@ public record Masked(Operand operand, Reg mask, Mode mode) implements Operand {
     public static Masked zero(Reg operand, Reg mask) {
         return new Masked(operand, mask, Mode.ZERO);
     }
+
+    @Override
+    public int shape() {
+        return operand instanceof Mem ? Shape.MASKED_MEMORY : Shape.MASKED_REGISTER;
+    }
 }

@@ -88,4 +88,9 @@ public record Mem(int bits, Reg base, Reg index, int scale, int displacement, Re
     public boolean uses(Reg register) {
         return register.equals(base) || register.equals(index);
     }
+
+    @Override
+    public int shape() {
+        return Shape.ofMemory(bits);
+    }
 }

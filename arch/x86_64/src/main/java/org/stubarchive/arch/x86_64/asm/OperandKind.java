@@ -96,6 +96,10 @@ enum OperandKind {
     /** Size of memory that is accepted, -1 for none. */
     final int memoryBits;
     final int bytes;
+    /** Set of the {@link Shape}s that may stand here. */
+    final int shapes;
+    /** Whether the value decides too, not only the shape. */
+    final boolean selective;
     private final long min;
     private final long max;
     private final int fixedNumber;
@@ -121,6 +125,28 @@ enum OperandKind {
         this.min = min;
         this.max = max;
         this.fixedNumber = fixedNumber;
+        this.shapes = shapes();
+        this.selective = role == Role.IMMEDIATE || role == Role.FIXED_IMMEDIATE || role == Role.FIXED_REGISTER || regClass != null && regClass.count() > 16;
+    }
+
+    private int shapes() {
+        int set = 0;
+        if (regClass != null) {
+            set |= 1 << Shape.ofRegister(regClass);
+        }
+        if (memoryBits >= 0) {
+            set |= 1 << Shape.ofMemory(memoryBits);
+        }
+        if (role == Role.IMMEDIATE || role == Role.FIXED_IMMEDIATE) {
+            set |= 1 << Shape.IMMEDIATE;
+        }
+        if (role == Role.RELATIVE) {
+            set |= 1 << Shape.TARGET;
+        }
+        if (maskable()) {
+            set |= 1 << (memoryBits < 0 ? Shape.MASKED_REGISTER : Shape.MASKED_MEMORY);
+        }
+        return set;
     }
 
     static OperandKind ofText(String text) {
@@ -133,7 +159,7 @@ enum OperandKind {
 
     /** Whether the operand may carry a write mask. */
     boolean maskable() {
-        return this == ZMMK || this == M512K;
+        return text.endsWith("{k}");
     }
 
     /** The register that a fixed position stands for. */

@@ -1,7 +1,5 @@
 package org.stubarchive.arch.x86_64.asm;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.stubarchive.stubgen.Fpr;
 import org.stubarchive.stubgen.Gpr;
 
@@ -12,17 +10,8 @@ import org.stubarchive.stubgen.Gpr;
  * @param number encoding
  */
 public record Reg(RegClass kind, int number) implements Operand {
-    private static final Map<RegClass, Reg[]> ALL = new EnumMap<>(RegClass.class);
-
-    static {
-        for (RegClass c : RegClass.values()) {
-            Reg[] regs = new Reg[c.count()];
-            for (int i = 0; i < regs.length; i++) {
-                regs[i] = new Reg(c, i);
-            }
-            ALL.put(c, regs);
-        }
-    }
+    /** By position of the class, then number. */
+    private static final Reg[][] ALL = all();
 
     /** 64-bit registers. */
     public static final Reg RAX = r64(0), RCX = r64(1), RDX = r64(2), RBX = r64(3), RSP = r64(4), RBP = r64(5), RSI = r64(6), RDI = r64(7);
@@ -40,9 +29,22 @@ public record Reg(RegClass kind, int number) implements Operand {
         }
     }
 
+    private static Reg[][] all() {
+        RegClass[] classes = RegClass.values();
+        Reg[][] all = new Reg[classes.length][];
+        for (RegClass c : classes) {
+            Reg[] regs = new Reg[c.count()];
+            for (int i = 0; i < regs.length; i++) {
+                regs[i] = new Reg(c, i);
+            }
+            all[c.ordinal()] = regs;
+        }
+        return all;
+    }
+
     /** The register of a class with a number. */
     public static Reg of(RegClass kind, int number) {
-        Reg[] regs = ALL.get(kind);
+        Reg[] regs = ALL[kind.ordinal()];
         if (number < 0 || number >= regs.length) {
             throw new IllegalArgumentException("no register " + number + " in class " + kind);
         }
@@ -117,5 +119,10 @@ public record Reg(RegClass kind, int number) implements Operand {
     @Override
     public String toString() {
         return kind.registerName(number);
+    }
+
+    @Override
+    public int shape() {
+        return Shape.ofRegister(kind);
     }
 }

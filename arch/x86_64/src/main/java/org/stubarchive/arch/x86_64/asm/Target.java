@@ -31,4 +31,9 @@ public record Target(Label label, long offset, Reach reach) implements Operand {
     static Target decoded(long offset) {
         return new Target(null, offset, Reach.ANY);
     }
+
+    @Override
+    public int shape() {
+        return Shape.TARGET;
+    }
 }

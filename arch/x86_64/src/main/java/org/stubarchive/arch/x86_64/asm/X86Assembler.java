@@ -37,7 +37,7 @@ public final class X86Assembler {
                 if (form.feature() != null) {
                     recorder.require(form.feature());
                 }
-                form.encode(sink, operands);
+                form.encodeAccepted(sink, operands);
                 return;
             }
         }
