@@ -50,6 +50,24 @@ public record FileStatus(int mode, int owner, long size, long inode, long change
         }
     }
 
+    // Written out: the methods that a record gets by itself are built at their first use, which costs a start more than all its loading.
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof FileStatus other
+                && mode == other.mode
+                && owner == other.owner
+                && size == other.size
+                && inode == other.inode
+                && changeSeconds == other.changeSeconds
+                && changeNanoseconds == other.changeNanoseconds;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(31 * (31 * inode + changeSeconds) + changeNanoseconds);
+    }
+
     /** Effective user id of this process. */
     public static int effectiveUser() {
         return (int) Libc.call("geteuid");
