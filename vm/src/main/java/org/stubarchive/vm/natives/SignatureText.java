@@ -20,6 +20,31 @@ public final class SignatureText {
         return b.append(')').toString();
     }
 
+    /** The type of a field descriptor, with {@code Object} and {@code String} of {@code java.lang} by their simple names. */
+    public static String typeOf(String descriptor) {
+        StringBuilder b = new StringBuilder();
+        appendType(b, descriptor, 0);
+        return shorten(b.toString());
+    }
+
+    /** The parameter types of a method descriptor, named as by {@link #typeOf}. */
+    public static String shortParameters(String descriptor) {
+        StringBuilder b = new StringBuilder();
+        for (int at = 1; descriptor.charAt(at) != ')';) {
+            int next = ArgumentSlots.next(descriptor, at);
+            b.append(b.length() == 0 ? "" : ", ").append(typeOf(descriptor.substring(at, next)));
+            at = next;
+        }
+        return b.toString();
+    }
+
+    private static String shorten(String type) {
+        int brackets = type.indexOf('[');
+        String name = brackets < 0 ? type : type.substring(0, brackets);
+        boolean known = name.equals("java.lang.Object") || name.equals("java.lang.String");
+        return known ? type.substring("java.lang.".length()) : type;
+    }
+
     private static int appendType(StringBuilder b, String descriptor, int start) {
         int at = start;
         while (descriptor.charAt(at) == '[') {

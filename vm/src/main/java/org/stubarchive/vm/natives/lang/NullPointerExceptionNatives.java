@@ -2,6 +2,7 @@ package org.stubarchive.vm.natives.lang;
 
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
+import org.stubarchive.vm.natives.lang.nulls.NullPointerMessages;
 
 /** {@code java.lang.NullPointerException}. */
 public final class NullPointerExceptionNatives extends NativeClass {
