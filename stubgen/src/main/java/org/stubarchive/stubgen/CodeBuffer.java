@@ -71,7 +71,15 @@ public final class CodeBuffer {
 
     /** A new, unbound label. */
     public Label newLabel() {
-        return new Label(this);
+        return new Label(this, Label.Distance.ANY);
+    }
+
+    /**
+     * A new, unbound label that all its branches are near to: at most 127 bytes from the end of the branch. An architecture may use shorter forms for them; a use that is
+     * farther away fails when the buffer is closed.
+     */
+    public Label newNearLabel() {
+        return new Label(this, Label.Distance.NEAR);
     }
 
     /**

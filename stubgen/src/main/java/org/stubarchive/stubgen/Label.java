@@ -6,11 +6,24 @@ package org.stubarchive.stubgen;
 public final class Label {
     private static final int UNBOUND = -1;
 
+    /** What is known about the distance of a label's uses. */
+    enum Distance {
+        ANY,
+        NEAR
+    }
+
     private final CodeBuffer buffer;
+    private final Distance distance;
     private int position = UNBOUND;
 
-    Label(CodeBuffer buffer) {
+    Label(CodeBuffer buffer, Distance distance) {
         this.buffer = buffer;
+        this.distance = distance;
+    }
+
+    /** Whether all branches to the label are short: see {@link CodeBuffer#newNearLabel}. */
+    public boolean isNear() {
+        return distance == Distance.NEAR;
     }
 
     /** Whether the position is known. */

@@ -29,6 +29,11 @@ public abstract class MacroAssembler {
         return buffer().newLabel();
     }
 
+    /** A new label for short forward branches: see {@link CodeBuffer#newNearLabel}. */
+    public final Label newNearLabel() {
+        return buffer().newNearLabel();
+    }
+
     /** Binds a label here. */
     public final void bind(Label label) {
         buffer().bind(label);

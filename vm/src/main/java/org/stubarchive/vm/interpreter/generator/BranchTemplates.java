@@ -54,7 +54,7 @@ final class BranchTemplates {
 
     private static Emitter conditional(Test test) {
         return c -> {
-            Label notTaken = c.masm.newLabel();
+            Label notTaken = c.masm.newNearLabel();
             test.emit(c, notTaken);
             c.masm.load(MemoryType.S16_TO_64, c.t0, Address.of(c.bcp, 1));
             c.branchBy(c.t0, VTOS);

@@ -145,7 +145,7 @@ final class Codelet {
 
     /** Adds a signed 64-bit distance to the bytecode pointer, polls when it is negative, and goes on there. */
     void branchBy(Gpr distance, TosState state) {
-        Label backward = masm.newLabel();
+        Label backward = masm.newNearLabel();
         masm.branchImmediate(Condition.LESS, Width.W64, distance, 0, backward);
         masm.op(IntOp.ADD, Width.W64, bcp, bcp, distance);
         dispatchHere(state);

@@ -18,9 +18,9 @@ public record Target(Label label, long offset, Reach reach) implements Operand {
         SHORT
     }
 
-    /** A branch to a label. */
+    /** A branch to a label; a short one if the label is a near one. */
     public static Target of(Label label) {
-        return new Target(label, 0, Reach.ANY);
+        return new Target(label, 0, label.isNear() ? Reach.SHORT : Reach.ANY);
     }
 
     /** A branch to a label that is known to be near, also when it is not bound yet. */

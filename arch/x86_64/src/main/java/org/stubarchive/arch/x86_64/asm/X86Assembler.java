@@ -56,7 +56,8 @@ public final class X86Assembler {
             return true;
         }
         if (form.kinds().get(0) != OperandKind.REL8) {
-            return target.reach() != Target.Reach.SHORT;
+            // Calls have no short form.
+            return target.reach() != Target.Reach.SHORT || form.mnemonic() == Mnemonic.CALL;
         }
         if (target.reach() == Target.Reach.SHORT) {
             return true;

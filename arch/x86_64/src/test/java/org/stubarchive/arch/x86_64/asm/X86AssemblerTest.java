@@ -62,6 +62,12 @@ class X86AssemblerTest {
             a.emit(Mnemonic.NOP);
             a.recorder().buffer().bind(l);
         }));
+        assertEquals("eb 01 90", hex(a -> {
+            Label l = a.recorder().buffer().newNearLabel();
+            a.emit(Mnemonic.JMP, Target.of(l));
+            a.emit(Mnemonic.NOP);
+            a.recorder().buffer().bind(l);
+        }));
         StubCode far = assemble(m -> {
             Label back = m.asm().here();
             for (int i = 0; i < 126; i++) {
