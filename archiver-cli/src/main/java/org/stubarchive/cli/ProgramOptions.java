@@ -140,6 +140,8 @@ final class ProgramOptions {
             b.verifyHeap();
         } else if (flag.equals("+TraceBytecodes")) {
             b.traceBytecodes();
+        } else if (flag.equals("+InjectFault")) {
+            b.injectFault();
         } else {
             throw usage("Unrecognized VM option '" + flag + "'");
         }

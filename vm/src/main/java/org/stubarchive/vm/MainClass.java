@@ -1,5 +1,7 @@
 package org.stubarchive.vm;
 
+import org.stubarchive.format.layout.ThreadBlockLayout;
+import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.oops.InstanceKlass;
@@ -14,6 +16,8 @@ final class MainClass {
     /** The modes of {@code LauncherHelper.checkAndLoadMain}. */
     private static final int MODE_CLASS = 1;
     private static final int MODE_JAR = 2;
+    /** An address at which nothing can be mapped. */
+    private static final long UNMAPPED = 16;
 
     private final VirtualMachine vm;
     private final JavaThread t;
@@ -37,6 +41,10 @@ final class MainClass {
             Handle arguments = scope.handle(arguments());
             if (vm.options().gcStress() > 0) {
                 vm.heap().spaces().startStress(vm.options().gcStress());
+            }
+            if (vm.options().injectFault()) {
+                // The first dispatch of main reads its table here.
+                RawMemory.putLong(t.block() + ThreadBlockLayout.DISPATCH_TABLE, UNMAPPED);
             }
             vm.calls().call(t, method, arguments.oop());
         }

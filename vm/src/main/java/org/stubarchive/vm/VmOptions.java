@@ -41,6 +41,7 @@ public final class VmOptions {
     private final boolean interpreterOnly;
     private final boolean verifyHeap;
     private final boolean traceBytecodes;
+    private final boolean injectFault;
 
     private VmOptions(Builder b) {
         launchMode = b.launchMode;
@@ -57,6 +58,7 @@ public final class VmOptions {
         interpreterOnly = b.interpreterOnly;
         verifyHeap = b.verifyHeap;
         traceBytecodes = b.traceBytecodes;
+        injectFault = b.injectFault;
     }
 
     /** A builder with the defaults of {@code java}. */
@@ -134,6 +136,11 @@ public final class VmOptions {
         return traceBytecodes;
     }
 
+    /** Whether generated code is made to fault when the guest's main method starts: a test of the crash report. */
+    public boolean injectFault() {
+        return injectFault;
+    }
+
     /** Collects options. */
     public static final class Builder {
         private static final int MEMORY_FRACTION = 4;
@@ -155,6 +162,7 @@ public final class VmOptions {
         private boolean interpreterOnly;
         private boolean verifyHeap;
         private boolean traceBytecodes;
+        private boolean injectFault;
 
         private Builder() {}
 
@@ -251,6 +259,12 @@ public final class VmOptions {
         /** Traces and checks each bytecode. */
         public Builder traceBytecodes() {
             traceBytecodes = true;
+            return this;
+        }
+
+        /** Makes generated code fault when the guest's main method starts. */
+        public Builder injectFault() {
+            injectFault = true;
             return this;
         }
 

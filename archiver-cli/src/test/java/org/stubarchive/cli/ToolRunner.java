@@ -1,0 +1,106 @@
+package org.stubarchive.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the tool, and the host's {@code java}, as processes of their own: what a user sees. */
+public final class ToolRunner {
+    /**
+     * What a process gave.
+     *
+     * @param exitCode exit status
+     * @param out standard output
+     * @param err standard error
+     */
+    public record Outcome(int exitCode, String out, String err) {}
+
+    private static final long LIMIT_SECONDS = 300;
+
+    private ToolRunner() {}
+
+    /** Runs the tool with an empty standard input. */
+    public static Outcome tool(String... args) {
+        return tool("", List.of(args));
+    }
+
+    /** Runs the tool. */
+    public static Outcome tool(String input, List<String> args) {
+        List<String> command = new ArrayList<>(List.of(
+                java(), "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "--add-exports", "java.base/jdk.internal.jimage=ALL-UNNAMED",
+                "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash", "-Xlog:disable", "-Xlog:all=error:stderr", "-cp", toolClassPath(), "org.stubarchive.cli.Main"));
+        if (Runtime.version().feature() >= 22) {
+            command.add(1, "--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(args);
+        return run(input, command);
+    }
+
+    /** Runs the host's {@code java}. */
+    public static Outcome host(String input, List<String> args) {
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:-UsePerfData"));
+        command.addAll(args);
+        return run(input, command);
+    }
+
+    /** Class path of the samples. */
+    public static String samples() {
+        return locate("org/stubarchive/samples/Hello.class");
+    }
+
+    private static String locate(String resource) {
+        String url = String.valueOf(ToolRunner.class.getClassLoader().getResource(resource));
+        if (url.startsWith("file:")) {
+            return Path.of(java.net.URI.create(url.substring(0, url.length() - resource.length()))).toString();
+        }
+        int bang = url.indexOf("!/");
+        return Path.of(java.net.URI.create(url.substring("jar:".length(), bang))).toString();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String toolClassPath() {
+        String path = System.getProperty("surefire.test.class.path");
+        return path != null ? path : System.getProperty("java.class.path");
+    }
+
+    private static Outcome run(String input, List<String> command) {
+        try {
+            File in = File.createTempFile("tool", ".in");
+            File out = File.createTempFile("tool", ".out");
+            File err = File.createTempFile("tool", ".err");
+            try {
+                Files.writeString(in.toPath(), input);
+                ProcessBuilder builder = new ProcessBuilder(command).redirectInput(in).redirectOutput(out).redirectError(err);
+                builder.environment().remove("JAVA_TOOL_OPTIONS");
+                builder.environment().remove("CLASSPATH");
+                Process process = builder.start();
+                if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly().waitFor();
+                    throw new AssertionError("no end after " + LIMIT_SECONDS + " s: " + String.join(" ", command) + "\n" + read(out) + read(err));
+                }
+                return new Outcome(process.exitValue(), read(out), read(err));
+            } finally {
+                Files.deleteIfExists(in.toPath());
+                Files.deleteIfExists(out.toPath());
+                Files.deleteIfExists(err.toPath());
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String read(File file) throws IOException {
+        return new String(Files.readAllBytes(file.toPath()), StandardCharsets.UTF_8);
+    }
+}
