@@ -102,13 +102,22 @@ public enum Intrinsic {
     MATH_LOG10(84, 0x03, Names.MATH, "log10", "(D)D"),
     MATH_POW(85, 0x03, Names.MATH, "pow", "(DD)D"),
     MATH_FMA_FLOAT(86, 0x03, Names.MATH, "fma", "(FFF)F"),
-    MATH_FMA_DOUBLE(87, 0x03, Names.MATH, "fma", "(DDD)D");
+    MATH_FMA_DOUBLE(87, 0x03, Names.MATH, "fma", "(DDD)D"),
+    CLASS_IS_PRIMITIVE(88, 0x57, Names.CLASS, "isPrimitive", "()Z"),
+    CLASS_IS_ARRAY(89, 0x58, Names.CLASS, "isArray", "()Z"),
+    CLASS_IS_INTERFACE(90, 0x59, Names.CLASS, "isInterface", "()Z"),
+    CLASS_IS_INSTANCE(91, 0x5a, Names.CLASS, "isInstance", "(Ljava/lang/Object;)Z"),
+    CLASS_IS_ASSIGNABLE_FROM(92, 0x5b, Names.CLASS, "isAssignableFrom", "(Ljava/lang/Class;)Z"),
+    OBJECT_CLONE(93, 0x5c, "java/lang/Object", "clone", "()Ljava/lang/Object;"),
+    REFERENCE_REFERS_TO(94, 0x5d, "java/lang/ref/Reference", "refersTo0", "(Ljava/lang/Object;)Z"),
+    PHANTOM_REFERENCE_REFERS_TO(95, 0x5d, "java/lang/ref/PhantomReference", "refersTo0", "(Ljava/lang/Object;)Z");
 
     private static final class Names {
         static final String UNSAFE = "jdk/internal/misc/Unsafe";
         static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
         static final String MATH = "java/lang/Math";
         static final String STRING = "java/lang/String";
+        static final String CLASS = "java/lang/Class";
         /** Signature-polymorphic: every descriptor has the same entry. */
         static final String ANY_DESCRIPTOR = "";
     }

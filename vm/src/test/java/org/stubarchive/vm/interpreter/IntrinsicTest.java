@@ -148,6 +148,8 @@ class IntrinsicTest {
         long reference = world.newInstance(world.load("java/lang/ref/WeakReference"));
         RawMemory.putLong(reference + 16, o);
         assertEquals(new GuestReference(o), call(Intrinsic.CURRENT_THREAD, BasicType.OBJECT, 0));
+        assertEquals(1, call(Intrinsic.REFERENCE_REFERS_TO, BasicType.INT, 2, new GuestReference(reference), new GuestReference(o)));
+        assertEquals(0, call(Intrinsic.REFERENCE_REFERS_TO, BasicType.INT, 2, new GuestReference(reference), new GuestReference(0)));
         assertEquals(new GuestReference(o), call(Intrinsic.REFERENCE_GET, BasicType.OBJECT, 1, new GuestReference(reference)));
     }
 
@@ -276,6 +278,77 @@ class IntrinsicTest {
             for (int b : new int[] {0, 1, 5, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
                 assertEquals(Math.max(a, b), call(Intrinsic.MATH_MAX_INT, BasicType.INT, 2, a, b));
                 assertEquals(Math.min(a, b), call(Intrinsic.MATH_MIN_INT, BasicType.INT, 2, a, b));
+            }
+        }
+    }
+
+    private GuestReference mirror(GuestClass c) {
+        return new GuestReference(c.mirror);
+    }
+
+    @Test
+    void questionsToClasses() throws Exception {
+        GuestClass base = world.load("org/stubarchive/vm/interpreter/ObjectSample");
+        GuestClass square = world.load("org/stubarchive/vm/interpreter/ObjectSample$Square");
+        GuestClass shape = world.load("org/stubarchive/vm/interpreter/SampleTypes$Shape");
+        GuestClass foreign = world.load("org/stubarchive/vm/interpreter/SampleTypes$Unrelated");
+        GuestClass object = world.load("java/lang/Object");
+        Class<?>[] hosts = {ObjectSample.class, ObjectSample.Square.class, SampleTypes.Shape.class, SampleTypes.Unrelated.class, Object.class, ObjectSample[].class,
+            ObjectSample.Square[].class, SampleTypes.Shape[].class, int[].class, byte[].class};
+        GuestClass[] guests = {base, square, shape, foreign, object, world.arrayOf(base), world.arrayOf(square), world.arrayOf(shape), world.load("[I"), world.load("[B")};
+        RawMemory.putInt(world.variables() + VmVariablesLayout.CLASS_KLASS, ObjectLayout.FIELDS);
+        shapeFlags(shape, foreign);
+        for (int i = 0; i < guests.length; i++) {
+            // Statics begin behind the header, so the klass has room before them.
+            RawMemory.putInt(guests[i].mirror + ObjectLayout.FIELDS, (int) guests[i].klass);
+        }
+        for (int i = 0; i < guests.length; i++) {
+            assertEquals(0, call(Intrinsic.CLASS_IS_PRIMITIVE, BasicType.INT, 1, mirror(guests[i])));
+            assertEquals(hosts[i].isArray() ? 1 : 0, call(Intrinsic.CLASS_IS_ARRAY, BasicType.INT, 1, mirror(guests[i])));
+            assertEquals(hosts[i].isInterface() ? 1 : 0, call(Intrinsic.CLASS_IS_INTERFACE, BasicType.INT, 1, mirror(guests[i])));
+            assertEquals(0, call(Intrinsic.CLASS_IS_INSTANCE, BasicType.INT, 2, mirror(guests[i]), new GuestReference(0)));
+            for (int j = 0; j < guests.length; j++) {
+                String pair = hosts[i] + " from " + hosts[j];
+                assertEquals(hosts[i].isAssignableFrom(hosts[j]) ? 1 : 0, call(Intrinsic.CLASS_IS_ASSIGNABLE_FROM, BasicType.INT, 2, mirror(guests[i]), mirror(guests[j])), pair);
+                if (!hosts[j].isInterface()) {
+                    long instance = hosts[j].isArray() ? world.newArray(guests[j], 0) : world.newInstance(guests[j]);
+                    assertEquals(hosts[i].isAssignableFrom(hosts[j]) ? 1 : 0,
+                            call(Intrinsic.CLASS_IS_INSTANCE, BasicType.INT, 2, mirror(guests[i]), new GuestReference(instance)), pair);
+                }
+            }
+        }
+        GuestReference primitive = new GuestReference(world.allocateRaw(64));
+        assertEquals(1, call(Intrinsic.CLASS_IS_PRIMITIVE, BasicType.INT, 1, primitive));
+        assertEquals(0, call(Intrinsic.CLASS_IS_ARRAY, BasicType.INT, 1, primitive));
+        assertEquals(0, call(Intrinsic.CLASS_IS_INTERFACE, BasicType.INT, 1, primitive));
+        assertEquals(0, call(Intrinsic.CLASS_IS_INSTANCE, BasicType.INT, 2, primitive, mirror(object)));
+    }
+
+    private static void shapeFlags(GuestClass... interfaces) {
+        for (GuestClass c : interfaces) {
+            RawMemory.putInt(c.klass + KlassLayout.FLAGS, KlassLayout.FLAG_INTERFACE);
+        }
+    }
+
+    @Test
+    void clonesOfArrays() throws Exception {
+        for (String name : new String[] {"[B", "[C", "[I", "[J", "[Ljava/lang/Object;"}) {
+            for (int length : new int[] {0, 1, 7, 8, 9, 100}) {
+                GuestClass c = world.load(name);
+                int shift = RawMemory.getInt(c.klass + KlassLayout.LAYOUT_HELPER) & 0xFF;
+                long original = world.newArray(c, length);
+                RawMemory.putLong(original + ObjectLayout.MARK, 5L << MarkWord.HASH_SHIFT);
+                for (int i = 0; i < length << shift; i++) {
+                    RawMemory.putByte(original + ObjectLayout.ARRAY_ELEMENTS + i, (byte) (i * 7 + 1));
+                }
+                long copy = ((GuestReference) call(Intrinsic.OBJECT_CLONE, BasicType.OBJECT, 1, new GuestReference(original))).address();
+                assertEquals(0, RawMemory.getLong(copy + ObjectLayout.MARK));
+                assertEquals(RawMemory.getLong(original + ObjectLayout.KLASS), RawMemory.getLong(copy + ObjectLayout.KLASS));
+                for (int i = 0; i < length << shift; i++) {
+                    assertEquals((byte) (i * 7 + 1), RawMemory.getByte(copy + ObjectLayout.ARRAY_ELEMENTS + i));
+                }
+                long end = ObjectLayout.ARRAY_ELEMENTS + ((long) length << shift) + 7 & -8;
+                assertEquals(copy + end, RawMemory.getLong(world.thread() + ThreadBlockLayout.TLAB_TOP));
             }
         }
     }

@@ -17,6 +17,7 @@ public final class InterpreterGenerators {
         all.addAll(MethodEntryStubs.all());
         all.addAll(MethodHandleStubs.all());
         all.addAll(LeafIntrinsicStubs.all());
+        all.addAll(ClassStubs.all());
         all.addAll(StringStubs.all());
         all.addAll(UnsafeStubs.all());
         all.add(ArrayCopyStub.stub());

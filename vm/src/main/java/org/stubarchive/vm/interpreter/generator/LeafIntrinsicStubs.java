@@ -60,12 +60,27 @@ final class LeafIntrinsicStubs {
                 leaf("math_min_int", 2, TosState.ITOS, c -> select(c, Condition.LESS_EQUAL)),
                 leaf("object_hashCode", 1, TosState.ITOS, c -> identityHash(c, c.outOfLineAt(() -> LeafEntry.runNative(c)))),
                 leaf("system_identityHashCode", 1, TosState.ITOS, LeafIntrinsicStubs::identityHashOrZero),
+                leaf("reference_refersTo", 2, TosState.ITOS, c -> {
+                    Label different = c.masm.newLabel();
+                    c.masm.load(MemoryType.I64, c.t1, c.stack(8));
+                    loadReferent(c);
+                    c.masm.move(c.t1, c.tos);
+                    c.masm.moveImmediate(c.tos, 0);
+                    c.masm.branchMemory(Condition.NOT_EQUAL, Width.W64, c.t1, c.stack(0), different);
+                    c.masm.moveImmediate(c.tos, 1);
+                    c.masm.bind(different);
+                }),
                 leaf("reference_get", 1, TosState.ATOS, c -> {
                     c.masm.load(MemoryType.I64, c.t1, c.stack(0));
-                    c.masm.load(MemoryType.I64, c.t2, Address.of(c.thread, ThreadBlockLayout.VM_VARIABLES));
-                    c.masm.load(MemoryType.I32, c.t2, Address.of(c.t2, VmVariablesLayout.REFERENCE_REFERENT));
-                    c.masm.loadReference(c.tos, Address.indexed(c.t1, c.t2, 0, 0));
+                    loadReferent(c);
                 }));
+    }
+
+    /** Result = referent of the Reference in temporary 1; temporary 2 is lost. */
+    private static void loadReferent(Codelet c) {
+        c.masm.load(MemoryType.I64, c.t2, Address.of(c.thread, ThreadBlockLayout.VM_VARIABLES));
+        c.masm.load(MemoryType.I32, c.t2, Address.of(c.t2, VmVariablesLayout.REFERENCE_REFERENT));
+        c.masm.loadReference(c.tos, Address.indexed(c.t1, c.t2, 0, 0));
     }
 
     static StubGenerator leaf(String name, int argumentSlots, TosState result, Emitter body) {
