@@ -118,7 +118,7 @@ final class ClassDefiner {
         if (before != null) {
             ClassDescriptions d = dictionary.descriptions();
             throw runtime.exception(t, "java/lang/LinkageError", "loader " + d.loader(loader) + " attempted duplicate "
-                    + (before.isInterface() ? "interface" : "class") + " definition for " + before.externalName() + ". (" + d.in(before) + ")");
+                    + (before.isInterface() ? "interface" : "class") + " definition for " + before.externalName() + ". (" + d.inWithParent(before) + ")");
         }
     }
 

@@ -11,6 +11,8 @@ import org.stubarchive.vm.oops.Oops;
 
 /** Says where classes come from, in the words of the {@code java} launcher's error messages. */
 public final class ClassDescriptions {
+    private static final String BUILT_IN_LOADERS = "jdk/internal/loader/ClassLoaders$";
+
     private final ObjectModel model;
     private final GuestRuntime runtime;
 
@@ -50,6 +52,17 @@ public final class ClassDescriptions {
     /** {@code A is in unnamed module of loader 'app'}. */
     public String in(Klass k) {
         return k.externalName() + " is in " + moduleAndLoader(k);
+    }
+
+    /** As {@link #in}, with the parent of a loader that the class library does not bring along. */
+    String inWithParent(Klass k) {
+        ClassLoaderData loader = k.loader();
+        if (loader.isBoot() || Oops.klass(loader.loaderOop()).name().startsWith(BUILT_IN_LOADERS)) {
+            return in(k);
+        }
+        long oop = loader.loaderOop();
+        Field parent = ((InstanceKlass) Oops.klass(oop)).lookupField("parent", "Ljava/lang/ClassLoader;");
+        return in(k) + ", parent loader " + loader(model.loaderData(Oops.getReference(oop, parent.offset())));
     }
 
     /** {@code A and B are in ...}, or where each of them is, separated by a semicolon. */

@@ -174,7 +174,7 @@ public final class ConstantResolver {
         if (name == null) {
             return mirrors.primitiveMirror(BasicType.ofDescriptor(descriptor.charAt(0)));
         }
-        Klass k = from.isHidden() && name.equals(from.classFile().name()) ? from : dictionary.resolve(t, name, from.loader());
+        Klass k = dictionary.resolve(t, name, from.loader());
         access.checkClass(t, from, k);
         return k.mirror();
     }

@@ -239,7 +239,7 @@ public final class SystemDictionary {
         return false;
     }
 
-    /** @return {@code null} if the boot loader has no such class; other loaders say so by an exception */
+    /** @return {@code null} if the boot loader has no such class, or another loader gives none or one of another name */
     private Klass load(JavaThread t, String name, ClassLoaderData loader) {
         if (name.isEmpty()) {
             return null;
@@ -286,12 +286,9 @@ public final class SystemDictionary {
         String externalName = name.replace('/', '.');
         long nameOop = runtime.string(t, externalName);
         long mirror = runtime.callVirtual(t, loadClass, loader.loaderOop(), nameOop);
-        if (mirror == 0) {
-            throw runtime.exception(t, NOT_FOUND, externalName);
-        }
-        Klass k = model.mirrors().klassOfMirror(mirror);
+        Klass k = mirror == 0 ? null : model.mirrors().klassOfMirror(mirror);
         if (k == null || !k.name().equals(name)) {
-            throw runtime.exception(t, NO_DEFINITION, name);
+            return null;
         }
         return recordInitiating(t, name, loader, k);
     }
