@@ -78,7 +78,7 @@ public final class VirtualMachine {
         vmVariables = RawMemory.allocate(VmVariablesLayout.SIZE);
         RawMemory.putLong(vmVariables + VmVariablesLayout.FAST_ALLOCATION_LIMIT, SemispaceHeap.fastAllocationLimit());
         this.code = code;
-        entries = entries(code, options);
+        entries = entries(code);
         model = new ObjectModel(metadata, new InterpreterEntries(code), vmVariables);
         registry = new ThreadRegistry(vmVariables, options.stackBytes());
         registry.setDispatchTable(entries.dispatchTables());
@@ -105,10 +105,12 @@ public final class VirtualMachine {
         Natives.install(this);
     }
 
-    private static GuestEntries entries(VmCode code, VmOptions options) {
-        long tables = options.traceBytecodes() ? code.newTracingTables() : code.newDispatchTables();
-        return new GuestEntries(code.addresses().entry(EntryStubs.CALL_STUB, 0), code.addresses().entry(EntryStubs.CALL_STUB, 1),
-                code.addresses().entry(InterpreterStub.EXCEPTION_ENTRY.staticId(), 0), tables);
+    private GuestEntries entries(VmCode bound) {
+        long executing = bound.newDispatchTables();
+        RawMemory.putLong(vmVariables + VmVariablesLayout.EXECUTING_DISPATCH_TABLE, executing);
+        long tables = options.traceBytecodes() ? bound.newTracingTables() : executing;
+        return new GuestEntries(bound.addresses().entry(EntryStubs.CALL_STUB, 0), bound.addresses().entry(EntryStubs.CALL_STUB, 1),
+                bound.addresses().entry(InterpreterStub.EXCEPTION_ENTRY.staticId(), 0), tables);
     }
 
     /** Sets the implementation of native methods; before {@link #run}. */

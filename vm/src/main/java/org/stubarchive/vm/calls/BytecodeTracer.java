@@ -1,6 +1,5 @@
 package org.stubarchive.vm.calls;
 
-import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.format.runtime.QuickBytecode;
 import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.loader.memory.RawMemory;
@@ -40,11 +39,7 @@ public final class BytecodeTracer {
             log.line(LogTopic.BYTECODE, String.format("%d t%d %s @%d %d(%d) %s=%x sp=%x", count, t.id(), method, bci, opcode,
                     QuickBytecode.originalOf(opcode), STATES[state], value, t.guestSp()));
         }
-        checker.check(t, frame, STATES[state] == TosState.VTOS ? 0 : slots(STATES[state]), STATES[state] == TosState.ATOS ? value : 0);
-    }
-
-    private static int slots(TosState state) {
-        return state == TosState.LTOS || state == TosState.DTOS ? BasicType.LONG.slots() : BasicType.INT.slots();
+        checker.check(t, frame);
     }
 
     /** Bytecodes traced so far. */

@@ -21,16 +21,14 @@ public final class FrameChecker {
     }
 
     /**
-     * Checks the top frame of a thread before its bytecode.
+     * Checks the top frame of a thread before its bytecode; its whole expression stack is in memory.
      *
-     * @param cachedSlots stack slots whose value is in a register
-     * @param cachedReference reference in that register, else 0
      * @throws IllegalStateException with the first violation
      */
-    public void check(JavaThread t, Frame frame, int cachedSlots, long cachedReference) {
+    public void check(JavaThread t, Frame frame) {
         FrameMap map = maps.map(frame, frame.bci());
         long sp = t.guestSp() + InterpreterFrameLayout.SLOT;
-        long depth = (frame.fp() + InterpreterFrameLayout.EMPTY_STACK - sp) / InterpreterFrameLayout.SLOT + cachedSlots;
+        long depth = (frame.fp() + InterpreterFrameLayout.EMPTY_STACK - sp) / InterpreterFrameLayout.SLOT;
         if (depth != map.stackDepth()) {
             throw violation(frame, "expression stack has " + depth + " slots, the map " + map.stackDepth());
         }
@@ -39,12 +37,11 @@ public final class FrameChecker {
                 checkReference(frame, "local " + i, frame.localReference(i));
             }
         }
-        for (int i = 0; i < map.stackDepth() - cachedSlots; i++) {
+        for (int i = 0; i < map.stackDepth(); i++) {
             if (map.isStackReference(i)) {
                 checkReference(frame, "stack " + i, RawMemory.getLong(frame.stackSlot(i)));
             }
         }
-        checkReference(frame, "top of stack", cachedReference);
     }
 
     private void checkReference(Frame frame, String what, long oop) {
