@@ -1,21 +1,17 @@
 package org.stubarchive.arch.x86_64;
 
-import static org.stubarchive.arch.x86_64.X86Registers.FP_SCRATCH;
 import static org.stubarchive.arch.x86_64.X86Registers.SCRATCH1;
-import static org.stubarchive.arch.x86_64.X86Registers.SCRATCH2;
 import static org.stubarchive.arch.x86_64.asm.Mnemonic.*;
 
 import org.stubarchive.arch.x86_64.asm.Imm;
 import org.stubarchive.arch.x86_64.asm.Mem;
 import org.stubarchive.arch.x86_64.asm.Mnemonic;
-import org.stubarchive.arch.x86_64.asm.Operand;
 import org.stubarchive.arch.x86_64.asm.Reg;
 import org.stubarchive.arch.x86_64.asm.RegClass;
 import org.stubarchive.arch.x86_64.asm.Target;
 import org.stubarchive.arch.x86_64.asm.X86Assembler;
 import org.stubarchive.arch.x86_64.asm.X86Condition;
 import org.stubarchive.format.code.CodeSymbol;
-import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.AssemblyException;
@@ -37,16 +33,18 @@ import org.stubarchive.stubgen.Width;
 
 /**
  * The portable macro-assembler on x86-64. Operations change the flags; the scratch registers r10, r11 and xmm15 never carry a value from one operation to the next.
- * Integer sequences are here, floating point in {@link X86FloatOps}.
+ * What the instructions do with fixed registers is in {@link X86FixedRegisterOps}, floating point in {@link X86FloatOps}.
  */
 public final class X86MacroAssembler extends MacroAssembler {
     private final X86Assembler asm;
     private final X86FloatOps floats;
+    private final X86FixedRegisterOps fixed;
 
     /** Emits to the recorder's buffer. */
     public X86MacroAssembler(StubRecorder recorder) {
         this.asm = new X86Assembler(recorder);
         this.floats = new X86FloatOps(this, asm);
+        this.fixed = new X86FixedRegisterOps(this, asm);
     }
 
     /** The instruction level, for stubs that are written for x86-64. */
@@ -102,7 +100,7 @@ public final class X86MacroAssembler extends MacroAssembler {
                 : Mem.of(bits, Reg.r64(a.base()), Reg.r64(a.index()), a.scale(), a.displacement());
     }
 
-    private static boolean uses(Address address, Gpr gpr) {
+    static boolean uses(Address address, Gpr gpr) {
         return address.base().equals(gpr) || gpr.equals(address.index());
     }
 
@@ -130,7 +128,7 @@ public final class X86MacroAssembler extends MacroAssembler {
         }
     }
 
-    private void move(Width width, Reg dst, Reg src) {
+    void move(Width width, Reg dst, Reg src) {
         if (dst.number() != src.number()) {
             asm.emit(MOV, reg(width, dst), reg(width, src));
         }
@@ -312,45 +310,9 @@ public final class X86MacroAssembler extends MacroAssembler {
         asm.emit(ADD, mem(bits(width), dst), Imm.of(value));
     }
 
-    private static Mnemonic mnemonic(ShiftOp op) {
-        return switch (op) {
-            case LEFT -> SHL;
-            case RIGHT -> SAR;
-            case UNSIGNED_RIGHT -> SHR;
-        };
-    }
-
     @Override
     public void shift(ShiftOp op, Width width, Gpr dst, Gpr a, Gpr count) {
-        if (recorder().allowedFeatures().contains(CpuFeature.BMI2)) {
-            Mnemonic m = switch (op) {
-                case LEFT -> SHLX;
-                case RIGHT -> SARX;
-                case UNSIGNED_RIGHT -> SHRX;
-            };
-            asm.emit(m, reg(width, dst), reg(width, a), reg(width, count));
-            return;
-        }
-        Reg d = reg(width, dst);
-        Reg source = reg(width, a);
-        Reg by = Reg.r64(count);
-        boolean countInRcx = by.equals(Reg.RCX);
-        boolean resultInRcx = d.number() == Reg.RCX.number();
-        // The shift happens in the destination unless that is rcx or still holds the count.
-        Reg work = resultInRcx || dst.equals(count) ? reg(width, SCRATCH1) : d;
-        boolean saveRcx = !countInRcx && !resultInRcx;
-        if (saveRcx) {
-            move(Width.W64, SCRATCH2, Reg.RCX);
-        }
-        move(width, work, source);
-        if (!countInRcx) {
-            move(Width.W32, Reg.ECX, by);
-        }
-        asm.emit(mnemonic(op), work, Reg.CL);
-        move(width, d, work);
-        if (saveRcx) {
-            move(Width.W64, Reg.RCX, SCRATCH2);
-        }
+        fixed.shift(op, width, dst, a, count);
     }
 
     @Override
@@ -364,7 +326,7 @@ public final class X86MacroAssembler extends MacroAssembler {
             if (count == 0) {
                 asm.emit(MOV, Reg.r32(dst), Reg.r32(dst));
             } else {
-                asm.emit(mnemonic(op), reg(width, dst), Imm.of(count));
+                asm.emit(X86FixedRegisterOps.mnemonic(op), reg(width, dst), Imm.of(count));
             }
         }
     }
@@ -377,47 +339,7 @@ public final class X86MacroAssembler extends MacroAssembler {
 
     @Override
     public void divide(DivideOp op, Width width, Gpr dst, Gpr a, Gpr b) {
-        Reg d = Reg.r64(dst);
-        Reg divisor = Reg.r64(b);
-        boolean resultIsRax = d.equals(Reg.RAX);
-        boolean resultIsRdx = d.equals(Reg.RDX);
-        if (!resultIsRax || divisor.equals(Reg.RAX)) {
-            move(Width.W64, SCRATCH1, Reg.RAX);
-        }
-        if (!resultIsRdx || divisor.equals(Reg.RDX)) {
-            move(Width.W64, SCRATCH2, Reg.RDX);
-        }
-        if (divisor.equals(Reg.RAX)) {
-            divisor = SCRATCH1;
-        } else if (divisor.equals(Reg.RDX)) {
-            divisor = SCRATCH2;
-        }
-        Reg by = reg(width, divisor);
-        Reg low = reg(width, Reg.RAX);
-        move(width, low, Reg.r64(a));
-        Label divide = newLabel();
-        Label done = newLabel();
-        // idiv traps when the most negative number is divided by -1.
-        asm.emit(CMP, by, Imm.of(-1));
-        if (op == DivideOp.REMAINDER) {
-            asm.emit(MOV, Reg.EDX, Imm.of(0));
-            asm.emit(JE, Target.near(done));
-        } else {
-            asm.emit(JNE, Target.near(divide));
-            asm.emit(NEG, low);
-            asm.emit(JMP, Target.near(done));
-            bind(divide);
-        }
-        asm.emit(width == Width.W64 ? CQO : CDQ);
-        asm.emit(IDIV, by);
-        bind(done);
-        move(width, d, op == DivideOp.QUOTIENT ? Reg.RAX : Reg.RDX);
-        if (!resultIsRax) {
-            move(Width.W64, Reg.RAX, SCRATCH1);
-        }
-        if (!resultIsRdx) {
-            move(Width.W64, Reg.RDX, SCRATCH2);
-        }
+        fixed.divide(op, width, dst, a, b);
     }
 
     @Override
@@ -701,46 +623,16 @@ public final class X86MacroAssembler extends MacroAssembler {
 
     @Override
     public void compareAndSwap(Width width, Address address, Gpr expected, Gpr replacement, Gpr old, Label failed) {
-        Reg result = Reg.r64(old);
-        Mem m = mem(bits(width), address);
-        Reg stored = Reg.r64(replacement);
-        if (!result.equals(Reg.RAX)) {
-            move(Width.W64, SCRATCH1, Reg.RAX);
-            m = replaceRax(m);
-            stored = stored.equals(Reg.RAX) ? SCRATCH1 : stored;
-        }
-        move(width, Reg.RAX, Reg.r64(expected));
-        asm.emit(LOCK_CMPXCHG, m, reg(width, stored));
-        if (!result.equals(Reg.RAX)) {
-            move(width, result, Reg.RAX);
-            move(Width.W64, Reg.RAX, SCRATCH1);
-        }
-        asm.emit(JNE, Target.of(failed));
-    }
-
-    /** The address with rax, which cmpxchg uses, replaced by its copy. */
-    private static Mem replaceRax(Mem m) {
-        Reg base = m.base().equals(Reg.RAX) ? SCRATCH1 : m.base();
-        if (m.index() == null) {
-            return Mem.of(m.bits(), base, m.displacement());
-        }
-        return Mem.of(m.bits(), base, m.index().equals(Reg.RAX) ? SCRATCH1 : m.index(), m.scale(), m.displacement());
+        fixed.compareAndSwap(width, address, expected, replacement, old, failed);
     }
 
     @Override
     public void exchange(Width width, Address address, Gpr value, Gpr old) {
-        swap(XCHG, width, address, value, old);
+        fixed.swap(XCHG, width, address, value, old);
     }
 
     @Override
     public void fetchAndAdd(Width width, Address address, Gpr value, Gpr old) {
-        swap(LOCK_XADD, width, address, value, old);
-    }
-
-    private void swap(Mnemonic mnemonic, Width width, Address address, Gpr value, Gpr old) {
-        Reg work = uses(address, old) && !value.equals(old) ? SCRATCH1 : Reg.r64(old);
-        move(width, work, Reg.r64(value));
-        asm.emit(mnemonic, mem(bits(width), address), (Operand) reg(width, work));
-        move(width, Reg.r64(old), work);
+        fixed.swap(LOCK_XADD, width, address, value, old);
     }
 }

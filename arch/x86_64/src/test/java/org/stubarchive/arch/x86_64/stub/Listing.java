@@ -51,11 +51,12 @@ final class Listing {
 
     private void name() {
         TreeSet<Integer> targets = new TreeSet<>();
-        for (X86Decoder.Decoded d : instructions) {
+        for (int i = 0; i < instructions.size(); i++) {
+            X86Decoder.Decoded d = instructions.get(i);
             for (Operand o : d.operands()) {
                 if (o instanceof Target t) {
                     targets.add((int) t.offset());
-                } else if (o instanceof Mem m && m.relative() instanceof Mem.ToOffset to && to.offset() < stub.code().length && relocation(offsets.get(instructions.indexOf(d)), d) == null) {
+                } else if (o instanceof Mem m && m.relative() instanceof Mem.ToOffset to && relocation(offsets.get(i), d) == null) {
                     targets.add((int) to.offset());
                 }
             }
