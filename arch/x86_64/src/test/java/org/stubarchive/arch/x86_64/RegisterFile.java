@@ -2,12 +2,14 @@ package org.stubarchive.arch.x86_64;
 
 import static org.stubarchive.arch.x86_64.asm.Mnemonic.*;
 
+import java.util.function.Consumer;
 import org.stubarchive.arch.x86_64.asm.Imm;
 import org.stubarchive.arch.x86_64.asm.Mem;
 import org.stubarchive.arch.x86_64.asm.Reg;
 import org.stubarchive.arch.x86_64.asm.X86Assembler;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.NativeCall;
+import org.stubarchive.stubgen.Label;
 
 /** All registers in memory, and the frame of a test function that loads them, runs a body and stores them. rsp keeps its value. */
 final class RegisterFile implements AutoCloseable {
@@ -16,7 +18,7 @@ final class RegisterFile implements AutoCloseable {
     private static final int SCRATCH = 256;
     /** Bytes of scratch memory in the block. */
     static final int SCRATCH_SIZE = 256;
-    /** What the unused part of scratch memory holds. */
+
     private final long block = RawMemory.allocate(SCRATCH + SCRATCH_SIZE);
 
     /** Emits a function {@code f(block)} around the body. */
@@ -53,9 +55,9 @@ final class RegisterFile implements AutoCloseable {
     }
 
     /** Ends a body that decides something: register {@code flag} is 1 if control came to the end of the body, 0 at the label. */
-    static void decide(X86MacroAssembler masm, Reg flag, java.util.function.Consumer<org.stubarchive.stubgen.Label> body) {
-        var taken = masm.newLabel();
-        var done = masm.newLabel();
+    static void decide(X86MacroAssembler masm, Reg flag, Consumer<Label> body) {
+        Label taken = masm.newLabel();
+        Label done = masm.newLabel();
         body.accept(taken);
         masm.asm().emit(MOV, flag, Imm.of(0));
         masm.jump(done);
