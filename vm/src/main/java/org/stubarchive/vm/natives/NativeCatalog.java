@@ -50,6 +50,22 @@ import org.stubarchive.vm.natives.misc.UnsafeNatives;
 import org.stubarchive.vm.natives.misc.VectorSupportNatives;
 import org.stubarchive.vm.natives.misc.VmNatives;
 import org.stubarchive.vm.natives.misc.VmSupportNatives;
+import org.stubarchive.vm.natives.net.DatagramDispatcherNatives;
+import org.stubarchive.vm.natives.net.DatagramNatives;
+import org.stubarchive.vm.natives.net.Inet4LookupNatives;
+import org.stubarchive.vm.natives.net.Inet6LookupNatives;
+import org.stubarchive.vm.natives.net.InetAddressFactoryNatives;
+import org.stubarchive.vm.natives.net.InitOnlyNatives;
+import org.stubarchive.vm.natives.net.NativeSocketAddressNatives;
+import org.stubarchive.vm.natives.net.NetNatives;
+import org.stubarchive.vm.natives.net.NetworkInterfaceNatives;
+import org.stubarchive.vm.natives.net.PortConfigNatives;
+import org.stubarchive.vm.natives.net.ProxySelectorNatives;
+import org.stubarchive.vm.natives.net.ResolverNatives;
+import org.stubarchive.vm.natives.net.ReuseDatagramPortNatives;
+import org.stubarchive.vm.natives.net.ReusePortNatives;
+import org.stubarchive.vm.natives.net.SocketDispatcherNatives;
+import org.stubarchive.vm.natives.net.UnixDomainNatives;
 import org.stubarchive.vm.natives.nio.EPollNatives;
 import org.stubarchive.vm.natives.nio.EventFdNatives;
 import org.stubarchive.vm.natives.nio.FileChannelNatives;
@@ -62,6 +78,7 @@ import org.stubarchive.vm.natives.nio.NativeThreadNatives;
 import org.stubarchive.vm.natives.nio.PollSelectorNatives;
 import org.stubarchive.vm.natives.nio.UnixCopyFileNatives;
 import org.stubarchive.vm.natives.nio.UnixNativeDispatcherNatives;
+import org.stubarchive.vm.natives.nio.WatchServiceNatives;
 import org.stubarchive.vm.natives.reflect.ArrayNatives;
 import org.stubarchive.vm.natives.reflect.ConstantPoolNatives;
 import org.stubarchive.vm.natives.reflect.ConstructorAccessorNatives;
@@ -169,6 +186,18 @@ final class NativeCatalog {
                 return new ExecutableNatives();
             case "java/lang/reflect/Field":
                 return new FieldNatives();
+            case "java/net/AbstractPlainDatagramSocketImpl":
+                return new ReuseDatagramPortNatives();
+            case "java/net/AbstractPlainSocketImpl":
+                return new ReusePortNatives();
+            case "java/net/Inet4AddressImpl":
+                return new Inet4LookupNatives();
+            case "java/net/Inet6AddressImpl":
+                return new Inet6LookupNatives();
+            case "java/net/InetAddressImplFactory":
+                return new InetAddressFactoryNatives();
+            case "java/net/NetworkInterface":
+                return new NetworkInterfaceNatives();
             case "java/nio/MappedMemoryUtils":
                 return new MappedMemoryNatives();
             case "java/security/AccessController":
@@ -223,6 +252,16 @@ final class NativeCatalog {
                 return new VmSupportNatives();
             case "jdk/internal/vm/vector/VectorSupport":
                 return new VectorSupportNatives();
+            case "sun/net/PortConfig":
+                return new PortConfigNatives();
+            case "sun/net/dns/ResolverConfigurationImpl":
+                return new ResolverNatives();
+            case "sun/net/spi/DefaultProxySelector":
+                return new ProxySelectorNatives();
+            case "sun/nio/ch/DatagramChannelImpl":
+                return new DatagramNatives();
+            case "sun/nio/ch/DatagramDispatcher":
+                return new DatagramDispatcherNatives();
             case "sun/nio/ch/EPoll":
                 return new EPollNatives();
             case "sun/nio/ch/EventFD":
@@ -235,16 +274,31 @@ final class NativeCatalog {
                 return new FileKeyNatives();
             case "sun/nio/ch/IOUtil":
                 return new IoUtilNatives();
+            case "sun/nio/ch/NativeSocketAddress":
+                return new NativeSocketAddressNatives();
             case "sun/nio/ch/NativeThread":
                 return new NativeThreadNatives();
+            case "sun/nio/ch/Net":
+                return new NetNatives();
             case "sun/nio/ch/PollSelectorImpl":
                 return new PollSelectorNatives();
+            case "sun/nio/ch/SocketDispatcher":
+                return new SocketDispatcherNatives();
+            case "sun/nio/ch/UnixDomainSockets":
+                return new UnixDomainNatives();
             case "sun/nio/fs/LinuxNativeDispatcher":
                 return new LinuxNativeDispatcherNatives();
+            case "sun/nio/fs/LinuxWatchService":
+                return new WatchServiceNatives();
             case "sun/nio/fs/UnixCopyFile":
                 return new UnixCopyFileNatives();
             case "sun/nio/fs/UnixNativeDispatcher":
                 return new UnixNativeDispatcherNatives();
+            case "java/net/DatagramPacket":
+            case "java/net/Inet4Address":
+            case "java/net/Inet6Address":
+            case "java/net/InetAddress":
+                return new InitOnlyNatives(guestClass);
             default:
                 return null;
         }

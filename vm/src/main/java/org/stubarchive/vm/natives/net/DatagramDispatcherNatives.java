@@ -1,0 +1,42 @@
+package org.stubarchive.vm.natives.net;
+
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.NativeClass;
+import org.stubarchive.vm.natives.io.FileDescriptors;
+import org.stubarchive.vm.natives.posix.Posix;
+
+/** {@code sun.nio.ch.DatagramDispatcher}: connected datagram sockets. */
+public final class DatagramDispatcherNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "read0(Ljava/io/FileDescriptor;JI)I",
+        "readv0(Ljava/io/FileDescriptor;JI)J",
+        "write0(Ljava/io/FileDescriptor;JI)I",
+        "writev0(Ljava/io/FileDescriptor;JI)J",
+    };
+
+    /** The natives. */
+    public DatagramDispatcherNatives() {
+        super("sun/nio/ch/DatagramDispatcher", SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // read0(Ljava/io/FileDescriptor;JI)I
+                return transfer(c, "read");
+            case 1: // readv0(Ljava/io/FileDescriptor;JI)J
+                return transfer(c, "readv");
+            case 2: // write0(Ljava/io/FileDescriptor;JI)I
+                return transfer(c, "write");
+            case 3: // writev0(Ljava/io/FileDescriptor;JI)J
+                return transfer(c, "writev");
+            default:
+                throw noSuchNative(index);
+        }
+    }
+
+    private static long transfer(NativeCall c, String function) {
+        int fd = FileDescriptors.number(c.nonNullAt(0));
+        return Datagrams.result(c, Posix.callBlocking(c.thread(), function, fd, c.longAt(1), c.intAt(2), 0, 0));
+    }
+}

@@ -1,0 +1,40 @@
+package org.stubarchive.vm.natives.net;
+
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.io.FileDescriptors;
+import org.stubarchive.vm.natives.posix.NativeBytes;
+import org.stubarchive.vm.natives.posix.Posix;
+
+/** Local and remote addresses of the socket in argument 0. */
+final class SocketNames {
+    private SocketNames() {}
+
+    /** Port; {@code function} is {@code getsockname} or {@code getpeername}. */
+    static int port(NativeCall c, String function) {
+        try (SocketAddress name = read(c, function)) {
+            return name.port();
+        }
+    }
+
+    /** Address as a new {@code InetAddress}. */
+    static long address(NativeCall c, String function) {
+        try (SocketAddress name = read(c, function)) {
+            return name.toInetAddress(c);
+        }
+    }
+
+    private static SocketAddress read(NativeCall c, String function) {
+        SocketAddress name = new SocketAddress();
+        int result;
+        try (NativeBytes size = NativeBytes.ofSize(4)) {
+            RawMemory.putInt(size.address(), SocketAddress.SIZE6);
+            result = Posix.call(function, FileDescriptors.number(c.nonNullAt(0)), name.address(), size.address());
+        }
+        if (result < 0) {
+            name.close();
+            throw SocketErrors.exception(c, -result);
+        }
+        return name;
+    }
+}
