@@ -13,7 +13,7 @@ public final class LayoutHash {
     public static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     // BEGIN GENERATED
-    private static final long CP_CACHE_LAYOUT = (((((((((((((1L
+    private static final long CP_CACHE_LAYOUT = ((((((((((((((1L
             * FACTOR + CpCacheLayout.APPENDIX)
             * FACTOR + CpCacheLayout.CP_INDEX)
             * FACTOR + CpCacheLayout.ENTRY_SHIFT)
@@ -23,6 +23,7 @@ public final class LayoutHash {
             * FACTOR + CpCacheLayout.FLAG_INITIALIZING)
             * FACTOR + CpCacheLayout.FLAG_VOLATILE)
             * FACTOR + CpCacheLayout.HOLDER)
+            * FACTOR + CpCacheLayout.INTERFACE_CACHE)
             * FACTOR + CpCacheLayout.LENGTH)
             * FACTOR + CpCacheLayout.OFFSET)
             * FACTOR + CpCacheLayout.RECEIVER_OFFSET)
