@@ -2,17 +2,15 @@ package org.stubarchive.vm.natives;
 
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.oops.Method;
 
 /** Arguments of a call that must survive a collection before the call is made. */
 final class ArgumentHandles {
     private final long[] values;
     private final Handle[] references;
 
-    ArgumentHandles(HandleScope scope, Method method, long[] arguments) {
+    ArgumentHandles(HandleScope scope, String descriptor, long[] arguments) {
         this.values = arguments;
         this.references = new Handle[arguments.length];
-        String descriptor = method.descriptor();
         int at = 1;
         for (int i = 0; i < arguments.length; i++) {
             char c = descriptor.charAt(at);
@@ -21,6 +19,15 @@ final class ArgumentHandles {
             }
             at = ArgumentSlots.next(descriptor, at);
         }
+    }
+
+    /** The arguments, with the addresses of now. */
+    long[] arguments() {
+        long[] result = values.clone();
+        for (int i = 0; i < result.length; i++) {
+            result[i] = references[i] == null ? values[i] : references[i].oop();
+        }
+        return result;
     }
 
     /** The receiver and the arguments, with the addresses of now. */

@@ -54,7 +54,11 @@ public final class GuestObjects {
 
     /** A new instance of a boot class, initialised by the constructor with the given descriptor. */
     public static long construct(JavaThread t, String className, String descriptor, long... arguments) {
-        return construct(t, VirtualMachine.get().dictionary().bootKlass(className), descriptor, arguments);
+        try (HandleScope scope = t.handles().open()) {
+            ArgumentHandles kept = new ArgumentHandles(scope, descriptor, arguments);
+            InstanceKlass klass = VirtualMachine.get().dictionary().bootKlass(className);
+            return construct(t, klass, descriptor, kept.arguments());
+        }
     }
 
     /**
@@ -69,7 +73,7 @@ public final class GuestObjects {
             throw new IllegalStateException("the class library has no constructor " + klass.name() + descriptor);
         }
         try (HandleScope scope = t.handles().open()) {
-            ArgumentHandles kept = new ArgumentHandles(scope, constructor, arguments);
+            ArgumentHandles kept = new ArgumentHandles(scope, descriptor, arguments);
             vm.dictionary().initialize(t, klass);
             Handle object = scope.handle(vm.heap().allocateInstance(t, klass));
             vm.calls().call(t, constructor, kept.withReceiver(object.oop()));

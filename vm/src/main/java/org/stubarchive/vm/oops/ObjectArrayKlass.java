@@ -105,4 +105,10 @@ public final class ObjectArrayKlass extends ArrayKlass {
         InstanceKlass bottom = bottomKlass();
         return bottom == null ? "" : bottom.packageName();
     }
+
+    @Override
+    public String externalName() {
+        InstanceKlass bottom = bottomKlass();
+        return bottom != null && bottom.isHidden() ? super.externalName().replace('+', '/') : super.externalName();
+    }
 }
