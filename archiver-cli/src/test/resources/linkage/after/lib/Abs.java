@@ -1,0 +1,6 @@
+package lib;
+
+public abstract class Abs {
+    public Abs() {}
+    public abstract void am();
+}

@@ -1,0 +1,6 @@
+package lib;
+
+public interface C {
+    void cm();
+    static void cs() {}
+}

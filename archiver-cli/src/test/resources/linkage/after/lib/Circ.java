@@ -1,0 +1,3 @@
+package lib;
+
+public class Circ extends user.CircSub {}

@@ -1,0 +1,7 @@
+package lib;
+
+public interface D1 {
+    default String dd() {
+        return "D1";
+    }
+}

@@ -1,0 +1,5 @@
+package lib;
+
+public final class Fin {
+    public void fm() {}
+}

@@ -1,0 +1,6 @@
+package lib;
+
+public class J {
+    public void jm() {}
+    public static void js() {}
+}

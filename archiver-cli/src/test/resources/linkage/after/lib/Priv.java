@@ -1,0 +1,6 @@
+package lib;
+
+class Priv {
+    public static int x = 1;
+    public Priv() {}
+}

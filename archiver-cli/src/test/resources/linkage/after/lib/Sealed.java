@@ -1,0 +1,4 @@
+package lib;
+
+public sealed interface Sealed permits SealedImpl {}
+final class SealedImpl implements Sealed {}

@@ -1,0 +1,6 @@
+package lib;
+
+public class Abs {
+    public Abs() {}
+    public void am() {}
+}

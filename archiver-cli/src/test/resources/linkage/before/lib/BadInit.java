@@ -1,0 +1,5 @@
+package lib;
+
+public class BadInit {
+    public static int v;
+}

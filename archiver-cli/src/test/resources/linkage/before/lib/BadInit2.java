@@ -1,0 +1,5 @@
+package lib;
+
+public class BadInit2 {
+    public static int v;
+}

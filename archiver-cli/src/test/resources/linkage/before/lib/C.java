@@ -1,0 +1,6 @@
+package lib;
+
+public class C {
+    public void cm() {}
+    public static void cs() {}
+}

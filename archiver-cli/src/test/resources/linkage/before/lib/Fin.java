@@ -1,0 +1,5 @@
+package lib;
+
+public class Fin {
+    public void fm() {}
+}

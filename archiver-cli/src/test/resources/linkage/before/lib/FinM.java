@@ -1,0 +1,5 @@
+package lib;
+
+public class FinM {
+    public void fm() {}
+}

@@ -1,0 +1,6 @@
+package lib;
+
+public interface J {
+    void jm();
+    static void js() {}
+}

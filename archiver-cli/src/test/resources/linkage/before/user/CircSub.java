@@ -1,0 +1,3 @@
+package user;
+
+public class CircSub extends lib.Circ {}
