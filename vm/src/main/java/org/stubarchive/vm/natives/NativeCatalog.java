@@ -50,12 +50,14 @@ import org.stubarchive.vm.natives.misc.UnsafeNatives;
 import org.stubarchive.vm.natives.misc.VectorSupportNatives;
 import org.stubarchive.vm.natives.misc.VmNatives;
 import org.stubarchive.vm.natives.misc.VmSupportNatives;
+import org.stubarchive.vm.natives.net.AsynchronousSocketNatives;
 import org.stubarchive.vm.natives.net.DatagramDispatcherNatives;
 import org.stubarchive.vm.natives.net.DatagramNatives;
 import org.stubarchive.vm.natives.net.Inet4LookupNatives;
 import org.stubarchive.vm.natives.net.Inet6LookupNatives;
 import org.stubarchive.vm.natives.net.InetAddressFactoryNatives;
 import org.stubarchive.vm.natives.net.InitOnlyNatives;
+import org.stubarchive.vm.natives.net.LinuxSocketOptionsNatives;
 import org.stubarchive.vm.natives.net.NativeSocketAddressNatives;
 import org.stubarchive.vm.natives.net.NetNatives;
 import org.stubarchive.vm.natives.net.NetworkInterfaceNatives;
@@ -252,6 +254,8 @@ final class NativeCatalog {
                 return new VmSupportNatives();
             case "jdk/internal/vm/vector/VectorSupport":
                 return new VectorSupportNatives();
+            case "jdk/net/LinuxSocketOptions":
+                return new LinuxSocketOptionsNatives();
             case "sun/net/PortConfig":
                 return new PortConfigNatives();
             case "sun/net/dns/ResolverConfigurationImpl":
@@ -284,6 +288,8 @@ final class NativeCatalog {
                 return new PollSelectorNatives();
             case "sun/nio/ch/SocketDispatcher":
                 return new SocketDispatcherNatives();
+            case "sun/nio/ch/UnixAsynchronousSocketChannelImpl":
+                return new AsynchronousSocketNatives();
             case "sun/nio/ch/UnixDomainSockets":
                 return new UnixDomainNatives();
             case "sun/nio/fs/LinuxNativeDispatcher":

@@ -39,12 +39,16 @@ final class SocketPolls {
         if (poll(c, POLLOUT, c.longAt(1)) == 0) {
             return false;
         }
+        checkError(c, FileDescriptors.number(c.nonNullAt(0)));
+        return true;
+    }
+
+    /** Throws the error that a connection which was begun has ended with, if there is one. */
+    static void checkError(NativeCall c, int fd) {
         try (NativeBytes error = NativeBytes.ofSize(4); NativeBytes size = NativeBytes.ofSize(4)) {
             RawMemory.putInt(size.address(), 4);
-            int fd = FileDescriptors.number(c.nonNullAt(0));
             SocketErrors.check(c, Posix.call("getsockopt", fd, SOL_SOCKET, SO_ERROR, error.address(), size.address()));
             SocketErrors.check(c, -RawMemory.getInt(error.address()));
-            return true;
         }
     }
 }

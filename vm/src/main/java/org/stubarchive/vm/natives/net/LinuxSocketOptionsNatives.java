@@ -1,0 +1,105 @@
+package org.stubarchive.vm.natives.net;
+
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.NativeClass;
+import org.stubarchive.vm.natives.posix.ErrorText;
+import org.stubarchive.vm.natives.posix.NativeBytes;
+import org.stubarchive.vm.natives.posix.Posix;
+
+/** {@code jdk.net.LinuxSocketOptions}: the socket's number is argument 0. */
+public final class LinuxSocketOptionsNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "quickAckSupported0()Z",
+        "keepAliveOptionsSupported0()Z",
+        "incomingNapiIdSupported0()Z",
+        "setQuickAck0(IZ)V",
+        "getQuickAck0(I)Z",
+        "setTcpKeepAliveProbes0(II)V",
+        "setTcpKeepAliveTime0(II)V",
+        "setTcpKeepAliveIntvl0(II)V",
+        "getTcpKeepAliveProbes0(I)I",
+        "getTcpKeepAliveTime0(I)I",
+        "getTcpKeepAliveIntvl0(I)I",
+        "getIncomingNapiId0(I)I",
+        "getSoPeerCred0(I)J",
+    };
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_PEERCRED = 17;
+    private static final int SO_INCOMING_NAPI_ID = 56;
+    private static final int IPPROTO_TCP = 6;
+    private static final int TCP_KEEPIDLE = 4;
+    private static final int TCP_KEEPINTVL = 5;
+    private static final int TCP_KEEPCNT = 6;
+    private static final int TCP_QUICKACK = 12;
+    private static final int CREDENTIALS_SIZE = 12;
+
+    /** The natives. */
+    public LinuxSocketOptionsNatives() {
+        super("jdk/net/LinuxSocketOptions", SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // quickAckSupported0()Z
+            case 1: // keepAliveOptionsSupported0()Z
+            case 2: // incomingNapiIdSupported0()Z
+                return 1;
+            case 3: // setQuickAck0(IZ)V
+                return set(c, TCP_QUICKACK, c.booleanAt(1) ? 1 : 0);
+            case 4: // getQuickAck0(I)Z
+                return bits(get(c, IPPROTO_TCP, TCP_QUICKACK) != 0);
+            case 5: // setTcpKeepAliveProbes0(II)V
+                return set(c, TCP_KEEPCNT, c.intAt(1));
+            case 6: // setTcpKeepAliveTime0(II)V
+                return set(c, TCP_KEEPIDLE, c.intAt(1));
+            case 7: // setTcpKeepAliveIntvl0(II)V
+                return set(c, TCP_KEEPINTVL, c.intAt(1));
+            case 8: // getTcpKeepAliveProbes0(I)I
+                return get(c, IPPROTO_TCP, TCP_KEEPCNT);
+            case 9: // getTcpKeepAliveTime0(I)I
+                return get(c, IPPROTO_TCP, TCP_KEEPIDLE);
+            case 10: // getTcpKeepAliveIntvl0(I)I
+                return get(c, IPPROTO_TCP, TCP_KEEPINTVL);
+            case 11: // getIncomingNapiId0(I)I
+                return get(c, SOL_SOCKET, SO_INCOMING_NAPI_ID);
+            case 12: // getSoPeerCred0(I)J
+                return peer(c);
+            default:
+                throw noSuchNative(index);
+        }
+    }
+
+    private static long set(NativeCall c, int option, int value) {
+        return check(c, SocketOptions.put(c.intAt(0), IPPROTO_TCP, option, value), "set");
+    }
+
+    private static int get(NativeCall c, int level, int option) {
+        try (NativeBytes value = NativeBytes.ofSize(4); NativeBytes size = NativeBytes.ofSize(4)) {
+            RawMemory.putInt(size.address(), 4);
+            check(c, Posix.call("getsockopt", c.intAt(0), level, option, value.address(), size.address()), "get");
+            return RawMemory.getInt(value.address());
+        }
+    }
+
+    private static int check(NativeCall c, int result, String verb) {
+        if (result == -ErrorText.ENOPROTOOPT) {
+            throw c.exception("java/lang/UnsupportedOperationException", "unsupported socket option");
+        }
+        if (result < 0) {
+            throw c.exception("java/net/SocketException", verb + " option failed: " + ErrorText.of(-result));
+        }
+        return result;
+    }
+
+    /** User in the upper half, group in the lower; -1 if nobody is connected. */
+    private static long peer(NativeCall c) {
+        try (NativeBytes value = NativeBytes.ofSize(CREDENTIALS_SIZE); NativeBytes size = NativeBytes.ofSize(4)) {
+            RawMemory.putInt(size.address(), CREDENTIALS_SIZE);
+            check(c, Posix.call("getsockopt", c.intAt(0), SOL_SOCKET, SO_PEERCRED, value.address(), size.address()), "get");
+            int user = RawMemory.getInt(value.address() + 4);
+            return user == -1 ? -1 : (long) user << 32 | RawMemory.getUnsignedInt(value.address() + 8);
+        }
+    }
+}
