@@ -140,11 +140,6 @@ public abstract sealed class Klass permits InstanceKlass, ArrayKlass {
         return a;
     }
 
-    /** Class of arrays with this element type if it exists. */
-    final ObjectArrayKlass arrayKlassOrNull() {
-        return arrayKlass;
-    }
-
     /** Writes super, display, check offset and secondary supers; called once, when the supertypes are known. */
     final void writeSupers() {
         Klass s = displaySuper();
