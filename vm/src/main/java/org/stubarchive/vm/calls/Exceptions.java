@@ -186,11 +186,11 @@ public final class Exceptions {
     /**
      * {@code NullPointerException.getExtendedNPEMessage}: what was null, found out from the code that threw the exception.
      *
-     * @return {@code null} if the program threw it, or a native method
+     * @return {@code null} if the program, a native method or a hidden frame threw it
      */
     public String nullPointerMessage(long exception) {
         long trace = backtrace(exception);
-        if (trace == 0 || Backtrace.depth(trace) == 0) {
+        if (trace == 0 || Backtrace.depth(trace) == 0 || Backtrace.hasHiddenTop(trace)) {
             return null;
         }
         Method top = Backtrace.methodAt(trace, 0);

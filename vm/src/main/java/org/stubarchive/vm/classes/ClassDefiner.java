@@ -71,15 +71,13 @@ final class ClassDefiner {
         return k;
     }
 
+    /** The given name counts, not the one in the file: {@code java.lang.invoke} defines one file several times under different names. */
     InstanceKlass defineHidden(JavaThread t, InstanceKlass lookup, String expectedName, byte[] bytes, ClassLoaderData loader,
             long protectionDomain, Set<HiddenClassOption> options) {
         try (HandleScope scope = t.handles().open()) {
             Handle domain = scope.handle(protectionDomain);
             ClassFile file = parse(t, bytes, expectedName, loader, "__JVM_LookupDefineClass__");
-            String name = file.name();
-            if (expectedName != null && !name.equals(expectedName)) {
-                throw runtime.exception(t, "java/lang/NoClassDefFoundError", expectedName + " (wrong name: " + name + ")");
-            }
+            String name = expectedName == null ? file.name() : expectedName;
             checkPackage(t, name, loader);
             String hiddenName = String.format("%s+0x%016x", name, ++hiddenCount);
             InstanceKlass k = build(t, file, hiddenName, loader, new HiddenClassInfo(lookup, options));

@@ -56,8 +56,9 @@ final class ClassInitializer {
                 initializeSupertypes(t, k); // 7
             }
         } catch (GuestException e) {
+            GuestException same = record(t, k);
             end(k, ClassState.FAILED);
-            throw e;
+            throw same;
         }
         run(t, k);
     }
@@ -91,6 +92,15 @@ final class ClassInitializer {
         Initialization i = k.initialization();
         return i == null || i.failure() == null ? runtime.exception(t, "java/lang/NoClassDefFoundError", message)
                 : runtime.exception(t, "java/lang/NoClassDefFoundError", message, i.failure().oop());
+    }
+
+    /** Records why the initialisation failed; the exception stays pending. */
+    private GuestException record(JavaThread t, InstanceKlass k) {
+        try (HandleScope scope = t.handles().open()) {
+            Handle thrown = scope.handle(t.takePending());
+            k.initialization().setFailure(initializationError(t, scope, thrown));
+            return runtime.rethrow(t, thrown.oop());
+        }
     }
 
     /**

@@ -4,7 +4,7 @@ package org.stubarchive.vm.classfile;
  * Which names and descriptors are legal (JVMS 4.2, 4.3). Before version 49 names follow the rules for identifiers of the Java language; from
  * then on they are any characters but a few.
  */
-final class NameRules {
+public final class NameRules {
     /** First major version with the wide rules. */
     private static final int WIDE_NAMES_MAJOR = 49;
     private static final int MAX_DIMENSIONS = 255;
@@ -13,6 +13,11 @@ final class NameRules {
 
     NameRules(int major) {
         wide = major >= WIDE_NAMES_MAJOR;
+    }
+
+    /** Whether a class file of a current version may name a class so: an internal name or the descriptor of an array type. */
+    public static boolean isLegalClassName(String name) {
+        return new NameRules(WIDE_NAMES_MAJOR).isClassName(name);
     }
 
     /** The name of a Class entry: an internal name or the descriptor of an array type. */

@@ -18,9 +18,13 @@ public final class Backtrace {
     public static final int MAX_DEPTH = 1024;
 
     private static final int BCI_BITS = 32;
+    /** Set in the first word if hidden frames above it were left out. */
+    private static final long HIDDEN_TOP = Long.MIN_VALUE;
+    private static final long METHOD_MASK = ~HIDDEN_TOP >>> BCI_BITS;
 
     private long[] words = new long[64];
     private int count;
+    private boolean hiddenTop;
 
     /**
      * Takes the frames of a thread for an exception.
@@ -30,6 +34,7 @@ public final class Backtrace {
      */
     public void take(Frame frame, InstanceKlass exceptionKlass) {
         count = 0;
+        hiddenTop = false;
         while (!frame.isEnd() && isFillIn(frame.method())) {
             frame.next();
         }
@@ -45,12 +50,14 @@ public final class Backtrace {
             Method m = frame.method();
             if (!m.isHidden()) {
                 add(m, frame.bci());
+            } else if (count == 0) {
+                hiddenTop = true;
             }
         }
     }
 
     private static boolean isFillIn(Method m) {
-        return m.name().equals("fillInStackTrace") && m.holder().loader().isBoot() || m.isHidden();
+        return m.name().equals("fillInStackTrace") && m.holder().loader().isBoot();
     }
 
     private static boolean isConstructor(Method m, InstanceKlass exceptionKlass) {
@@ -72,7 +79,7 @@ public final class Backtrace {
     /** Copies the words into a guest array of longs with {@link #count} elements. */
     public void store(long array) {
         for (int i = 0; i < count; i++) {
-            RawMemory.putLong(array + ObjectLayout.ARRAY_ELEMENTS + 8L * i, words[i]);
+            RawMemory.putLong(array + ObjectLayout.ARRAY_ELEMENTS + 8L * i, i == 0 && hiddenTop ? words[0] | HIDDEN_TOP : words[i]);
         }
     }
 
@@ -81,9 +88,14 @@ public final class Backtrace {
         return Oops.arrayLength(array);
     }
 
+    /** Whether the exception was thrown in a hidden frame, above those in a guest array. */
+    public static boolean hasHiddenTop(long array) {
+        return word(array, 0) < 0;
+    }
+
     /** Method of a frame in a guest array. */
     public static Method methodAt(long array, int index) {
-        return ObjectModel.current().methodOfId((int) (word(array, index) >>> BCI_BITS));
+        return ObjectModel.current().methodOfId((int) (word(array, index) >>> BCI_BITS & METHOD_MASK));
     }
 
     /** Bytecode index of a frame in a guest array, {@link Frame#NATIVE_BCI} for native methods. */

@@ -1,6 +1,7 @@
 package org.stubarchive.vm.natives.lang;
 
 import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.classfile.NameRules;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.oops.ClassLoaderData;
 import org.stubarchive.vm.oops.Klass;
@@ -21,8 +22,12 @@ final class ClassLookup {
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.indexOf('/') >= 0) {
             throw notFound(c, name);
         }
+        String internal = name.replace('.', '/');
+        if (!internal.startsWith("[") && !NameRules.isLegalClassName(internal)) {
+            throw notFound(c, internal);
+        }
         ClassLoaderData loader = c.vm().dictionary().loaderData(loaderOop);
-        return c.vm().dictionary().resolveOrNotFound(c.thread(), name.replace('.', '/'), loader);
+        return c.vm().dictionary().resolveOrNotFound(c.thread(), internal, loader);
     }
 
     static GuestException notFound(NativeCall c, String name) {

@@ -49,7 +49,10 @@ final class ArrayAccess {
             Oops.putReference(c.refAt(0), offset, value);
             return 0;
         }
-        BasicType from = value == 0 ? null : Boxing.typeOf(value);
+        if (value == 0) {
+            throw c.exception(ILLEGAL_ARGUMENT, null);
+        }
+        BasicType from = Boxing.typeOf(value);
         if (from == null || !Boxing.isWidening(from, type)) {
             throw mismatch(c);
         }
@@ -96,10 +99,9 @@ final class ArrayAccess {
     }
 
     private static void checkIndex(NativeCall c) {
-        int length = Oops.arrayLength(c.refAt(0));
         int index = c.intAt(1);
-        if (index < 0 || index >= length) {
-            throw c.exception("java/lang/ArrayIndexOutOfBoundsException", "Index " + index + " out of bounds for length " + length);
+        if (index < 0 || index >= Oops.arrayLength(c.refAt(0))) {
+            throw c.exception("java/lang/ArrayIndexOutOfBoundsException", null);
         }
     }
 

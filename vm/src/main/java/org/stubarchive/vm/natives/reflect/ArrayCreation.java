@@ -33,7 +33,7 @@ final class ArrayCreation {
         long array = c.nonNullAt(1);
         int count = Oops.arrayLength(array);
         if (count == 0) {
-            throw c.exception("java/lang/IllegalArgumentException", "Empty dimensions array");
+            throw c.exception("java/lang/IllegalArgumentException", null);
         }
         if (count > MAX_DIMENSIONS) {
             throw c.exception("java/lang/IllegalArgumentException", null);

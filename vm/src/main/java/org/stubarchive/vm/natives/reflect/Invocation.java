@@ -87,7 +87,10 @@ final class Invocation {
     }
 
     private static long primitive(NativeCall c, BasicType wanted, long value) {
-        BasicType type = value == 0 ? null : Boxing.typeOf(value);
+        if (value == 0) {
+            throw c.exception(ILLEGAL_ARGUMENT, null);
+        }
+        BasicType type = Boxing.typeOf(value);
         if (type == null || !Boxing.isWidening(type, wanted)) {
             throw mismatch(c);
         }
