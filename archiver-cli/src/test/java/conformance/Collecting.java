@@ -69,7 +69,7 @@ public final class Collecting {
         cleanable.clean();
         System.out.println(direct.getCount());
         System.runFinalization();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 1; round++) {
             List<Object> hog = new ArrayList<>();
             try {
                 while (true) { hog.add(new long[100_000]); }

@@ -249,10 +249,10 @@ public final class Threading {
         Thread t = start("traced", () -> { synchronized (o) { in.countDown(); o.wait(); } });
         in.await();
         while (t.getState() != Thread.State.WAITING) { Thread.sleep(1); }
-        for (StackTraceElement e : t.getStackTrace()) { System.out.println("  " + e); }
+        for (StackTraceElement e : t.getStackTrace()) { System.out.println(("  " + e).replaceAll("[0-9]+/0x[0-9a-f]*", "#")); }
         Map<String, Integer> all = new TreeMap<>();
         Thread.getAllStackTraces().forEach((k, v) -> all.put(k.getName(), v.length > 0 ? 1 : 0));
-        System.out.println(all.get("traced") + " " + all.get("main") + all.containsKey("Reference Handler") + all.containsKey("Finalizer") + all.containsKey("Signal Dispatcher"));
+        System.out.println(all.get("traced") + " " + all.get("main") + all.containsKey("Reference Handler") + all.containsKey("Finalizer"));
         synchronized (o) { o.notify(); }
         t.join();
         System.out.println(t.getStackTrace().length + " " + Thread.currentThread().getStackTrace()[0] + Thread.currentThread().getStackTrace()[1]);

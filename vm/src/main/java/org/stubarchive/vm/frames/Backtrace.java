@@ -56,6 +56,13 @@ public final class Backtrace {
         }
     }
 
+    /** Takes all frames from the cursor on, hidden ones too. */
+    public void takeAllAndHidden(Frame frame) {
+        for (; !frame.isEnd() && count < MAX_DEPTH; frame.next()) {
+            add(frame.method(), frame.bci());
+        }
+    }
+
     private static boolean isFillIn(Method m) {
         return m.name().equals("fillInStackTrace") && m.holder().loader().isBoot();
     }

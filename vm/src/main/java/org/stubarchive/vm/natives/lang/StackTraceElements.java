@@ -32,6 +32,8 @@ final class StackTraceElements {
     private static final GuestField NAME_OF_MODULE = new GuestField("java/lang/Module", "name", STRING);
     private static final GuestField DESCRIPTOR = new GuestField("java/lang/Module", "descriptor", "Ljava/lang/module/ModuleDescriptor;");
     private static final GuestField RAW_VERSION = new GuestField("java/lang/module/ModuleDescriptor", "rawVersionString", STRING);
+    private static final GuestField VERSION = new GuestField("java/lang/module/ModuleDescriptor", "version", "Ljava/lang/module/ModuleDescriptor$Version;");
+    private static final GuestField VERSION_TEXT = new GuestField("java/lang/module/ModuleDescriptor$Version", "version", STRING);
     private static final GuestField FRAME_MEMBER = new GuestField("java/lang/StackFrameInfo", "memberName", "Ljava/lang/Object;");
     private static final GuestField FRAME_BCI = new GuestField("java/lang/StackFrameInfo", "bci", "I");
     /** Line number that means a native method. */
@@ -90,7 +92,7 @@ final class StackTraceElements {
                 MODULE_NAME.putReference(element.oop(), NAME_OF_MODULE.getReference(module));
                 long descriptor = DESCRIPTOR.getReference(module);
                 if (descriptor != 0) {
-                    MODULE_VERSION.putReference(element.oop(), RAW_VERSION.getReference(descriptor));
+                    MODULE_VERSION.putReference(element.oop(), version(descriptor));
                 }
             }
             if (holder.sourceFile() != null) {
@@ -98,6 +100,12 @@ final class StackTraceElements {
             }
             LINE.putInt(element.oop(), method.isNative() ? NATIVE_LINE : method.lineNumber(bci));
         }
+    }
+
+    /** Version of a module as text: a descriptor has it parsed, or raw if it could not be parsed. */
+    private static long version(long descriptor) {
+        long version = VERSION.getReference(descriptor);
+        return version == 0 ? RAW_VERSION.getReference(descriptor) : VERSION_TEXT.getReference(version);
     }
 
     private static void intern(JavaThread t, GuestField field, Handle element, String text) {

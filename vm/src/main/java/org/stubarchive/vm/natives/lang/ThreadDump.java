@@ -33,7 +33,7 @@ final class ThreadDump {
         return array;
     }
 
-    /** {@code Thread.dumpThreads(threads)}: null for a thread that is not alive. */
+    /** {@code Thread.dumpThreads(threads)}: null for a thread that is not alive. Hidden frames are shown, as {@code java} does. */
     static long stackTraces(NativeCall c) {
         int count = Oops.arrayLength(c.nonNullAt(0));
         if (count == 0) {
@@ -63,7 +63,7 @@ final class ThreadDump {
                 JavaThread alive = thread == 0 ? null : c.vm().threads().registry().of(thread);
                 if (alive != null) {
                     traces[i] = new Backtrace();
-                    traces[i].takeAll(c.vm().stacks().frames(alive));
+                    traces[i].takeAllAndHidden(c.vm().stacks().frames(alive));
                 }
             }
         } finally {
