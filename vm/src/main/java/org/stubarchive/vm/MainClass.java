@@ -40,7 +40,7 @@ final class MainClass {
         try (HandleScope scope = t.handles().open()) {
             Handle arguments = scope.handle(arguments());
             if (vm.options().gcStress() > 0) {
-                vm.heap().spaces().startStress(vm.options().gcStress());
+                vm.heap().spaces().startStress(t, vm.options().gcStress());
             }
             if (vm.options().injectFault()) {
                 // The first dispatch of main reads its table here.

@@ -89,10 +89,15 @@ public final class SemispaceHeap {
      *
      * @param n at least 1
      */
-    public void startStress(int n) {
-        retireBuffers();
-        stressInterval = n;
-        stressCountdown = n;
+    public void startStress(JavaThread t, int n) {
+        safepoints.begin(t);
+        try {
+            retireBuffers();
+            stressInterval = n;
+            stressCountdown = n;
+        } finally {
+            safepoints.end(t);
+        }
     }
 
     /**

@@ -215,7 +215,7 @@ class SemispaceHeapTest {
     @Test
     void stressCollectsAtEveryNthAllocation() {
         newNode(0);
-        heap.startStress(3);
+        heap.startStress(t, 3);
         long before = heap.statistics().collections();
         for (int i = 0; i < 30; i++) {
             newNode(i);
