@@ -25,6 +25,9 @@ public final class Exceptions {
     /** Exceptions whose making needs others, one within the other, before the innermost is made without running constructors. */
     private static final int MAX_NESTING = 8;
 
+    /** Errors for lack of heap that have a stack trace; the later ones have none, as with {@code java}. */
+    private static final int TRACED_OUT_OF_MEMORY = 4;
+
     private static final String STACK_OVERFLOW = "java/lang/StackOverflowError";
     private static final String OUT_OF_MEMORY = "java/lang/OutOfMemoryError";
     private static final String STRING_CONSTRUCTOR = "(Ljava/lang/String;)V";
@@ -36,6 +39,7 @@ public final class Exceptions {
     private final StackWalk stacks;
     private ThrowableFields fields;
     private GlobalRef spareOutOfMemory;
+    private int tracedOutOfMemory = TRACED_OUT_OF_MEMORY;
 
     /** Makes exceptions for the given machine. */
     public Exceptions(VirtualMachine vm, GuestClasses classes, StackWalk stacks) {
@@ -84,7 +88,7 @@ public final class Exceptions {
         try (HandleScope scope = t.handles().open()) {
             Handle causeHandle = scope.handle(cause);
             if (t.changeExceptionDepth(1) > MAX_NESTING) {
-                return createWithoutConstructor(t, classes.boot(t, className), message);
+                return createWithoutConstructor(t, classes.boot(t, className), message, Trace.RECORDED);
             }
             return construct(t, scope, className, message, causeHandle);
         } catch (GuestException e) {
@@ -121,12 +125,20 @@ public final class Exceptions {
         return t.setPending(exception.oop());
     }
 
-    private GuestException createWithoutConstructor(JavaThread t, InstanceKlass k, String message) {
+    /** Whether an exception gets a stack trace. */
+    private enum Trace {
+        RECORDED,
+        NONE
+    }
+
+    private GuestException createWithoutConstructor(JavaThread t, InstanceKlass k, String message, Trace trace) {
         try (HandleScope scope = t.handles().open()) {
             Handle text = scope.handle(message == null ? 0 : classes.string(t, message));
             Handle exception = scope.handle(vm.heap().allocateInstance(t, k));
             fields().setMessage(exception.oop(), text.oop());
-            fillInStackTrace(t, exception.oop());
+            if (trace == Trace.RECORDED) {
+                fillInStackTrace(t, exception.oop());
+            }
             return t.setPending(exception.oop());
         }
     }
@@ -139,13 +151,13 @@ public final class Exceptions {
     /** {@code StackOverflowError}; runs no guest code. */
     public GuestException stackOverflow(JavaThread t) {
         try {
-            return createWithoutConstructor(t, classes.boot(t, STACK_OVERFLOW), null);
+            return createWithoutConstructor(t, classes.boot(t, STACK_OVERFLOW), null, Trace.RECORDED);
         } catch (GuestException e) {
             return e;
         }
     }
 
-    /** {@code OutOfMemoryError}; runs no guest code, and uses memory that is set aside for it. */
+    /** {@code OutOfMemoryError} for lack of heap; runs no guest code, and uses memory that is set aside for it. */
     public GuestException outOfMemory(JavaThread t, String message) {
         if (spareOutOfMemory == null) {
             throw new OutOfMemoryError("guest heap, during start: " + message);
@@ -156,7 +168,9 @@ public final class Exceptions {
         }
         vm.heap().spaces().openReserve();
         try {
-            return createWithoutConstructor(t, classes.boot(t, OUT_OF_MEMORY), message);
+            Trace trace = tracedOutOfMemory > 0 ? Trace.RECORDED : Trace.NONE;
+            tracedOutOfMemory--;
+            return createWithoutConstructor(t, classes.boot(t, OUT_OF_MEMORY), message, trace);
         } catch (GuestException e) {
             return e;
         } finally {

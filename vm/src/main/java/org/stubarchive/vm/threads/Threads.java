@@ -15,6 +15,7 @@ public final class Threads {
     /** Address space of the host stack of a guest thread in bytes; nested calls of guest code use it. */
     public static final long HOST_STACK_BYTES = 256L << 20;
 
+    private static final String NO_THREAD = "unable to create native thread: possibly out of memory or process/resource limits reached";
     private static final String INTERRUPTED = "sleep interrupted";
 
     private final VirtualMachine vm;
@@ -76,7 +77,7 @@ public final class Threads {
             objects.setBlock(threadObject, 0);
             objects.setStatus(threadObject, GuestThreadStatus.NEW);
             registry.discard(created);
-            throw vm.exceptions().outOfMemory(t, "unable to create native thread: possibly out of memory or process/resource limits reached");
+            throw vm.exceptions().create(t, "java/lang/OutOfMemoryError", NO_THREAD);
         }
         if (vm.log().isOn(LogTopic.THREADS)) {
             vm.log().line(LogTopic.THREADS, "thread " + t.id() + " starts thread " + created.id());
@@ -89,7 +90,7 @@ public final class Threads {
         try {
             return registry.create(bytes);
         } catch (org.stubarchive.loader.os.OsException | OutOfMemoryError e) {
-            throw vm.exceptions().outOfMemory(t, "unable to create native thread: possibly out of memory or process/resource limits reached");
+            throw vm.exceptions().create(t, "java/lang/OutOfMemoryError", NO_THREAD);
         }
     }
 
