@@ -5,7 +5,6 @@ import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.VirtualMachine;
-import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.frames.StackWalk;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
@@ -184,10 +183,5 @@ public final class RuntimeServices {
             throw throwing.noInterfaceMethod(t, k, interfaceMethod);
         }
         return selected;
-    }
-
-    /** The frame that asked. */
-    Frame top(JavaThread t) {
-        return stacks.frames(t);
     }
 }

@@ -29,9 +29,4 @@ public final class FrameFilter {
         }
         return false;
     }
-
-    /** Whether stack traces leave the method out. */
-    public static boolean isHidden(Method m) {
-        return m.isHidden();
-    }
 }
