@@ -4,11 +4,36 @@ package org.stubarchive.cli;
 final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What the printed line begins with. */
+    enum Prefix {
+        /** The tool's name. */
+        TOOL("stubarchive: "),
+        /** Nothing: the line is what {@code java} would print. */
+        NONE("");
+
+        private final String text;
+
+        Prefix(String text) {
+            this.text = text;
+        }
+    }
+
     private final int exitCode;
+    private final Prefix prefix;
 
     CommandFailure(int exitCode, String message) {
+        this(exitCode, Prefix.TOOL, message);
+    }
+
+    CommandFailure(int exitCode, Prefix prefix, String message) {
         super(message, null, false, false);
         this.exitCode = exitCode;
+        this.prefix = prefix;
+    }
+
+    /** The line for standard error. */
+    String line() {
+        return prefix.text + getMessage();
     }
 
     /** One of {@link ExitCodes}. */

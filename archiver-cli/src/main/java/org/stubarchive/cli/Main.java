@@ -56,7 +56,7 @@ public final class Main {
 
     private static int failure(Exception e, CommandLine line, CommandLine.ParseResult result) {
         if (e instanceof CommandFailure f) {
-            line.getErr().println("stubarchive: " + f.getMessage());
+            line.getErr().println(f.line());
             return f.exitCode();
         }
         line.getErr().println("stubarchive: internal error, please report it");

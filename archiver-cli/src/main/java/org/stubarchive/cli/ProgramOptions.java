@@ -1,10 +1,14 @@
 package org.stubarchive.cli;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.log.LogSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,6 +90,7 @@ final class ProgramOptions {
     VmOptions toVmOptions() {
         VmOptions.Builder b = VmOptions.builder();
         if (jar != null) {
+            checkJar();
             b.jar(jar).arguments(program);
         } else if (program.isEmpty()) {
             throw usage("no main class: name a class, or a jar with -jar");
@@ -123,6 +128,19 @@ final class ProgramOptions {
             }
         }
         return b.build();
+    }
+
+    /** What {@code java} checks before it starts its VM, with its messages and status. */
+    private void checkJar() {
+        Path file = Path.of(jar);
+        if (!Files.isReadable(file)) {
+            throw new CommandFailure(ExitCodes.FINDING, CommandFailure.Prefix.NONE, "Error: Unable to access jarfile " + jar);
+        }
+        try {
+            new ZipFile(file.toFile()).close();
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.FINDING, CommandFailure.Prefix.NONE, "Error: Invalid or corrupt jarfile " + jar);
+        }
     }
 
     private void apply(VmOptions.Builder b, String flag) {
