@@ -43,7 +43,7 @@ final class RunStatistics {
         }
         root.putObject("text").put("bytes", code.loader().space().textBytes()).put("anonymousBytes", code.loader().space().textAnonymousBytes());
         GcStatistics gc = machine.heap().statistics();
-        root.putObject("gc").put("collections", gc.collections()).put("copiedBytes", gc.copiedBytes()).put("reclaimedBytes", gc.reclaimedBytes()).put("pauseNanos", gc.pauseNanos());
+        root.putObject("gc").put("collections", gc.collections()).put("bytes", gc.copiedBytes() + gc.reclaimedBytes()).put("copiedBytes", gc.copiedBytes()).put("reclaimedBytes", gc.reclaimedBytes()).put("pauseNanos", gc.pauseNanos());
         return root;
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +129,8 @@ class ArchiveUseTest {
     @Test
     void trainingTwiceGivesTheSameBytes() throws Exception {
         Path again = Files.createDirectories(directory.resolve("a/longer/path")).resolve("again.sar");
-        Outcome o = ToolRunner.tool("train", "-o", again.toString(), "-Duser.timezone=Asia/Tokyo", "-cp", ToolRunner.samples(), SAMPLE, "10");
+        Outcome o = ToolRunner.tool("", List.of("train", "-o", again.toString(), "-cp", ToolRunner.samples(), SAMPLE, "10"),
+                Map.of("TZ", "Asia/Tokyo", "LC_ALL", "tr_TR.UTF-8", "JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR"));
         assertEquals(0, o.exitCode(), o.err());
         assertArrayEquals(Files.readAllBytes(TrainedArchive.get()), Files.readAllBytes(again));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the tool, and the host's {@code java}, as processes of their own: what a user sees. */
@@ -31,6 +32,11 @@ public final class ToolRunner {
 
     /** Runs the tool. */
     public static Outcome tool(String input, List<String> args) {
+        return tool(input, args, Map.of());
+    }
+
+    /** Runs the tool with additional environment variables. */
+    public static Outcome tool(String input, List<String> args, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 java(), "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "--add-exports", "java.base/jdk.internal.jimage=ALL-UNNAMED",
                 "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash", "-Xlog:disable", "-Xlog:all=error:stderr", "-cp", toolClassPath(), "org.stubarchive.cli.Main"));
@@ -38,14 +44,14 @@ public final class ToolRunner {
             command.add(1, "--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(args);
-        return run(input, command);
+        return run(input, command, environment);
     }
 
     /** Runs the host's {@code java}. */
     public static Outcome host(String input, List<String> args) {
         List<String> command = new ArrayList<>(List.of(java(), "-XX:-UsePerfData"));
         command.addAll(args);
-        return run(input, command);
+        return run(input, command, Map.of());
     }
 
     /** Class path of the samples. */
@@ -71,7 +77,7 @@ public final class ToolRunner {
         return path != null ? path : System.getProperty("java.class.path");
     }
 
-    private static Outcome run(String input, List<String> command) {
+    private static Outcome run(String input, List<String> command, Map<String, String> environment) {
         try {
             File in = File.createTempFile("tool", ".in");
             File out = File.createTempFile("tool", ".out");
@@ -81,6 +87,7 @@ public final class ToolRunner {
                 ProcessBuilder builder = new ProcessBuilder(command).redirectInput(in).redirectOutput(out).redirectError(err);
                 builder.environment().remove("JAVA_TOOL_OPTIONS");
                 builder.environment().remove("CLASSPATH");
+                builder.environment().putAll(environment);
                 Process process = builder.start();
                 if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();
