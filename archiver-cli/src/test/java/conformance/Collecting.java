@@ -109,14 +109,9 @@ public final class Collecting {
             System.out.println(e.getMessage());
         }
         b = null;
-        Thread t = new Thread(() -> { List<Object> hog = new ArrayList<>(); while (true) { hog.add(new int[1 << 18]); } }, "hog");
-        t.start();
-        t.join();
         long total = 0;
         Object[] live = new Object[1000];
         for (int i = 0; i < 200_000; i++) { live[i % 1000] = new int[i % 100]; total += ((int[]) live[(i * 7) % 1000] == null ? 0 : ((int[]) live[(i * 7) % 1000]).length); }
         System.out.println(total + " " + (Runtime.getRuntime().maxMemory() <= 64 << 20) + (Runtime.getRuntime().freeMemory() > 0));
-        List<Object> all = new ArrayList<>();
-        while (true) { all.add(new byte[1 << 20]); }
     }
 }

@@ -225,7 +225,7 @@ public class Handles {
         CallSite cs = LambdaMetafactory.metafactory(L, "apply", methodType(Function.class, String.class), methodType(Object.class, Object.class), L.findVirtual(String.class, "concat", methodType(String.class, String.class)), methodType(String.class, String.class));
         check("metafactory", () -> ((Function<Object, Object>) cs.getTarget().invoke("a")).apply("b"));
         check("metafactory cast", () -> ((Function<Object, Object>) cs.getTarget().invoke("a")).apply(1));
-        CallSite alt = LambdaMetafactory.altMetafactory(L, "get", methodType(Supplier.class), methodType(Object.class), MethodHandles.lookup().findConstructor(Handles.class, methodType(void.class)), methodType(Handles.class), LambdaMetafactory.FLAG_MARKERS | LambdaMetafactory.FLAG_BRIDGES, 1, Cloneable.class, 1, methodType(String.class));
+        CallSite alt = LambdaMetafactory.altMetafactory(L, "get", methodType(Supplier.class), methodType(Object.class), MethodHandles.lookup().findConstructor(Handles.class, methodType(void.class)), methodType(Handles.class), LambdaMetafactory.FLAG_MARKERS | LambdaMetafactory.FLAG_BRIDGES, 1, Cloneable.class, 1, methodType(Handles.class));
         check("alt", () -> { Object o = alt.getTarget().invoke(); return (o instanceof Cloneable) + " " + ((Supplier<?>) o).get().getClass(); });
         check("many", () -> { long t = 0; for (int i = 0; i < 300; i++) { int k = i; Callable<Integer> c = () -> k; Supplier<String> s = String::new; t += c.call() + s.get().length(); } return t; });
     }

@@ -1,0 +1,16 @@
+package conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A thread, then main, die of OutOfMemoryError. */
+public final class Exhausted {
+    public static void main(String[] args) throws Exception {
+        Thread t = new Thread(() -> { List<Object> hog = new ArrayList<>(); while (true) { hog.add(new int[1 << 18]); } }, "hog");
+        t.start();
+        t.join();
+        System.out.println("still here");
+        List<Object> all = new ArrayList<>();
+        while (true) { all.add(new byte[1 << 20]); }
+    }
+}
