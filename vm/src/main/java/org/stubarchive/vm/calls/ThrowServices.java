@@ -87,10 +87,8 @@ final class ThrowServices {
                     "Class " + k.externalName() + " does not implement the requested interface " + method.holder().externalName());
         }
         Method named = k instanceof InstanceKlass i ? i.lookupClassMethod(method.name(), method.descriptor()) : null;
-        if (named != null && !named.isPublic()) {
-            return create(t, "java/lang/IllegalAccessError",
-                    "class " + k.externalName() + " tried to access " + (named.isPrivate() ? "private" : named.isProtected() ? "protected" : "package-private")
-                            + " method '" + named.externalName() + "'");
+        if (named != null && !named.isPublic() && !named.isPrivate()) {
+            return create(t, "java/lang/IllegalAccessError", "'" + named.externalName() + "'");
         }
         return missingImplementation(t, k, method);
     }

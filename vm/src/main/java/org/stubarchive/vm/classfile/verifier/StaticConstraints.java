@@ -74,6 +74,10 @@ final class StaticConstraints {
         }
     }
 
+    private VerifyException subroutine(int bci, int op) {
+        return error(bci, String.format("Bad instruction: %02x", op));
+    }
+
     private VerifyException badInstruction(int bci) {
         return error(bci, "Bad instruction");
     }
@@ -112,7 +116,7 @@ final class StaticConstraints {
                 break;
             case LOCAL:
                 if (op == Bytecodes.RET && major >= NO_SUBROUTINES_MAJOR) {
-                    throw badInstruction(bci);
+                    throw subroutine(bci, op);
                 }
                 local(bci, op, code.u1(bci + 1));
                 break;
@@ -121,13 +125,13 @@ final class StaticConstraints {
                 break;
             case WIDE:
                 if (code.u1(bci + 1) == Bytecodes.RET && major >= NO_SUBROUTINES_MAJOR) {
-                    throw badInstruction(bci);
+                    throw subroutine(bci, Bytecodes.RET);
                 }
                 local(bci, code.u1(bci + 1), code.u2(bci + 2));
                 break;
             case BRANCH2, BRANCH4:
                 if ((op == Bytecodes.JSR || op == Bytecodes.JSR_W) && major >= NO_SUBROUTINES_MAJOR) {
-                    throw badInstruction(bci);
+                    throw subroutine(bci, op);
                 }
                 break;
             case TABLESWITCH, LOOKUPSWITCH:

@@ -25,8 +25,10 @@ public final class Verifier {
             try {
                 check(classFile, context);
             } catch (VerifyException failed) {
-                // Version 50: a class may fail type checking and still pass inference (JVMS 4.10).
-                infer(classFile, context);
+                // Version 50: a class may fail type checking and still pass inference (JVMS 4.10). If not, the first failure tells more.
+                if (!infers(classFile, context)) {
+                    throw failed;
+                }
             }
         }
     }
@@ -37,6 +39,15 @@ public final class Verifier {
             if (method.code() != null) {
                 new StackMapVerifier(new MethodContext(classFile, method, types, context)).verify();
             }
+        }
+    }
+
+    private static boolean infers(ClassFile classFile, VerificationContext context) {
+        try {
+            infer(classFile, context);
+            return true;
+        } catch (VerifyException e) {
+            return false;
         }
     }
 

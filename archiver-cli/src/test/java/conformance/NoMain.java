@@ -1,0 +1,7 @@
+package conformance;
+
+/** Has no main method. */
+public final class NoMain {
+    private NoMain() {
+    }
+}
