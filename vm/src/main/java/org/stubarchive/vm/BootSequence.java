@@ -7,12 +7,10 @@ import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.natives.misc.UnsafeConstants;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
-import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
 
 /** Start of the class library: core classes, the main thread, {@code System.initPhase1} to {@code 3}. */
 final class BootSequence {
-    private static final int NORMAL_PRIORITY = 5;
     private static final String[] FIRST = {"java/lang/String", "java/lang/System", "java/lang/Class", "java/lang/ThreadGroup", "java/lang/Thread"};
     private static final String[] SECOND = {"java/lang/Module", "java/lang/reflect/Method", "java/lang/ref/Finalizer"};
     private static final String[] ERRORS = {"java/lang/OutOfMemoryError", "java/lang/NullPointerException", "java/lang/ClassCastException",
@@ -35,7 +33,7 @@ final class BootSequence {
             "java/lang/OutOfMemoryError"}) {
             vm.classes().boot(t, name);
         }
-        vm.threads().bind(vm.classes().boot(t, "java/lang/Thread"));
+        vm.threads().bind(vm.classes().boot(t, "java/lang/Thread"), vm.dictionary().findOrLoadBoot(t, "java/lang/Thread$FieldHolder"));
         initialize(FIRST);
         createMainThread();
         UnsafeConstants.set(vm, t);
@@ -76,12 +74,11 @@ final class BootSequence {
         InstanceKlass k = vm.wellKnown().thread();
         try (HandleScope scope = attached.handles().open()) {
             Handle thread = scope.handle(vm.heap().allocateInstance(attached, k));
-            Oops.putInt(thread.oop(), k.findField("priority", "I").offset(), NORMAL_PRIORITY);
-            attached.setThreadObject(thread.oop());
             Method constructor = k.findMethod("<init>", "(Ljava/lang/ThreadGroup;Ljava/lang/String;)V");
             long text = vm.classes().string(attached, name);
             vm.threads().adopt(attached, thread.oop());
             vm.calls().call(attached, constructor, thread.oop(), mainGroup.oop(), text);
+            vm.threads().adopted(attached);
         }
     }
 }

@@ -37,6 +37,11 @@ final class ClassDefiner {
     private final List<Placeholder> placeholders = new ArrayList<>();
     private long hiddenCount;
 
+    /** Largest major version of class files that is accepted. */
+    int maxMajor() {
+        return maxMajor;
+    }
+
     ClassDefiner(SystemDictionary dictionary) {
         this.dictionary = dictionary;
         this.runtime = dictionary.runtime();

@@ -4,6 +4,7 @@ import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
 
 /** A field of a boot class that natives read or write; found when first used. For static fields the object is the class's mirror. */
 public final class GuestField {
@@ -42,8 +43,8 @@ public final class GuestField {
 
     /** Whether the class library has this field: some are particular to releases. */
     public boolean exists() {
-        InstanceKlass klass = VirtualMachine.get().dictionary().bootKlass(className);
-        return klass.lookupField(name, descriptor) != null;
+        InstanceKlass klass = VirtualMachine.get().dictionary().findOrLoadBoot(JavaThread.current(), className);
+        return klass != null && klass.lookupField(name, descriptor) != null;
     }
 
     /** The mirror that holds a static field. */

@@ -9,17 +9,22 @@ import org.stubarchive.vm.natives.io.FileCleanableNatives;
 import org.stubarchive.vm.natives.io.FileDescriptorNatives;
 import org.stubarchive.vm.natives.io.FileInputStreamNatives;
 import org.stubarchive.vm.natives.io.FileOutputStreamNatives;
+import org.stubarchive.vm.natives.io.JdkConsoleNatives;
 import org.stubarchive.vm.natives.io.ObjectStreamClassNatives;
 import org.stubarchive.vm.natives.io.RandomAccessFileNatives;
 import org.stubarchive.vm.natives.io.UnixFileSystemNatives;
 import org.stubarchive.vm.natives.lang.BootLoaderNatives;
 import org.stubarchive.vm.natives.lang.ClassLoaderNatives;
 import org.stubarchive.vm.natives.lang.ClassNatives;
+import org.stubarchive.vm.natives.lang.ContinuationSupportNatives;
 import org.stubarchive.vm.natives.lang.DoubleNatives;
+import org.stubarchive.vm.natives.lang.FinalizerNatives;
 import org.stubarchive.vm.natives.lang.FloatNatives;
+import org.stubarchive.vm.natives.lang.ForeignLinkerSupportNatives;
 import org.stubarchive.vm.natives.lang.MathNatives;
 import org.stubarchive.vm.natives.lang.ModuleNatives;
 import org.stubarchive.vm.natives.lang.NativeLibrariesNatives;
+import org.stubarchive.vm.natives.lang.NativeLibraryNatives;
 import org.stubarchive.vm.natives.lang.NullPointerExceptionNatives;
 import org.stubarchive.vm.natives.lang.ObjectNatives;
 import org.stubarchive.vm.natives.lang.PhantomReferenceNatives;
@@ -27,10 +32,12 @@ import org.stubarchive.vm.natives.lang.ProcessEnvironmentNatives;
 import org.stubarchive.vm.natives.lang.ProcessHandleInfoNatives;
 import org.stubarchive.vm.natives.lang.ProcessHandleNatives;
 import org.stubarchive.vm.natives.lang.ProcessImplNatives;
+import org.stubarchive.vm.natives.lang.RawNativeLibrariesNatives;
 import org.stubarchive.vm.natives.lang.ReferenceNatives;
 import org.stubarchive.vm.natives.lang.RuntimeNatives;
 import org.stubarchive.vm.natives.lang.SecurityManagerNatives;
 import org.stubarchive.vm.natives.lang.ShutdownNatives;
+import org.stubarchive.vm.natives.lang.StackFrameInfoNatives;
 import org.stubarchive.vm.natives.lang.StackStreamFactoryNatives;
 import org.stubarchive.vm.natives.lang.StackTraceElementNatives;
 import org.stubarchive.vm.natives.lang.StackWalkerNatives;
@@ -40,9 +47,11 @@ import org.stubarchive.vm.natives.lang.StringUtf16Natives;
 import org.stubarchive.vm.natives.lang.SystemNatives;
 import org.stubarchive.vm.natives.lang.ThreadNatives;
 import org.stubarchive.vm.natives.lang.ThrowableNatives;
+import org.stubarchive.vm.natives.lang.VirtualThreadNatives;
 import org.stubarchive.vm.natives.misc.CdsNatives;
 import org.stubarchive.vm.natives.misc.CgroupMetricsNatives;
 import org.stubarchive.vm.natives.misc.PerfNatives;
+import org.stubarchive.vm.natives.misc.PreviewFeaturesNatives;
 import org.stubarchive.vm.natives.misc.ScopedMemoryAccessNatives;
 import org.stubarchive.vm.natives.misc.SignalNatives;
 import org.stubarchive.vm.natives.misc.SystemPropsNatives;
@@ -79,6 +88,8 @@ import org.stubarchive.vm.natives.nio.MappedMemoryNatives;
 import org.stubarchive.vm.natives.nio.NativeThreadNatives;
 import org.stubarchive.vm.natives.nio.PollSelectorNatives;
 import org.stubarchive.vm.natives.nio.UnixCopyFileNatives;
+import org.stubarchive.vm.natives.nio.UnixDispatcherNatives;
+import org.stubarchive.vm.natives.nio.UnixFileSystemCopyNatives;
 import org.stubarchive.vm.natives.nio.UnixNativeDispatcherNatives;
 import org.stubarchive.vm.natives.nio.WatchServiceNatives;
 import org.stubarchive.vm.natives.reflect.ArrayNatives;
@@ -152,6 +163,8 @@ final class NativeCatalog {
                 return new SecurityManagerNatives();
             case "java/lang/Shutdown":
                 return new ShutdownNatives();
+            case "java/lang/StackFrameInfo":
+                return new StackFrameInfoNatives();
             case "java/lang/StackStreamFactory":
                 return new StackStreamFactoryNatives();
             case "java/lang/StackStreamFactory$AbstractStackWalker":
@@ -170,6 +183,8 @@ final class NativeCatalog {
                 return new ThreadNatives();
             case "java/lang/Throwable":
                 return new ThrowableNatives();
+            case "java/lang/VirtualThread":
+                return new VirtualThreadNatives();
             case "java/lang/invoke/LambdaProxyClassArchive":
                 return new LambdaProxyClassArchiveNatives();
             case "java/lang/invoke/MethodHandle":
@@ -178,6 +193,8 @@ final class NativeCatalog {
                 return new MethodHandleNativesNatives();
             case "java/lang/invoke/VarHandle":
                 return new VarHandleNatives();
+            case "java/lang/ref/Finalizer":
+                return new FinalizerNatives();
             case "java/lang/ref/PhantomReference":
                 return new PhantomReferenceNatives();
             case "java/lang/ref/Reference":
@@ -216,14 +233,22 @@ final class NativeCatalog {
                 return new DeflaterNatives();
             case "java/util/zip/Inflater":
                 return new InflaterNatives();
+            case "jdk/internal/io/JdkConsoleImpl":
+                return new JdkConsoleNatives();
             case "jdk/internal/jimage/NativeImageBuffer":
                 return new NativeImageBufferNatives();
             case "jdk/internal/loader/BootLoader":
                 return new BootLoaderNatives();
             case "jdk/internal/loader/NativeLibraries":
                 return new NativeLibrariesNatives();
+            case "jdk/internal/loader/NativeLibrary":
+                return new NativeLibraryNatives();
+            case "jdk/internal/loader/RawNativeLibraries":
+                return new RawNativeLibrariesNatives();
             case "jdk/internal/misc/CDS":
                 return new CdsNatives();
+            case "jdk/internal/misc/PreviewFeatures":
+                return new PreviewFeaturesNatives();
             case "jdk/internal/misc/ScopedMemoryAccess":
                 return new ScopedMemoryAccessNatives();
             case "jdk/internal/misc/Signal":
@@ -250,6 +275,10 @@ final class NativeCatalog {
                 return new ReflectionNatives();
             case "jdk/internal/util/SystemProps$Raw":
                 return new SystemPropsNatives();
+            case "jdk/internal/vm/ContinuationSupport":
+                return new ContinuationSupportNatives();
+            case "jdk/internal/vm/ForeignLinkerSupport":
+                return new ForeignLinkerSupportNatives();
             case "jdk/internal/vm/VMSupport":
                 return new VmSupportNatives();
             case "jdk/internal/vm/vector/VectorSupport":
@@ -273,7 +302,8 @@ final class NativeCatalog {
             case "sun/nio/ch/FileChannelImpl":
                 return new FileChannelNatives();
             case "sun/nio/ch/FileDispatcherImpl":
-                return new FileDispatcherNatives();
+            case "sun/nio/ch/UnixFileDispatcherImpl":
+                return new FileDispatcherNatives(guestClass);
             case "sun/nio/ch/FileKey":
                 return new FileKeyNatives();
             case "sun/nio/ch/IOUtil":
@@ -292,12 +322,16 @@ final class NativeCatalog {
                 return new AsynchronousSocketNatives();
             case "sun/nio/ch/UnixDomainSockets":
                 return new UnixDomainNatives();
+            case "sun/nio/ch/UnixDispatcher":
+                return new UnixDispatcherNatives();
             case "sun/nio/fs/LinuxNativeDispatcher":
                 return new LinuxNativeDispatcherNatives();
             case "sun/nio/fs/LinuxWatchService":
                 return new WatchServiceNatives();
             case "sun/nio/fs/UnixCopyFile":
                 return new UnixCopyFileNatives();
+            case "sun/nio/fs/UnixFileSystem":
+                return new UnixFileSystemCopyNatives();
             case "sun/nio/fs/UnixNativeDispatcher":
                 return new UnixNativeDispatcherNatives();
             case "java/net/DatagramPacket":

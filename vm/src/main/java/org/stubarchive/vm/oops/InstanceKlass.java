@@ -164,22 +164,44 @@ public final class InstanceKlass extends Klass {
                 instance.add(f);
             }
         }
-        InjectedField[] injected = loader().isBoot() ? InjectedField.of(name()) : new InjectedField[0];
-        BasicType[] types = new BasicType[instance.size() + injected.length];
+        List<InjectedField> appended = new ArrayList<>();
+        if (loader().isBoot()) {
+            for (InjectedField f : InjectedField.of(name())) {
+                if (instanceField(f.fieldName()) == null) {
+                    appended.add(f);
+                }
+            }
+        }
+        BasicType[] types = new BasicType[instance.size() + appended.size()];
         for (int i = 0; i < types.length; i++) {
-            types[i] = i < instance.size() ? instance.get(i).type() : injected[i - instance.size()].type();
+            types[i] = i < instance.size() ? instance.get(i).type() : appended.get(i - instance.size()).type();
         }
         int[] offsets = instanceLayout.place(types);
         for (int i = 0; i < types.length; i++) {
             if (i < instance.size()) {
                 instance.get(i).setOffset(offsets[i]);
             } else {
-                injected[i - instance.size()].setOffset(offsets[i]);
+                appended.get(i - instance.size()).setOffset(offsets[i]);
             }
         }
         if (loader().isBoot()) {
+            for (InjectedField f : InjectedField.of(name())) {
+                Field declared = instanceField(f.fieldName());
+                if (declared != null) {
+                    f.setOffset(declared.offset());
+                }
+            }
             PublishedOffset.publish(this, model.vmVariables());
         }
+    }
+
+    private Field instanceField(String fieldName) {
+        for (Field f : fields) {
+            if (!f.isStatic() && f.name().equals(fieldName)) {
+                return f;
+            }
+        }
+        return null;
     }
 
     /**

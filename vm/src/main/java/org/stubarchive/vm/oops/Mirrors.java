@@ -31,6 +31,9 @@ public final class Mirrors {
     private int componentTypeOffset;
     private int classLoaderOffset;
     private int moduleOffset;
+    /** Fields of class libraries in which {@code Class} answers for itself; {@code null} in others, which ask by native methods. */
+    private Field modifiers;
+    private Field primitive;
 
     Mirrors(ObjectModel model) {
         this.model = model;
@@ -47,10 +50,16 @@ public final class Mirrors {
         componentTypeOffset = offset("componentType", "Ljava/lang/Class;");
         classLoaderOffset = offset("classLoader", "Ljava/lang/ClassLoader;");
         moduleOffset = offset("module", "Ljava/lang/Module;");
+        modifiers = classKlass.findField("modifiers", "C");
+        primitive = classKlass.findField("primitive", "Z");
         for (BasicType type : BasicType.values()) {
             if (!type.isReference()) {
                 long mirror = allocator.allocate(t, classKlass, classKlass.instanceSize());
                 RawMemory.putInt(mirror + InjectedField.CLASS_PRIMITIVE.offset(), type.code());
+                setModifiers(mirror, null);
+                if (primitive != null) {
+                    Oops.putByte(mirror, primitive.offset(), (byte) 1);
+                }
                 primitiveSlots[type.ordinal()] = model.newRoot(mirror);
             }
         }
@@ -103,8 +112,15 @@ public final class Mirrors {
         if (module != null) {
             Oops.putReference(mirror, moduleOffset, module.moduleOop());
         }
+        setModifiers(mirror, k);
         if (k instanceof ArrayKlass a) {
             Oops.putReference(mirror, componentTypeOffset, componentMirror(a));
+        }
+    }
+
+    private void setModifiers(long mirror, Klass klassOrNull) {
+        if (modifiers != null) {
+            RawMemory.putShort(mirror + modifiers.offset(), (short) ClassModifiers.of(klassOrNull));
         }
     }
 

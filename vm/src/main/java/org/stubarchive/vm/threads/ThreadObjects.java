@@ -2,24 +2,53 @@ package org.stubarchive.vm.threads;
 
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.vm.oops.Field;
+import org.stubarchive.vm.oops.InstanceKlass;
 
-/** The fields of the guest's {@code java.lang.Thread} that the VM reads and writes. Offsets are set once, when the class is laid out. */
+/**
+ * The fields of the guest's {@code java.lang.Thread} that the VM reads and writes. Class libraries with virtual threads keep those that
+ * only platform threads have in a second object, which the constructor makes; until then they read as 0.
+ */
 public final class ThreadObjects {
-    private int eetop;
-    private int threadStatus;
-    private int interrupted;
-    private int daemon;
+    private static final int NORMAL_PRIORITY = 5;
+    private static final int NONE = -1;
 
-    /** Sets the offsets of {@code eetop} (long), {@code threadStatus} (int), {@code interrupted} and {@code daemon} (boolean). */
-    public void bind(int eetopOffset, int statusOffset, int interruptedOffset, int daemonOffset) {
-        eetop = eetopOffset;
-        threadStatus = statusOffset;
-        interrupted = interruptedOffset;
-        daemon = daemonOffset;
+    private int eetop;
+    private int interrupted;
+    /** Reference to the object with the fields below, or {@link #NONE} if they are in the thread itself. */
+    private int holder;
+    private int threadStatus;
+    private int daemon;
+    private int priority;
+    private int stackSize;
+
+    /** Looks up the fields; {@code holderKlass} is {@code null} if the class library keeps all in the thread. */
+    void bind(InstanceKlass thread, InstanceKlass holderKlass) {
+        InstanceKlass home = holderKlass == null ? thread : holderKlass;
+        holder = holderKlass == null ? NONE : offset(thread, "holder", "L" + holderKlass.name() + ";");
+        threadStatus = offset(home, "threadStatus", "I");
+        daemon = offset(home, "daemon", "Z");
+        priority = offset(home, "priority", "I");
+        stackSize = offset(home, "stackSize", "J");
+        interrupted = offset(thread, "interrupted", "Z");
+        eetop = offset(thread, "eetop", "J");
+    }
+
+    private static int offset(InstanceKlass klass, String name, String descriptor) {
+        Field f = klass.findField(name, descriptor);
+        if (f == null) {
+            throw new IllegalStateException("class library: " + klass.externalName() + " has no field " + name + " of type " + descriptor);
+        }
+        return f.offset();
     }
 
     boolean isBound() {
         return eetop != 0;
+    }
+
+    /** The object that has the fields of platform threads, 0 if the constructor has not made it yet. */
+    private long home(long threadObject) {
+        return holder == NONE ? threadObject : RawMemory.getLong(threadObject + holder);
     }
 
     /** Address of the thread block, 0 if the thread is not alive. */
@@ -38,11 +67,24 @@ public final class ThreadObjects {
     }
 
     int status(long threadObject) {
-        return RawMemory.getInt(threadObject + threadStatus);
+        long home = home(threadObject);
+        return home == 0 ? GuestThreadStatus.NEW : RawMemory.getInt(home + threadStatus);
     }
 
+    /** Has no effect before the constructor has run. */
     void setStatus(long threadObject, int status) {
-        RawMemory.putInt(threadObject + threadStatus, status);
+        long home = home(threadObject);
+        if (home != 0) {
+            RawMemory.putInt(home + threadStatus, status);
+        }
+    }
+
+    /** Sets the priority of a thread that constructs its own object: a constructor that takes over the creator's priority finds it there. */
+    void presetPriority(long threadObject) {
+        long home = home(threadObject);
+        if (home != 0) {
+            RawMemory.putInt(home + priority, NORMAL_PRIORITY);
+        }
     }
 
     boolean isInterrupted(long threadObject) {
@@ -54,6 +96,13 @@ public final class ThreadObjects {
     }
 
     boolean isDaemon(long threadObject) {
-        return RawMemory.getByte(threadObject + daemon) != 0;
+        long home = home(threadObject);
+        return home != 0 && RawMemory.getByte(home + daemon) != 0;
+    }
+
+    /** Wanted bytes of the stack; 0 or less if none were named. */
+    long stackSize(long threadObject) {
+        long home = home(threadObject);
+        return home == 0 ? 0 : RawMemory.getLong(home + stackSize);
     }
 }

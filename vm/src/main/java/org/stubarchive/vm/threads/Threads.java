@@ -16,6 +16,8 @@ public final class Threads {
     public static final long HOST_STACK_BYTES = 256L << 20;
 
     private static final String NO_THREAD = "unable to create native thread: possibly out of memory or process/resource limits reached";
+    /** In nanoseconds; a deadline this far away does not overflow. */
+    private static final long LONGEST_SLEEP = Long.MAX_VALUE / 2;
     private static final String INTERRUPTED = "sleep interrupted";
 
     private final VirtualMachine vm;
@@ -23,7 +25,6 @@ public final class Threads {
     private Method run;
     private Method exit;
     private Method dispatchUncaught;
-    private int stackSizeOffset;
 
     /** Threads of the given machine. */
     public Threads(VirtualMachine vm, ThreadRegistry registry) {
@@ -36,21 +37,28 @@ public final class Threads {
         return registry;
     }
 
-    /** Looks up the members of {@code java.lang.Thread} that are used here. */
-    public void bind(InstanceKlass thread) {
+    /**
+     * Looks up the members of {@code java.lang.Thread} that are used here.
+     *
+     * @param holder {@code java.lang.Thread$FieldHolder}, {@code null} if the class library has no such class
+     */
+    public void bind(InstanceKlass thread, InstanceKlass holder) {
         run = thread.findMethod("run", "()V");
         exit = thread.findMethod("exit", "()V");
         dispatchUncaught = thread.findMethod("dispatchUncaughtException", "(Ljava/lang/Throwable;)V");
-        stackSizeOffset = thread.findField("stackSize", "J").offset();
-        registry.objects().bind(thread.findField("eetop", "J").offset(), thread.findField("threadStatus", "I").offset(),
-                thread.findField("interrupted", "Z").offset(), thread.findField("daemon", "Z").offset());
+        registry.objects().bind(thread, holder);
     }
 
-    /** Ties a {@code java.lang.Thread} to the thread that is attached already: it is alive. */
+    /** Ties a {@code java.lang.Thread} whose constructor has not run yet to the thread that is attached already. */
     public void adopt(JavaThread t, long threadObject) {
         t.setThreadObject(threadObject);
         registry.objects().setBlock(threadObject, t.block());
-        registry.objects().setStatus(threadObject, GuestThreadStatus.RUNNABLE);
+        registry.objects().presetPriority(threadObject);
+    }
+
+    /** Marks an adopted thread as running, when its constructor has run. */
+    public void adopted(JavaThread t) {
+        registry.objects().setStatus(t.threadObject(), GuestThreadStatus.RUNNABLE);
     }
 
     /**
@@ -85,7 +93,7 @@ public final class Threads {
     }
 
     private JavaThread create(JavaThread t, long threadObject) {
-        long wanted = Oops.getLong(threadObject, stackSizeOffset);
+        long wanted = registry.objects().stackSize(threadObject);
         long bytes = wanted <= 0 ? vm.options().stackBytes() : Math.max(wanted, org.stubarchive.loader.thread.GuestStack.MIN_SIZE);
         try {
             return registry.create(bytes);
@@ -186,8 +194,16 @@ public final class Threads {
      * @throws GuestException InterruptedException
      */
     public void sleep(JavaThread t, long millis) {
-        long nanos = millis > Long.MAX_VALUE / 2_000_000 ? Long.MAX_VALUE / 2 : millis * 1_000_000;
-        if (!registry.sleep(t, nanos)) {
+        sleepNanos(t, millis > Long.MAX_VALUE / 2_000_000 ? LONGEST_SLEEP : millis * 1_000_000);
+    }
+
+    /**
+     * {@code Thread.sleep}, in nanoseconds.
+     *
+     * @throws GuestException InterruptedException
+     */
+    public void sleepNanos(JavaThread t, long nanos) {
+        if (!registry.sleep(t, Math.min(nanos, LONGEST_SLEEP))) {
             throw vm.exceptions().create(t, "java/lang/InterruptedException", INTERRUPTED);
         }
     }

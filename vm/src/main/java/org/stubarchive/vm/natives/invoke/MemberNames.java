@@ -31,6 +31,8 @@ public final class MemberNames {
     static final int CALLER_SENSITIVE = 0x10_0000;
     /** The field is final, even for reflection. */
     static final int TRUSTED_FINAL = 0x20_0000;
+    /** Stack traces leave the method out. */
+    static final int HIDDEN_MEMBER = 0x40_0000;
     /** Position of the reference kind. */
     static final int KIND_SHIFT = 24;
     /** Reference kinds (JVMS table 5.4.3.5-A). */
@@ -53,11 +55,18 @@ public final class MemberNames {
     static final GuestField FLAGS = new GuestField(MEMBER, "flags", "I");
     static final GuestField METHOD = new GuestField(MEMBER, "method", "Ljava/lang/invoke/ResolvedMethodName;");
 
+    private static final GuestField HIDDEN_CONSTANT = new GuestField("java/lang/invoke/MethodHandleNatives$Constants", "MN_HIDDEN_MEMBER", "I");
+    private static Boolean hiddenKnown;
+
     private MemberNames() {}
 
     /** The method of a resolved member name; null if it has none. */
     public static Method methodOf(long memberName) {
-        long resolved = METHOD.getReference(memberName);
+        return methodOfResolved(METHOD.getReference(memberName));
+    }
+
+    /** The method of a {@code ResolvedMethodName}; null for null. */
+    public static Method methodOfResolved(long resolved) {
         return resolved == 0 ? null : Method.at(Oops.getLong(resolved, InjectedField.RESOLVED_METHOD_NAME_VMTARGET.offset()));
     }
 
@@ -111,13 +120,9 @@ public final class MemberNames {
     }
 
     private static void set(JavaThread t, long memberName, Method method, InstanceKlass klass, int kind, long index) {
-        int flags = method.accessFlags() & AccessFlags.METHOD_FLAGS | (method.isConstructor() ? IS_CONSTRUCTOR : IS_METHOD)
-                | kind << KIND_SHIFT;
-        if (method.isCallerSensitive()) {
-            flags |= CALLER_SENSITIVE;
-        }
         try (HandleScope scope = t.handles().open()) {
             Handle member = scope.handle(memberName);
+            int flags = memberFlags(method) | (method.isConstructor() ? IS_CONSTRUCTOR : IS_METHOD) | kind << KIND_SHIFT;
             long resolved = newResolved(t, method);
             METHOD.putReference(member.oop(), resolved);
             FLAGS.putInt(member.oop(), flags);
@@ -126,12 +131,34 @@ public final class MemberNames {
         }
     }
 
-    private static long newResolved(JavaThread t, Method method) {
+    /** What the flags of a member name say of the method itself, whatever the reference kind. May allocate. */
+    public static int memberFlags(Method method) {
+        int flags = method.accessFlags() & AccessFlags.METHOD_FLAGS;
+        if (method.isCallerSensitive()) {
+            flags |= CALLER_SENSITIVE;
+        }
+        if (method.isHidden() && knowsHidden()) {
+            flags |= HIDDEN_MEMBER;
+        }
+        return flags;
+    }
+
+    /** Whether the class library has a flag for hidden methods; in others that bit asks for superclasses. */
+    private static boolean knowsHidden() {
+        if (hiddenKnown == null) {
+            hiddenKnown = HIDDEN_CONSTANT.exists();
+        }
+        return hiddenKnown;
+    }
+
+    /** A new {@code ResolvedMethodName}. Allocates. */
+    public static long newResolved(JavaThread t, Method method) {
         VirtualMachine vm = VirtualMachine.get();
         InstanceKlass klass = vm.dictionary().bootKlass(RESOLVED);
         vm.dictionary().initialize(t, klass);
         long resolved = vm.heap().allocateInstance(t, klass);
         Oops.putLong(resolved, InjectedField.RESOLVED_METHOD_NAME_VMTARGET.offset(), method.address());
+        Oops.putReference(resolved, InjectedField.RESOLVED_METHOD_NAME_VMHOLDER.offset(), method.holder().mirror());
         return resolved;
     }
 

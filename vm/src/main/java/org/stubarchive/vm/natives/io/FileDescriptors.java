@@ -208,7 +208,11 @@ public final class FileDescriptors {
 
     /** Bytes that can be read without blocking: of files the rest, of streams what waits. */
     static int available(NativeCall c, GuestField field) {
-        int fd = open(c, field);
+        return available(open(c, field));
+    }
+
+    /** Bytes that can be read without blocking, of a descriptor number. */
+    public static int available(int fd) {
         long left;
         try (FileStatus status = new FileStatus()) {
             if (status.readOpen(fd) == 0 && !status.isType(FileStatus.S_IFREG)) {

@@ -12,6 +12,7 @@ import org.stubarchive.vm.natives.reflect.RecordMembers;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.oops.ArrayKlass;
+import org.stubarchive.vm.oops.ClassModifiers;
 import org.stubarchive.vm.oops.InjectedField;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -52,6 +53,8 @@ public final class ClassNatives extends NativeClass {
         "getNestHost0()Ljava/lang/Class;",
         "getNestMembers0()[Ljava/lang/Class;",
         "getPermittedSubclasses0()[Ljava/lang/Class;",
+        "getClassFileVersion0()I",
+        "getClassAccessFlagsRaw0()I",
     };
     private static final String CLASS = "java/lang/Class";
 
@@ -87,7 +90,7 @@ public final class ClassNatives extends NativeClass {
             case 9: // getInterfaces0()[Ljava/lang/Class;
                 return interfaces(c);
             case 10: // getModifiers()I
-                return EnclosingClasses.modifiers(c.receiverKlass());
+                return ClassModifiers.of(c.receiverKlass());
             case 11: // getSigners()[Ljava/lang/Object;
                 return Oops.getReference(c.receiver(), InjectedField.CLASS_SIGNERS.offset());
             case 12: // setSigners([Ljava/lang/Object;)V
@@ -131,6 +134,10 @@ public final class ClassNatives extends NativeClass {
                 return EnclosingClasses.nestMembers(c, instanceKlass(c));
             case 31: // getPermittedSubclasses0()[Ljava/lang/Class;
                 return EnclosingClasses.permittedSubclasses(c, instanceKlass(c));
+            case 32: // getClassFileVersion0()I
+                return classFileVersion(c);
+            case 33: // getClassAccessFlagsRaw0()I
+                return instanceKlass(c) == null ? ClassModifiers.PRIMITIVE : instanceKlass(c).classFile().accessFlags();
             default:
                 throw noSuchNative(index);
         }
@@ -228,6 +235,13 @@ public final class ClassNatives extends NativeClass {
         long object = c.vm().heap().allocateInstance(c.thread(), pool);
         constantPoolOop.putReference(object, c.receiver());
         return object;
+    }
+
+    /** Major version in the lower, minor version in the upper 16 bits; of primitive types the latest major version. */
+    private static long classFileVersion(NativeCall c) {
+        InstanceKlass klass = instanceKlass(c);
+        return klass == null ? c.vm().dictionary().latestMajorVersion()
+                : klass.classFile().minorVersion() << 16 | klass.classFile().majorVersion();
     }
 
     private static long nestHost(NativeCall c) {

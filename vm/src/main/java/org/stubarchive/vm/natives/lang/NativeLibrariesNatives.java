@@ -14,6 +14,8 @@ public final class NativeLibrariesNatives extends NativeClass {
         "findBuiltinLib(Ljava/lang/String;)Ljava/lang/String;",
         "load(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;ZZZ)Z",
         "unload(Ljava/lang/String;ZZJ)V",
+        "load(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;ZZ)Z",
+        "unload(Ljava/lang/String;ZJ)V",
         "findEntry0(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;)J",
     };
     private static final Set<String> BUILT_IN = Set.of("java", "net", "nio", "zip", "jimage", "extnet", "verify", "prefs");
@@ -37,10 +39,13 @@ public final class NativeLibrariesNatives extends NativeClass {
                 c.nonNullAt(0);
                 return isBuiltIn(c.stringAt(0)) ? c.refAt(0) : 0;
             case 1: // load(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;ZZZ)Z
-                return load(c);
+                return load(c, c.booleanAt(4));
             case 2: // unload(Ljava/lang/String;ZZJ)V
+            case 4: // unload(Ljava/lang/String;ZJ)V
                 return 0;
-            case 3: // findEntry0(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;)J
+            case 3: // load(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;ZZ)Z
+                return load(c, c.booleanAt(3));
+            case 5: // findEntry0(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;)J
                 return 0;
             default:
                 throw noSuchNative(index);
@@ -53,10 +58,10 @@ public final class NativeLibrariesNatives extends NativeClass {
                 && BUILT_IN.contains(file.substring(PREFIX.length(), file.length() - SUFFIX.length()));
     }
 
-    private long load(NativeCall c) {
+    private long load(NativeCall c, boolean throwing) {
         String path = c.stringAt(1);
         if (!isBuiltIn(path.substring(path.lastIndexOf('/') + 1))) {
-            if (c.booleanAt(4)) {
+            if (throwing) {
                 throw c.exception("java/lang/UnsatisfiedLinkError", path + ": native libraries of programs are not supported");
             }
             return 0;

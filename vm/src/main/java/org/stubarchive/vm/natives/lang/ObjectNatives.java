@@ -18,6 +18,7 @@ public final class ObjectNatives extends NativeClass {
         "notify()V",
         "notifyAll()V",
         "wait(J)V",
+        "wait0(J)V",
     };
 
     /** The natives. */
@@ -41,6 +42,7 @@ public final class ObjectNatives extends NativeClass {
                 c.vm().synchronizer().notifyAll(c.thread(), c.receiver());
                 return 0;
             case 5: // wait(J)V
+            case 6: // wait0(J)V
                 return await(c);
             default:
                 throw noSuchNative(index);

@@ -3,12 +3,7 @@ package org.stubarchive.vm.natives.lang;
 import java.util.HashMap;
 import java.util.Map;
 import org.stubarchive.vm.frames.Frame;
-import org.stubarchive.vm.gc.Handle;
-import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.natives.GuestField;
-import org.stubarchive.vm.natives.GuestObjects;
 import org.stubarchive.vm.natives.NativeCall;
-import org.stubarchive.vm.natives.invoke.MemberNames;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 
@@ -22,29 +17,31 @@ final class OpenStackWalks {
     private static final int CALLER_CLASS = 0x4;
     private static final int SHOW_HIDDEN = 0x20;
     private static final String WALKER = "java/lang/StackStreamFactory$AbstractStackWalker";
-    private static final GuestField FRAME_MEMBER = new GuestField("java/lang/StackFrameInfo", "memberName", "Ljava/lang/Object;");
-    private static final GuestField FRAME_BCI = new GuestField("java/lang/StackFrameInfo", "bci", "I");
 
     private final Map<Long, Frame> cursors = new HashMap<>();
     private long lastAnchor;
     private Method doStackWalk;
 
-    /** {@code callStackWalk(mode, skipFrames, batchSize, startIndex, buffer)}: fills the first batch and calls {@code doStackWalk}. */
-    long walk(NativeCall c) {
-        long mode = c.longAt(0);
+    /**
+     * {@code callStackWalk(mode, skipFrames, ..., batchSize, startIndex, buffer)}: fills the first batch and calls {@code doStackWalk}.
+     *
+     * @param first position of batchSize
+     */
+    long walk(NativeCall c, long mode, int first) {
         Frame cursor = StackFrames.caller(c);
         skipMachinery(c, cursor);
         for (int i = 0; i < c.intAt(1) && !cursor.isEnd(); i++) {
             cursor.next();
         }
-        int end = fill(c, cursor, mode, c.intAt(2), c.intAt(3), 4);
-        if (end == c.intAt(3)) {
+        int end = fill(c, cursor, mode, first);
+        int start = c.intAt(first + 1);
+        if (end == start) {
             throw c.exception("java/lang/InternalError", "stack walk: no frames");
         }
         long anchor = ++lastAnchor;
         cursors.put(anchor, cursor);
         try {
-            return c.vm().calls().call(c.thread(), method(c), c.receiver(), anchor, c.intAt(1), c.intAt(2), c.intAt(3), end);
+            return c.vm().calls().call(c.thread(), method(c), c.receiver(), anchor, c.intAt(1), end - start, start, end);
         } finally {
             cursors.remove(anchor);
         }
@@ -66,17 +63,24 @@ final class OpenStackWalks {
         }
     }
 
-    /** {@code fetchStackFrames(mode, anchor, batchSize, startIndex, buffer)}: the next batch. */
-    int fetch(NativeCall c) {
+    /**
+     * {@code fetchStackFrames(mode, anchor, ..., batchSize, startIndex, buffer)}: the next batch.
+     *
+     * @param first position of batchSize
+     * @return position behind the last frame
+     */
+    int fetch(NativeCall c, long mode, int first) {
         Frame cursor = cursors.get(c.longAt(1));
         if (cursor == null) {
             throw c.exception("java/lang/InternalError", "doStackWalk: corrupted buffers");
         }
-        return fill(c, cursor, c.longAt(0), c.intAt(2), c.intAt(3), 4);
+        return fill(c, cursor, mode, first);
     }
 
     /** Fills the buffer from a position on and gives the position behind the last frame. */
-    private static int fill(NativeCall c, Frame cursor, long mode, int batch, int start, int buffer) {
+    private static int fill(NativeCall c, Frame cursor, long mode, int first) {
+        int batch = c.intAt(first);
+        int start = c.intAt(first + 1);
         int at = start;
         while (!cursor.isEnd() && at < start + batch) {
             Method method = cursor.method();
@@ -85,23 +89,15 @@ final class OpenStackWalks {
                     throw c.exception("java/lang/UnsupportedOperationException",
                             "StackWalker::getCallerClass called from @CallerSensitive '" + method.externalName() + "' method");
                 }
-                store(c, cursor, mode, at, buffer);
+                if ((mode & CLASSES_ONLY) != 0) {
+                    StackFrameObjects.get().storeClass(c, cursor, first + 2, at);
+                } else {
+                    StackFrameObjects.get().storeFrame(c, cursor, first + 2, at);
+                }
                 at++;
             }
             cursor.next();
         }
         return at;
-    }
-
-    private static void store(NativeCall c, Frame cursor, long mode, int at, int buffer) {
-        if ((mode & CLASSES_ONLY) != 0) {
-            GuestObjects.setElement(c.refAt(buffer), at, cursor.method().holder().mirror());
-            return;
-        }
-        try (HandleScope scope = c.thread().handles().open()) {
-            Handle info = scope.handle(GuestObjects.element(c.refAt(buffer), at));
-            FRAME_BCI.putInt(info.oop(), cursor.bci());
-            MemberNames.setDirect(c.thread(), FRAME_MEMBER.getReference(info.oop()), cursor.method());
-        }
     }
 }

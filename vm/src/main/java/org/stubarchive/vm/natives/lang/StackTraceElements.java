@@ -9,7 +9,6 @@ import org.stubarchive.vm.natives.GuestField;
 import org.stubarchive.vm.natives.GuestObjects;
 import org.stubarchive.vm.natives.JavaStrings;
 import org.stubarchive.vm.natives.NativeCall;
-import org.stubarchive.vm.natives.invoke.MemberNames;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
@@ -34,8 +33,6 @@ final class StackTraceElements {
     private static final GuestField RAW_VERSION = new GuestField("java/lang/module/ModuleDescriptor", "rawVersionString", STRING);
     private static final GuestField VERSION = new GuestField("java/lang/module/ModuleDescriptor", "version", "Ljava/lang/module/ModuleDescriptor$Version;");
     private static final GuestField VERSION_TEXT = new GuestField("java/lang/module/ModuleDescriptor$Version", "version", STRING);
-    private static final GuestField FRAME_MEMBER = new GuestField("java/lang/StackFrameInfo", "memberName", "Ljava/lang/Object;");
-    private static final GuestField FRAME_BCI = new GuestField("java/lang/StackFrameInfo", "bci", "I");
     /** Line number that means a native method. */
     private static final int NATIVE_LINE = -2;
 
@@ -70,8 +67,8 @@ final class StackTraceElements {
 
     /** Fills the element of argument 0 from a {@code StackFrameInfo}. */
     static long ofFrameInfo(NativeCall c, long frameInfo) {
-        Method method = MemberNames.methodOf(FRAME_MEMBER.getReference(frameInfo));
-        fill(c.thread(), c.refAt(0), method, FRAME_BCI.getInt(frameInfo));
+        StackFrameObjects frames = StackFrameObjects.get();
+        fill(c.thread(), c.refAt(0), frames.methodOf(frameInfo), frames.bciOf(frameInfo));
         return 0;
     }
 

@@ -8,6 +8,9 @@ public final class StackWalkerNatives extends NativeClass {
     private static final String[] SIGNATURES = {
         "callStackWalk(JIII[Ljava/lang/Object;)Ljava/lang/Object;",
         "fetchStackFrames(JJII[Ljava/lang/Object;)I",
+        "callStackWalk(IILjdk/internal/vm/ContinuationScope;Ljdk/internal/vm/Continuation;II[Ljava/lang/Object;)Ljava/lang/Object;",
+        "fetchStackFrames(IJIII[Ljava/lang/Object;)I",
+        "setContinuation(J[Ljava/lang/Object;Ljdk/internal/vm/Continuation;)V",
     };
 
     private final OpenStackWalks walks = new OpenStackWalks();
@@ -21,9 +24,15 @@ public final class StackWalkerNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // callStackWalk(JIII[Ljava/lang/Object;)Ljava/lang/Object;
-                return walks.walk(c);
+                return walks.walk(c, c.longAt(0), 2);
             case 1: // fetchStackFrames(JJII[Ljava/lang/Object;)I
-                return walks.fetch(c);
+                return walks.fetch(c, c.longAt(0), 2);
+            case 2: // callStackWalk(IILjdk/internal/vm/ContinuationScope;Ljdk/internal/vm/Continuation;II[Ljava/lang/Object;)Ljava/lang/Object;
+                return walks.walk(c, c.intAt(0), 4);
+            case 3: // fetchStackFrames(IJIII[Ljava/lang/Object;)I
+                return walks.fetch(c, c.intAt(0), 3) - c.intAt(4);
+            case 4: // setContinuation(J[Ljava/lang/Object;Ljdk/internal/vm/Continuation;)V
+                return 0;
             default:
                 throw noSuchNative(index);
         }

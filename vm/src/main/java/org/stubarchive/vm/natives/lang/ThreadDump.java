@@ -53,6 +53,22 @@ final class ThreadDump {
         }
     }
 
+    /** {@code Thread.getStackTrace0()}: null if the thread is not alive. */
+    static long stackTrace(NativeCall c) {
+        Backtrace trace = null;
+        c.vm().safepoints().begin(c.thread());
+        try {
+            JavaThread alive = c.vm().threads().registry().of(c.receiver());
+            if (alive != null) {
+                trace = new Backtrace();
+                trace.takeAll(c.vm().stacks().frames(alive));
+            }
+        } finally {
+            c.vm().safepoints().end(c.thread());
+        }
+        return trace == null ? 0 : elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace);
+    }
+
     /** Takes the frames while all other threads stand still. */
     private static Backtrace[] take(NativeCall c, int count) {
         Backtrace[] traces = new Backtrace[count];

@@ -15,6 +15,8 @@ public final class CdsNatives extends NativeClass {
         "defineArchivedModules(Ljava/lang/ClassLoader;Ljava/lang/ClassLoader;)V",
         "dumpClassList(Ljava/lang/String;)V",
         "dumpDynamicArchive(Ljava/lang/String;)V",
+        "getCDSConfigStatus()I",
+        "needsClassInitBarrier0(Ljava/lang/Class;)Z",
     };
 
     /** The natives. */
@@ -32,6 +34,8 @@ public final class CdsNatives extends NativeClass {
             case 4: // logLambdaFormInvoker(Ljava/lang/String;)V
             case 5: // initializeFromArchive(Ljava/lang/Class;)V
             case 6: // defineArchivedModules(Ljava/lang/ClassLoader;Ljava/lang/ClassLoader;)V
+            case 9: // getCDSConfigStatus()I
+            case 10: // needsClassInitBarrier0(Ljava/lang/Class;)Z
                 return 0;
             case 7: // dumpClassList(Ljava/lang/String;)V
             case 8: // dumpDynamicArchive(Ljava/lang/String;)V

@@ -12,6 +12,7 @@ public final class CgroupMetricsNatives extends NativeClass {
         "isUseContainerSupport()Z",
         "getTotalMemorySize0()J",
         "getTotalSwapSize0()J",
+        "isContainerized0()Z",
     };
     private static final long KIB = 1024;
 
@@ -29,6 +30,8 @@ public final class CgroupMetricsNatives extends NativeClass {
                 return memoryInfo("MemTotal:");
             case 2: // getTotalSwapSize0()J
                 return memoryInfo("SwapTotal:");
+            case 3: // isContainerized0()Z
+                return 0;
             default:
                 throw noSuchNative(index);
         }

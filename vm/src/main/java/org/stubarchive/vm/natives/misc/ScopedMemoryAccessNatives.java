@@ -10,6 +10,7 @@ import org.stubarchive.vm.threads.ThreadRegistry;
 public final class ScopedMemoryAccessNatives extends NativeClass {
     private static final String[] SIGNATURES = {
         "closeScope0(Ljdk/internal/misc/ScopedMemoryAccess$Scope;Ljdk/internal/misc/ScopedMemoryAccess$Scope$ScopedAccessError;)Z",
+        "closeScope0(Ljdk/internal/foreign/MemorySessionImpl;Ljdk/internal/misc/ScopedMemoryAccess$ScopedAccessError;)V",
     };
     private static final String CLASS = "jdk/internal/misc/ScopedMemoryAccess";
 
@@ -23,8 +24,18 @@ public final class ScopedMemoryAccessNatives extends NativeClass {
         switch (index) {
             case 0: // closeScope0(Ljdk/internal/misc/ScopedMemoryAccess$Scope;Ljdk/internal/misc/ScopedMemoryAccess$Scope$ScopedAccessError;)Z
                 return bits(!isAccessed(c));
+            case 1: // closeScope0(Ljdk/internal/foreign/MemorySessionImpl;Ljdk/internal/misc/ScopedMemoryAccess$ScopedAccessError;)V
+                awaitAccesses(c);
+                return 0;
             default:
                 throw noSuchNative(index);
+        }
+    }
+
+    /** Waits until no access that began before the scope was marked as closed is under way: accesses are short, and new ones fail. */
+    private static void awaitAccesses(NativeCall c) {
+        while (isAccessed(c)) {
+            c.vm().threads().yield(c.thread());
         }
     }
 

@@ -8,6 +8,7 @@ public final class VectorSupportNatives extends NativeClass {
     private static final String[] SIGNATURES = {
         "getMaxLaneCount(Ljava/lang/Class;)I",
         "registerNatives()I",
+        "getCPUFeatures()Ljava/lang/String;",
     };
 
     /** The natives. */
@@ -22,6 +23,8 @@ public final class VectorSupportNatives extends NativeClass {
                 return -1;
             case 1: // registerNatives()I
                 return 0;
+            case 2: // getCPUFeatures()Ljava/lang/String;
+                return c.newString("");
             default:
                 throw noSuchNative(index);
         }

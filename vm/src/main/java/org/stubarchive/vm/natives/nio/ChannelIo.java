@@ -2,6 +2,7 @@ package org.stubarchive.vm.natives.nio;
 
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.io.FileDescriptors;
+import org.stubarchive.vm.natives.posix.ErrorText;
 import org.stubarchive.vm.natives.posix.Posix;
 
 /** Reads and writes of channels: the file descriptor, an address and a length or number of blocks are arguments 0 to 2. */
@@ -27,6 +28,17 @@ final class ChannelIo {
 
     static long write(NativeCall c, String function, long position) {
         return ChannelResults.ofOther(c, call(c, function, position));
+    }
+
+    /** Closes a descriptor number; negative numbers are closed already. */
+    static long close(NativeCall c, int fd) {
+        if (fd >= 0) {
+            int error = Posix.callIntBlocking(c.thread(), "close", fd, 0, 0, 0, 0);
+            if (error < 0 && error != -ErrorText.EINTR) {
+                throw FileDescriptors.failure(c, -error);
+            }
+        }
+        return 0;
     }
 
     private static long call(NativeCall c, String function, long position) {

@@ -4,12 +4,11 @@ import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
 import org.stubarchive.vm.natives.io.FileDescriptors;
-import org.stubarchive.vm.natives.posix.ErrorText;
 import org.stubarchive.vm.natives.posix.FileStatus;
 import org.stubarchive.vm.natives.posix.NativeBytes;
 import org.stubarchive.vm.natives.posix.Posix;
 
-/** {@code sun.nio.ch.FileDispatcherImpl}. */
+/** {@code sun.nio.ch.FileDispatcherImpl}, and {@code UnixFileDispatcherImpl}, to which newer releases have moved most of it. */
 public final class FileDispatcherNatives extends NativeClass {
     private static final String[] SIGNATURES = {
         "init()V",
@@ -31,6 +30,14 @@ public final class FileDispatcherNatives extends NativeClass {
         "dup0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;)V",
         "canTransferToFromOverlappedMap0()Z",
         "setDirect0(Ljava/io/FileDescriptor;)I",
+        "init0()V",
+        "available0(Ljava/io/FileDescriptor;)I",
+        "isOther0(Ljava/io/FileDescriptor;)Z",
+        "allocationGranularity0()J",
+        "map0(Ljava/io/FileDescriptor;IJJZ)J",
+        "unmap0(JJ)I",
+        "transferTo0(Ljava/io/FileDescriptor;JJLjava/io/FileDescriptor;Z)J",
+        "transferFrom0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;JJZ)J",
     };
     private static final int SEEK_SET = 0;
     private static final int SEEK_CUR = 1;
@@ -40,15 +47,16 @@ public final class FileDispatcherNatives extends NativeClass {
 
     private final PreClosedSocket preClosed = new PreClosedSocket();
 
-    /** The natives. */
-    public FileDispatcherNatives() {
-        super("sun/nio/ch/FileDispatcherImpl", SIGNATURES);
+    /** The natives of the class with the given internal name. */
+    public FileDispatcherNatives(String guestClass) {
+        super(guestClass, SIGNATURES);
     }
 
     @Override
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // init()V
+            case 19: // init0()V
                 return 0;
             case 1: // read0(Ljava/io/FileDescriptor;JI)I
                 return ChannelIo.read(c, "read");
@@ -77,9 +85,9 @@ public final class FileDispatcherNatives extends NativeClass {
             case 12: // release0(Ljava/io/FileDescriptor;JJ)V
                 return FileRegions.release(c);
             case 13: // close0(Ljava/io/FileDescriptor;)V
-                return close(c, ChannelIo.fd(c));
+                return ChannelIo.close(c, ChannelIo.fd(c));
             case 14: // closeIntFD(I)V
-                return close(c, c.intAt(0));
+                return ChannelIo.close(c, c.intAt(0));
             case 15: // preClose0(Ljava/io/FileDescriptor;)V
                 preClosed.replace(c, ChannelIo.fd(c));
                 return 0;
@@ -89,6 +97,20 @@ public final class FileDispatcherNatives extends NativeClass {
                 return 1;
             case 18: // setDirect0(Ljava/io/FileDescriptor;)I
                 return setDirect(c);
+            case 20: // available0(Ljava/io/FileDescriptor;)I
+                return FileDescriptors.available(ChannelIo.fd(c));
+            case 21: // isOther0(Ljava/io/FileDescriptor;)Z
+                return bits(isOther(c));
+            case 22: // allocationGranularity0()J
+                return RawMemory.pageSize();
+            case 23: // map0(Ljava/io/FileDescriptor;IJJZ)J
+                return FileMapping.map(c, ChannelIo.fd(c), 1);
+            case 24: // unmap0(JJ)I
+                return FileMapping.unmap(c);
+            case 25: // transferTo0(Ljava/io/FileDescriptor;JJLjava/io/FileDescriptor;Z)J
+                return c.booleanAt(4) ? ChannelResults.UNSUPPORTED_CASE : FileTransfer.send(c);
+            case 26: // transferFrom0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;JJZ)J
+                return c.booleanAt(4) ? ChannelResults.UNSUPPORTED_CASE : FileTransfer.receive(c);
             default:
                 throw noSuchNative(index);
         }
@@ -101,14 +123,12 @@ public final class FileDispatcherNatives extends NativeClass {
         }
     }
 
-    private static long close(NativeCall c, int fd) {
-        if (fd >= 0) {
-            int error = Posix.callIntBlocking(c.thread(), "close", fd, 0, 0, 0, 0);
-            if (error < 0 && error != -ErrorText.EINTR) {
-                throw FileDescriptors.failure(c, -error);
-            }
+    /** Whether it is neither a file nor a directory nor a symbolic link. */
+    private static boolean isOther(NativeCall c) {
+        try (FileStatus status = new FileStatus()) {
+            ChannelResults.ofOther(c, status.readOpen(ChannelIo.fd(c)));
+            return !status.isType(FileStatus.S_IFREG) && !status.isType(FileStatus.S_IFDIR) && !status.isType(FileStatus.S_IFLNK);
         }
-        return 0;
     }
 
     /** Turns the page cache off for the file and gives the alignment that its buffers need. */

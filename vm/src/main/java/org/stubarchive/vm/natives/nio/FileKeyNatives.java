@@ -1,14 +1,17 @@
 package org.stubarchive.vm.natives.nio;
 
+import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.vm.natives.GuestField;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
 import org.stubarchive.vm.natives.posix.FileStatus;
+import org.stubarchive.vm.oops.Oops;
 
 /** {@code sun.nio.ch.FileKey}. */
 public final class FileKeyNatives extends NativeClass {
     private static final String[] SIGNATURES = {
         "init(Ljava/io/FileDescriptor;)V",
+        "init(Ljava/io/FileDescriptor;[J)V",
     };
     private static final String CLASS = "sun/nio/ch/FileKey";
 
@@ -25,8 +28,21 @@ public final class FileKeyNatives extends NativeClass {
         switch (index) {
             case 0: // init(Ljava/io/FileDescriptor;)V
                 return init(c);
+            case 1: // init(Ljava/io/FileDescriptor;[J)V
+                return read(c);
             default:
                 throw noSuchNative(index);
+        }
+    }
+
+    /** Device and inode, into the array of argument 1. */
+    private static long read(NativeCall c) {
+        try (FileStatus status = new FileStatus()) {
+            ChannelResults.ofOther(c, status.readOpen(ChannelIo.fd(c)));
+            long array = c.nonNullAt(1);
+            Oops.putLong(array, ObjectLayout.ARRAY_ELEMENTS, status.device());
+            Oops.putLong(array, ObjectLayout.ARRAY_ELEMENTS + Long.BYTES, status.inode());
+            return 0;
         }
     }
 

@@ -18,7 +18,16 @@ final class FileTimes {
 
     /** Sets the times, in microseconds since the epoch, of a path. */
     static long setMicros(NativeCall c, int directory, long path, int flags, long accessed, long modified) {
-        try (NativeBytes times = times(accessed, modified, MICROS)) {
+        return set(c, directory, path, flags, times(accessed, modified, MICROS));
+    }
+
+    /** Sets the times, in nanoseconds since the epoch, of a path. */
+    static long setNanos(NativeCall c, int directory, long path, int flags, long accessed, long modified) {
+        return set(c, directory, path, flags, times(accessed, modified, NANOS));
+    }
+
+    private static long set(NativeCall c, int directory, long path, int flags, NativeBytes owned) {
+        try (NativeBytes times = owned) {
             return UnixErrors.check(c, Posix.call("utimensat", directory, path, times.address(), flags));
         }
     }

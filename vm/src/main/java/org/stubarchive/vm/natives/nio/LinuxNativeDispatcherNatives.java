@@ -11,6 +11,8 @@ public final class LinuxNativeDispatcherNatives extends NativeClass {
         "setmntent0(JJ)J",
         "getmntent0(JLsun/nio/fs/UnixMountEntry;JI)I",
         "endmntent(J)V",
+        "posix_fadvise(IJJI)I",
+        "directCopy0(IIJ)I",
     };
 
     /** The natives. */
@@ -30,6 +32,10 @@ public final class LinuxNativeDispatcherNatives extends NativeClass {
             case 3: // endmntent(J)V
                 Posix.call("endmntent", c.longAt(0));
                 return 0;
+            case 4: // posix_fadvise(IJJI)I
+                return Posix.call("posix_fadvise", c.intAt(0), c.longAt(1), c.longAt(2), c.intAt(3));
+            case 5: // directCopy0(IIJ)I
+                return FileCopy.direct(c, c.longAt(2));
             default:
                 throw noSuchNative(index);
         }

@@ -15,6 +15,7 @@ public final class NativeThreadNatives extends NativeClass {
         "current0()J",
         "signal(J)V",
         "signal0(J)V",
+        "supportPendingSignals0()Z",
     };
     /** A real-time signal that neither the host nor the C library uses for itself. */
     private static final int WAKE_SIGNAL = 62;
@@ -40,6 +41,8 @@ public final class NativeThreadNatives extends NativeClass {
             case 3: // signal(J)V
             case 4: // signal0(J)V
                 Posix.call("tgkill", Posix.call("getpid"), c.longAt(0), WAKE_SIGNAL);
+                return 0;
+            case 5: // supportPendingSignals0()Z
                 return 0;
             default:
                 throw noSuchNative(index);

@@ -75,6 +75,9 @@ public final class UnixNativeDispatcherNatives extends NativeClass {
         "fsetxattr0(IJJI)V",
         "fremovexattr0(IJ)V",
         "flistxattr(IJI)I",
+        "fchmodat0(IJII)V",
+        "fchmodatNoFollowSupported0()Z",
+        "utimensat0(IJJJI)V",
     };
     /** Abilities of the platform: openat, futimes, futimens, lutimes, extended attributes. */
     private static final int CAPABILITIES = 2 | 4 | 8 | 16 | 32;
@@ -203,6 +206,12 @@ public final class UnixNativeDispatcherNatives extends NativeClass {
                 return UnixErrors.check(c, Posix.call("fremovexattr", c.intAt(0), c.longAt(1)));
             case 59: // flistxattr(IJI)I
                 return UnixErrors.check(c, Posix.callLong("flistxattr", c.intAt(0), c.longAt(1), c.intAt(2), 0, 0));
+            case 60: // fchmodat0(IJII)V
+                return UnixErrors.check(c, Posix.call("fchmodat", c.intAt(0), c.longAt(1), c.intAt(2), c.intAt(3)));
+            case 61: // fchmodatNoFollowSupported0()Z
+                return 0;
+            case 62: // utimensat0(IJJJI)V
+                return FileTimes.setNanos(c, c.intAt(0), c.longAt(1), c.intAt(4), c.longAt(2), c.longAt(3));
             default:
                 throw noSuchNative(index);
         }

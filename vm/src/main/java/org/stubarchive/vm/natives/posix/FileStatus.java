@@ -18,6 +18,8 @@ public final class FileStatus implements AutoCloseable {
     /** Character device. */
     public static final int S_IFCHR = 0x2000;
     /** FIFO. */
+    public static final int S_IFLNK = 0xA000;
+    /** Type of pipes. */
     public static final int S_IFIFO = 0x1000;
     /** Socket. */
     public static final int S_IFSOCK = 0xC000;

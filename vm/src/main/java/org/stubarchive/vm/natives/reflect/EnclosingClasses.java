@@ -2,55 +2,21 @@ package org.stubarchive.vm.natives.reflect;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.classfile.EnclosingMethod;
 import org.stubarchive.vm.classfile.InnerClass;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.natives.GuestObjects;
 import org.stubarchive.vm.natives.NativeCall;
-import org.stubarchive.vm.oops.ArrayKlass;
+import org.stubarchive.vm.oops.ClassModifiers;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
-import org.stubarchive.vm.oops.ObjectArrayKlass;
 
 /** How classes are nested in each other, from the attributes InnerClasses, EnclosingMethod, NestMembers and PermittedSubclasses. */
 public final class EnclosingClasses {
     private static final String CLASS = "java/lang/Class";
-    private static final int PRIMITIVE_MODIFIERS = AccessFlags.PUBLIC | AccessFlags.FINAL | AccessFlags.ABSTRACT;
-    private static final int ACCESS_MODIFIERS = AccessFlags.PUBLIC | AccessFlags.PRIVATE | AccessFlags.PROTECTED;
 
     private EnclosingClasses() {}
-
-    /** Modifiers as declared in the source; null stands for a primitive type. */
-    public static int modifiers(Klass klass) {
-        if (klass == null) {
-            return PRIMITIVE_MODIFIERS;
-        }
-        if (klass.isArray()) {
-            Klass bottom = klass;
-            while (bottom instanceof ObjectArrayKlass) {
-                bottom = ((ObjectArrayKlass) bottom).elementKlass();
-            }
-            int access = bottom instanceof ArrayKlass ? AccessFlags.PUBLIC : modifiers(bottom) & ACCESS_MODIFIERS;
-            return access | AccessFlags.FINAL | AccessFlags.ABSTRACT;
-        }
-        InstanceKlass type = (InstanceKlass) klass;
-        InnerClass entry = entry(type);
-        int flags = entry == null ? type.classFile().accessFlags() : entry.accessFlags();
-        return flags & ~AccessFlags.SUPER;
-    }
-
-    /** The class's own entry in its InnerClasses attribute, or null. */
-    private static InnerClass entry(InstanceKlass klass) {
-        String name = klass.classFile().name();
-        for (InnerClass inner : klass.classFile().innerClasses()) {
-            if (inner.innerClass().equals(name)) {
-                return inner;
-            }
-        }
-        return null;
-    }
 
     /** {@code Class.getEnclosingMethod0}: class, method name or null, descriptor or null; 0 if there is no such attribute. */
     public static long enclosingMethod(NativeCall c, InstanceKlass klass) {
@@ -74,7 +40,7 @@ public final class EnclosingClasses {
 
     /** {@code Class.getDeclaringClass0}: the class that this one is a member of, or 0. */
     public static long declaringClass(NativeCall c, InstanceKlass klass) {
-        InnerClass entry = klass == null ? null : entry(klass);
+        InnerClass entry = klass == null ? null : ClassModifiers.entry(klass);
         if (entry == null || entry.outerClass() == null) {
             return 0;
         }
@@ -97,7 +63,7 @@ public final class EnclosingClasses {
 
     /** {@code Class.getSimpleBinaryName0}: the name in the source, 0 for top-level and anonymous classes. */
     public static long simpleBinaryName(NativeCall c, InstanceKlass klass) {
-        InnerClass entry = klass == null ? null : entry(klass);
+        InnerClass entry = klass == null ? null : ClassModifiers.entry(klass);
         return entry == null || entry.simpleName() == null ? 0 : c.strings().intern(c.thread(), entry.simpleName());
     }
 

@@ -2,6 +2,7 @@ package org.stubarchive.vm.natives.reflect;
 
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
+import org.stubarchive.vm.oops.ClassModifiers;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 
@@ -42,7 +43,7 @@ public final class ReflectionNatives extends NativeClass {
         if (klass instanceof InstanceKlass) {
             return klass.accessFlags() & ~org.stubarchive.vm.classfile.AccessFlags.SUPER;
         }
-        return EnclosingClasses.modifiers(klass);
+        return ClassModifiers.of(klass);
     }
 
     private static boolean areNestMates(NativeCall c) {

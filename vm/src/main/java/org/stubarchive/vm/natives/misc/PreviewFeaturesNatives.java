@@ -1,0 +1,26 @@
+package org.stubarchive.vm.natives.misc;
+
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.NativeClass;
+
+/** {@code jdk.internal.misc.PreviewFeatures}: they are off. */
+public final class PreviewFeaturesNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "isPreviewEnabled()Z",
+    };
+
+    /** The natives. */
+    public PreviewFeaturesNatives() {
+        super("jdk/internal/misc/PreviewFeatures", SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // isPreviewEnabled()Z
+                return 0;
+            default:
+                throw noSuchNative(index);
+        }
+    }
+}
