@@ -2,6 +2,7 @@ package org.stubarchive.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rewrites the options that {@code java} users write with an attached value ({@code -Xmx64m}, {@code -Dkey=value}, {@code -XX:Name=value}) into the
@@ -17,11 +18,12 @@ final class JavaStyleArguments {
         new Attached("-XX:", "--vm-flag"),
         new Attached("-Xlog:", "--log"),
         new Attached("-D", "--define"),
-        new Attached("-ea", "--enable-assertions"),
-        new Attached("-enableassertions", "--enable-assertions"),
-        new Attached("-da", "--disable-assertions"),
-        new Attached("-disableassertions", "--disable-assertions"),
     };
+
+    /** Options about assertions, and their short names. A scope may follow, behind a colon. */
+    private static final Map<String, String> ASSERTIONS = Map.of(
+            "-ea", "ea", "-enableassertions", "ea", "-da", "da", "-disableassertions", "da",
+            "-esa", "esa", "-enablesystemassertions", "esa", "-dsa", "dsa", "-disablesystemassertions", "dsa");
 
     /** Options of {@code run} and {@code train} whose value is the next argument. */
     private static final List<String> WITH_VALUE = List.of(
@@ -64,16 +66,16 @@ final class JavaStyleArguments {
     }
 
     private static String attached(String arg) {
+        int colon = arg.indexOf(':');
+        String assertions = ASSERTIONS.get(colon < 0 ? arg : arg.substring(0, colon));
+        if (assertions != null) {
+            return "--assertions=" + assertions + (colon < 0 ? "" : arg.substring(colon));
+        }
         for (Attached a : ATTACHED) {
             if (arg.startsWith(a.prefix)) {
-                String value = arg.substring(a.prefix.length());
-                return a.option + "=" + (a.prefix.endsWith("a") || a.prefix.endsWith("s") && value.startsWith(":") ? stripColon(value) : value);
+                return a.option + "=" + arg.substring(a.prefix.length());
             }
         }
         return arg;
-    }
-
-    private static String stripColon(String value) {
-        return value.startsWith(":") ? value.substring(1) : value;
     }
 }

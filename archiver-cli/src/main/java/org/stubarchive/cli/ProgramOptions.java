@@ -44,11 +44,8 @@ final class ProgramOptions {
     @Option(names = "--vm-flag", paramLabel = "FLAG", description = "-XX:FLAG: GCStress=N collects at every N-th allocation; +VerifyHeap checks the heap at each collection; +TraceBytecodes traces and checks every bytecode.")
     private List<String> flags = new ArrayList<>();
 
-    @Option(names = "--enable-assertions", arity = "0..1", fallbackValue = "", paramLabel = "PACKAGE", description = "-ea: enable assertions.")
-    private List<String> enableAssertions = new ArrayList<>();
-
-    @Option(names = "--disable-assertions", arity = "0..1", fallbackValue = "", paramLabel = "PACKAGE", description = "-da: disable assertions.")
-    private List<String> disableAssertions = new ArrayList<>();
+    @Option(names = "--assertions", paramLabel = "DIRECTIVE", description = "-ea[:NAME|:PACKAGE...], -da[...], -esa, -dsa: enable or disable assertions.")
+    private List<String> assertions = new ArrayList<>();
 
     @Option(names = "-Xint", description = "Interpret only.")
     private boolean interpreterOnly;
@@ -119,6 +116,9 @@ final class ProgramOptions {
         }
         for (String flag : flags) {
             apply(b, flag);
+        }
+        for (String directive : assertions) {
+            assertions(b, directive);
         }
         for (String topic : log) {
             try {
@@ -209,14 +209,16 @@ final class ProgramOptions {
         }
     }
 
-    /** Packages (or classes) for which assertions were enabled; an empty name is all. */
-    List<String> enabledAssertions() {
-        return enableAssertions;
-    }
-
-    /** Packages (or classes) for which assertions were disabled. */
-    List<String> disabledAssertions() {
-        return disableAssertions;
+    private void assertions(VmOptions.Builder b, String directive) {
+        int colon = directive.indexOf(':');
+        String scope = colon < 0 ? "" : directive.substring(colon + 1).replace('/', '.');
+        switch (colon < 0 ? directive : directive.substring(0, colon)) {
+            case "ea" -> b.enableAssertions(scope);
+            case "da" -> b.disableAssertions(scope);
+            case "esa" -> b.enableSystemAssertions();
+            case "dsa" -> b.disableSystemAssertions();
+            default -> throw usage("--assertions=" + directive + ": expected ea, da, esa or dsa, the first two with an optional :NAME");
+        }
     }
 
     private ParameterException usage(String message) {

@@ -37,6 +37,7 @@ public final class VmOptions {
     private final long stackBytes;
     private final int gcStress;
     private final VerifyMode verifyMode;
+    private final AssertionStatus assertions;
     private final List<LogSpec> log;
     private final boolean interpreterOnly;
     private final boolean verifyHeap;
@@ -54,6 +55,7 @@ public final class VmOptions {
         stackBytes = b.stackBytes;
         gcStress = b.gcStress;
         verifyMode = b.verifyMode;
+        assertions = b.assertions;
         log = List.copyOf(b.log);
         interpreterOnly = b.interpreterOnly;
         verifyHeap = b.verifyHeap;
@@ -116,6 +118,11 @@ public final class VmOptions {
         return verifyMode;
     }
 
+    /** Which classes start with assertions enabled. */
+    public AssertionStatus assertions() {
+        return assertions;
+    }
+
     /** What is traced. */
     public List<LogSpec> log() {
         return log;
@@ -158,6 +165,7 @@ public final class VmOptions {
         private long stackBytes = DEFAULT_STACK;
         private int gcStress;
         private VerifyMode verifyMode = VerifyMode.REMOTE;
+        private final AssertionStatus assertions = new AssertionStatus();
         private final List<LogSpec> log = new ArrayList<>();
         private boolean interpreterOnly;
         private boolean verifyHeap;
@@ -235,6 +243,34 @@ public final class VmOptions {
         /** Sets which classes are verified. */
         public Builder verifyMode(VerifyMode mode) {
             verifyMode = Objects.requireNonNull(mode);
+            return this;
+        }
+
+        /**
+         * Enables assertions; of calls of this and of {@link #disableAssertions} for the same scope, the last counts.
+         *
+         * @param scope class name with dots, package name with {@code ...} behind it, or empty for all but system classes
+         */
+        public Builder enableAssertions(String scope) {
+            assertions.add(scope, true);
+            return this;
+        }
+
+        /** Disables assertions; scope as for {@link #enableAssertions}. */
+        public Builder disableAssertions(String scope) {
+            assertions.add(scope, false);
+            return this;
+        }
+
+        /** Enables assertions in system classes. */
+        public Builder enableSystemAssertions() {
+            assertions.addSystem(true);
+            return this;
+        }
+
+        /** Disables assertions in system classes. */
+        public Builder disableSystemAssertions() {
+            assertions.addSystem(false);
             return this;
         }
 

@@ -127,7 +127,7 @@ public final class ClassNatives extends NativeClass {
             case 27: // isRecord0()Z
                 return bits(instanceKlass(c) != null && instanceKlass(c).classFile().isRecord());
             case 28: // desiredAssertionStatus0(Ljava/lang/Class;)Z
-                return 0;
+                return bits(desiresAssertions(c, c.klassAt(0)));
             case 29: // getNestHost0()Ljava/lang/Class;
                 return nestHost(c);
             case 30: // getNestMembers0()[Ljava/lang/Class;
@@ -158,6 +158,10 @@ public final class ClassNatives extends NativeClass {
         Klass to = c.receiverKlass();
         Klass from = c.vm().mirrors().klassOfMirror(other);
         return to == null || from == null ? c.receiver() == other : from.isSubtypeOf(to);
+    }
+
+    private static boolean desiresAssertions(NativeCall c, Klass klass) {
+        return klass != null && c.vm().options().assertions().isEnabled(klass.externalName(), klass.loader().isBoot());
     }
 
     private static long forName(NativeCall c) {
