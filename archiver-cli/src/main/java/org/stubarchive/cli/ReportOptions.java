@@ -1,0 +1,66 @@
+package org.stubarchive.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.stubarchive.cli.report.Report;
+import org.stubarchive.cli.report.ReportFormat;
+import org.stubarchive.cli.report.TextReport;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option of commands that write reports: {@code --report FORMAT=FILE}, as often as forms are wanted. */
+final class ReportOptions {
+    /**
+     * A report to write.
+     *
+     * @param format its form
+     * @param file where to
+     */
+    record Destination(ReportFormat format, Path file) {}
+
+    /** Parses {@code FORMAT=FILE}. */
+    static final class Converter implements ITypeConverter<Destination> {
+        @Override
+        public Destination convert(String value) {
+            int at = value.indexOf('=');
+            for (ReportFormat f : ReportFormat.values()) {
+                if (at == f.label().length() && value.startsWith(f.label()) && at + 1 < value.length()) {
+                    return new Destination(f, Path.of(value.substring(at + 1)));
+                }
+            }
+            throw new TypeConversionException("'" + value + "': expected FORMAT=FILE with one of the formats "
+                    + Arrays.stream(ReportFormat.values()).map(ReportFormat::label).collect(Collectors.joining(", ")));
+        }
+    }
+
+    @Option(names = "--report", paramLabel = "FORMAT=FILE", converter = Converter.class,
+            description = "Also write a report; formats are text, json, md, html, csv, sarif, junit. May be given several times; all are of this one run.")
+    private List<Destination> destinations = new ArrayList<>();
+
+    /**
+     * Writes the reports that were asked for.
+     *
+     * @throws CommandFailure with exit code 2 if one cannot be written
+     */
+    void write(Report report) {
+        for (Destination d : destinations) {
+            try {
+                d.format.write(report, d.file);
+            } catch (IOException e) {
+                throw new CommandFailure(ExitCodes.BAD_INPUT, d.file + ": cannot be written: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Prints a report as text, and writes the reports that were asked for. */
+    void printAndWrite(Report report, PrintWriter out) throws IOException {
+        new TextReport(Terminal.hasColours() ? TextReport.Colour.ANSI : TextReport.Colour.NONE).write(report, out);
+        write(report);
+    }
+}
