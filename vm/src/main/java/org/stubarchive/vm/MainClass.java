@@ -4,6 +4,7 @@ import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
@@ -36,9 +37,10 @@ final class MainClass {
         long mirror = vm.calls().call(t, check, 1, mode, vm.classes().string(t, vm.options().mainClass()));
         InstanceKlass main = (InstanceKlass) vm.mirrors().klassOfMirror(mirror);
         vm.classes().initialize(t, main);
-        Method method = main.lookupMethod("main", "([Ljava/lang/String;)V");
+        Method method = main.lookupMethod("main", isSet(helper, "noArgMain") ? "()V" : "([Ljava/lang/String;)V");
         try (HandleScope scope = t.handles().open()) {
             Handle arguments = scope.handle(arguments());
+            Handle receiver = scope.handle(method.isStatic() ? 0 : newInstance(main));
             if (vm.options().gcStress() > 0) {
                 vm.heap().spaces().startStress(t, vm.options().gcStress());
             }
@@ -46,7 +48,28 @@ final class MainClass {
                 // The first dispatch of main reads its table here.
                 RawMemory.putLong(t.block() + ThreadBlockLayout.DISPATCH_TABLE, UNMAPPED);
             }
-            vm.calls().call(t, method, arguments.oop());
+            long[] passed = method.parsed().parameterCount() == 0 ? new long[0] : new long[] {arguments.oop()};
+            if (method.isStatic()) {
+                vm.calls().call(t, method, passed);
+            } else {
+                vm.calls().callVirtual(t, method, receiver.oop(), passed);
+            }
+        }
+    }
+
+    /** What the launcher helper found out about the main method; {@code false} in releases that know only static ones with arguments. */
+    private static boolean isSet(InstanceKlass helper, String field) {
+        Field f = helper.findField(field, "Z");
+        return f != null && Oops.getByte(helper.mirror(), f.offset()) != 0;
+    }
+
+    /** An object for an instance main method (JLS 12.1.4); the launcher helper has checked that there is a constructor. */
+    private long newInstance(InstanceKlass main) {
+        Method constructor = main.findMethod("<init>", "()V");
+        try (HandleScope scope = t.handles().open()) {
+            Handle object = scope.handle(vm.heap().allocateInstance(t, main));
+            vm.calls().call(t, constructor, object.oop());
+            return object.oop();
         }
     }
 

@@ -23,18 +23,19 @@ final class OpenStackWalks {
     private Method doStackWalk;
 
     /**
-     * {@code callStackWalk(mode, skipFrames, ..., batchSize, startIndex, buffer)}: fills the first batch and calls {@code doStackWalk}.
+     * {@code callStackWalk(mode, skipFrames, ..., startIndex, buffer)}: fills the first batch and calls {@code doStackWalk}.
      *
-     * @param first position of batchSize
+     * @param batch largest number of frames
+     * @param first position of startIndex
      */
-    long walk(NativeCall c, long mode, int first) {
+    long walk(NativeCall c, long mode, int batch, int first) {
         Frame cursor = StackFrames.caller(c);
         skipMachinery(c, cursor);
         for (int i = 0; i < c.intAt(1) && !cursor.isEnd(); i++) {
             cursor.next();
         }
-        int end = fill(c, cursor, mode, first);
-        int start = c.intAt(first + 1);
+        int end = fill(c, cursor, mode, batch, first);
+        int start = c.intAt(first);
         if (end == start) {
             throw c.exception("java/lang/InternalError", "stack walk: no frames");
         }
@@ -64,23 +65,23 @@ final class OpenStackWalks {
     }
 
     /**
-     * {@code fetchStackFrames(mode, anchor, ..., batchSize, startIndex, buffer)}: the next batch.
+     * {@code fetchStackFrames(mode, anchor, ..., startIndex, buffer)}: the next batch.
      *
-     * @param first position of batchSize
+     * @param batch largest number of frames
+     * @param first position of startIndex
      * @return position behind the last frame
      */
-    int fetch(NativeCall c, long mode, int first) {
+    int fetch(NativeCall c, long mode, int batch, int first) {
         Frame cursor = cursors.get(c.longAt(1));
         if (cursor == null) {
             throw c.exception("java/lang/InternalError", "doStackWalk: corrupted buffers");
         }
-        return fill(c, cursor, mode, first);
+        return fill(c, cursor, mode, batch, first);
     }
 
     /** Fills the buffer from a position on and gives the position behind the last frame. */
-    private static int fill(NativeCall c, Frame cursor, long mode, int first) {
-        int batch = c.intAt(first);
-        int start = c.intAt(first + 1);
+    private static int fill(NativeCall c, Frame cursor, long mode, int batch, int first) {
+        int start = c.intAt(first);
         int at = start;
         while (!cursor.isEnd() && at < start + batch) {
             Method method = cursor.method();
@@ -90,9 +91,9 @@ final class OpenStackWalks {
                             "StackWalker::getCallerClass called from @CallerSensitive '" + method.externalName() + "' method");
                 }
                 if ((mode & CLASSES_ONLY) != 0) {
-                    StackFrameObjects.get().storeClass(c, cursor, first + 2, at);
+                    StackFrameObjects.get().storeClass(c, cursor, first + 1, at);
                 } else {
-                    StackFrameObjects.get().storeFrame(c, cursor, first + 2, at);
+                    StackFrameObjects.get().storeFrame(c, cursor, first + 1, at);
                 }
                 at++;
             }
