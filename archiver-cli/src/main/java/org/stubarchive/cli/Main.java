@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
         versionProvider = ToolVersion.class,
         description = "A Java virtual machine whose generated machine code comes out of an archive.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TrainCommand.class, RunCommand.class, InspectCommand.class, DisasmCommand.class, DemoCommand.class, BenchCommand.class},
+        subcommands = {TrainCommand.class, RunCommand.class, InspectCommand.class, DisasmCommand.class, VerifyCommand.class, SignCommand.class, KeygenCommand.class, DemoCommand.class, BenchCommand.class},
         footer = {
             "",
             "Examples:",

@@ -49,16 +49,27 @@ public final class Unlinker {
         byte[] code = new byte[end - start];
         image.text().get(start, code);
         List<Relocation> relocations = relocations(start, end);
-        ByteBuffer bytes = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN);
-        for (Relocation r : relocations) {
-            OperandPatcher.mask(r.kind(), bytes, r.site());
-        }
+        clearOperands(code, relocations);
         List<Integer> entries = new ArrayList<>();
         for (int e = 0; e < tables.unitEntryCount(unit); e++) {
             entries.add(tables.unitEntry(unit, e) - start);
         }
         return new StubCode(tables.unitName(unit), features(tables.unitFeatureSet(unit)), code, tables.unitAlignment(unit), entries,
                 faultRanges(start, end), relocations, labels(start, end, unit), tables.unitCodeSize(unit));
+    }
+
+    /** The same stub with operands that reach cells cleared, as {@link #stub} gives them: for comparing a generated stub with an archived one. */
+    public static StubCode withoutOperands(StubCode stub) {
+        byte[] code = stub.code().clone();
+        clearOperands(code, stub.relocations());
+        return new StubCode(stub.name(), stub.features(), code, stub.alignment(), stub.entries(), stub.faultRanges(), stub.relocations(), stub.labels(), stub.codeSize());
+    }
+
+    private static void clearOperands(byte[] code, List<Relocation> relocations) {
+        ByteBuffer bytes = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN);
+        for (Relocation r : relocations) {
+            OperandPatcher.mask(r.kind(), bytes, r.site());
+        }
     }
 
     /** The dependencies of a unit. */

@@ -1,0 +1,162 @@
+package org.stubarchive.cli;
+
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.stubarchive.cli.listing.Architectures;
+import org.stubarchive.cli.verify.DamagedStubs;
+import org.stubarchive.cli.verify.Finding;
+import org.stubarchive.cli.verify.InstructionCheck;
+import org.stubarchive.cli.verify.PageCheck;
+import org.stubarchive.cli.verify.Regeneration;
+import org.stubarchive.format.ArchiveFormatException;
+import org.stubarchive.format.catalogue.Catalogue;
+import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.code.CodeTables;
+import org.stubarchive.format.code.TablesLayout;
+import org.stubarchive.format.reader.Archive;
+import org.stubarchive.format.reader.ArchiveReader;
+import org.stubarchive.format.reader.ArchiveVerifier;
+import org.stubarchive.stubgen.Disassembler;
+import org.stubarchive.vm.code.StubSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: whether an archive is intact, consistent, and what its generators make. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Check an archive: checksums, bounds, overlaps, relocation targets, cells, the manifest against the tables, every instruction.",
+            "Exit status: 0 all right; 1 a finding; 2 unreadable, damaged or contradictory; 4 signature missing or wrong."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  stubarchive verify app.sar",
+            "  stubarchive verify --regenerate --page-size 16k app.sar",
+            "  stubarchive verify --key release.pub.pem app.sar"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final int DAMAGED_SHOWN = 3;
+    private static final List<Long> PAGE_SIZES = List.of(4096L, 16384L, 65536L);
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The archive.")
+    private Path file;
+
+    @Option(names = "--page-size", paramLabel = "4k|16k|64k", converter = ByteSize.class, description = "Check that text can be mapped in place with pages of this size (default: 16k).")
+    private Long pageSize = (long) TablesLayout.PAGE;
+
+    @Option(names = "--regenerate", description = "Generate every stub again and compare all that is archived of it; names each that differs.")
+    private boolean regenerate;
+
+    @Mixin
+    private ArchiveSignature signature;
+
+    @Override
+    public Integer call() {
+        if (!PAGE_SIZES.contains(pageSize)) {
+            throw new CommandFailure(ExitCodes.USAGE, "--page-size: expected 4k, 16k or 64k, found " + pageSize + " bytes");
+        }
+        ByteBuffer bytes = InputFile.map(file);
+        PrintWriter out = command.commandLine().getOut();
+        signature.check(file, bytes);
+        Archive archive = read(bytes);
+        out.printf("%s: %,d bytes%n", file, bytes.remaining());
+        out.println("  sha256 " + sha256(bytes));
+        if (signature.isDemanded()) {
+            out.println("  ok  signature");
+        }
+        out.println("  ok  checksums, bounds, overlaps, relocation targets, cells, manifest");
+        List<Finding> findings = new ArrayList<>();
+        for (CodeImage image : archive.images()) {
+            instructions(out, findings, image, archive.tables().get(image.target()));
+        }
+        report(out, findings, PageCheck.check(archive, pageSize.intValue()), "pages of " + pageSize + " bytes");
+        if (regenerate) {
+            for (CodeImage image : archive.images()) {
+                regenerate(out, findings, image, archive.tables().get(image.target()));
+            }
+        }
+        out.println(findings.isEmpty() ? "verified" : findings.size() + " findings");
+        out.flush();
+        return exitCode(findings);
+    }
+
+    private static int exitCode(List<Finding> findings) {
+        if (findings.stream().anyMatch(f -> f.severity() == Finding.Severity.CORRUPT)) {
+            return ExitCodes.BAD_INPUT;
+        }
+        return findings.isEmpty() ? ExitCodes.OK : ExitCodes.FINDING;
+    }
+
+    private Archive read(ByteBuffer bytes) {
+        try {
+            Archive archive = ArchiveReader.read(bytes, file.toString());
+            ArchiveVerifier.verify(archive, Catalogue.standard());
+            return archive;
+        } catch (ArchiveFormatException e) {
+            List<String> damaged = DamagedStubs.find(bytes);
+            int shown = Math.min(DAMAGED_SHOWN, damaged.size());
+            throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage() + (shown == 0 ? "" : "; damaged is " + String.join(", ", damaged.subList(0, shown))
+                    + (damaged.size() > shown ? " and " + (damaged.size() - shown) + " more" : "")));
+        }
+    }
+
+    private void instructions(PrintWriter out, List<Finding> findings, CodeImage image, CodeTables tables) {
+        String target = image.target().id();
+        Optional<Disassembler> disassembler = Architectures.disassembler(image.target());
+        if (disassembler.isEmpty()) {
+            out.println("  --  " + target + ": instructions not checked: this build has no decoder for them");
+            return;
+        }
+        report(out, findings, InstructionCheck.check(image, tables, disassembler.get()),
+                target + ": instructions of " + tables.unitCount() + " variants: entry points, fault ranges, operands, features");
+    }
+
+    private void regenerate(PrintWriter out, List<Finding> findings, CodeImage image, CodeTables tables) {
+        String target = image.target().id();
+        if (Architectures.find(image.target()).isEmpty()) {
+            report(out, findings, List.of(new Finding(Finding.Severity.FINDING, target + ": cannot be regenerated: this build has no generators for it")), target);
+            return;
+        }
+        try (Progress progress = Progress.of("regenerating " + target + ":", tables.unitCount())) {
+            report(out, findings, Regeneration.check(image, tables, StubSet.of(image.target()), progress::done),
+                    target + ": regenerated " + tables.unitCount() + " variants, all equal");
+        }
+    }
+
+    private static void report(PrintWriter out, List<Finding> all, List<Finding> findings, String passed) {
+        all.addAll(findings);
+        if (findings.isEmpty()) {
+            out.println("  ok  " + passed);
+        }
+        for (Finding f : findings) {
+            out.println("  " + (f.severity() == Finding.Severity.CORRUPT ? "bad " : "--> ") + f.text());
+        }
+    }
+
+    private static String sha256(ByteBuffer bytes) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes.duplicate());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

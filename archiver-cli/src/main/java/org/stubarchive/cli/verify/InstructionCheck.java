@@ -1,0 +1,87 @@
+package org.stubarchive.cli.verify;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.stubarchive.cli.listing.UnitNames;
+import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.code.CodeTables;
+import org.stubarchive.format.code.FaultRange;
+import org.stubarchive.format.code.Relocation;
+import org.stubarchive.format.code.RelocationKind;
+import org.stubarchive.format.code.StubCode;
+import org.stubarchive.format.link.Unlinker;
+import org.stubarchive.stubgen.Disassembler;
+import org.stubarchive.stubgen.FeatureLint;
+
+/** Decodes every instruction of an image: entry points, fault ranges and relocations must agree with them, and none may need more than its variant declares. */
+public final class InstructionCheck {
+    private final String target;
+    private final CodeTables tables;
+    private final Unlinker unlinker;
+    private final Disassembler disassembler;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private InstructionCheck(CodeImage image, CodeTables tables, Disassembler disassembler) {
+        this.target = image.target().id();
+        this.tables = tables;
+        this.unlinker = new Unlinker(image, tables);
+        this.disassembler = disassembler;
+    }
+
+    /** Checks all units of an image that was verified. */
+    public static List<Finding> check(CodeImage image, CodeTables tables, Disassembler disassembler) {
+        InstructionCheck check = new InstructionCheck(image, tables, disassembler);
+        for (int u = 0; u < tables.unitCount(); u++) {
+            check.unit(u);
+        }
+        return check.findings;
+    }
+
+    private void unit(int unit) {
+        StubCode stub = unlinker.stub(unit);
+        for (String line : FeatureLint.findings(stub, disassembler)) {
+            findings.add(new Finding(Finding.Severity.FINDING, target + ": " + line));
+        }
+        BitSet starts = new BitSet();
+        for (int offset = 0; offset < stub.codeSize(); ) {
+            starts.set(offset);
+            offset += disassembler.decode(stub.code(), offset).length();
+        }
+        starts.set(stub.codeSize());
+        for (int e = 0; e < stub.entries().size(); e++) {
+            boundary(unit, stub, starts, stub.entries().get(e), "entry " + tables.declarationEntryName(tables.unitDeclaration(unit), e));
+        }
+        for (FaultRange f : stub.faultRanges()) {
+            boundary(unit, stub, starts, f.start(), "start of a fault range");
+            boundary(unit, stub, starts, f.handler(), "handler of a fault range");
+        }
+        for (Relocation r : stub.relocations()) {
+            operand(unit, stub, starts, r);
+        }
+    }
+
+    /** Places in the constants need no instruction. */
+    private void boundary(int unit, StubCode stub, BitSet starts, int offset, String what) {
+        if (offset < stub.codeSize() && !starts.get(offset)) {
+            corrupt(unit, what + " at offset " + offset + ": expected the start of an instruction, found the inside of the one at " + starts.previousSetBit(offset));
+        }
+    }
+
+    /** An operand that reaches a cell lies inside one instruction, behind its first byte on x86-64. */
+    private void operand(int unit, StubCode stub, BitSet starts, Relocation r) {
+        if (r.kind() != RelocationKind.X86_CELL_DISP32) {
+            return;
+        }
+        int start = r.site() < stub.codeSize() ? starts.previousSetBit(r.site()) : -1;
+        int end = r.site() + Integer.BYTES + (int) r.addend();
+        if (start < 0 || start == r.site() || starts.nextSetBit(start + 1) != end) {
+            corrupt(unit, "relocation to " + r.symbol().name() + " at offset " + r.site() + ": expected an operand " + Integer.BYTES + " + " + r.addend()
+                    + " bytes before the end of an instruction, found another place");
+        }
+    }
+
+    private void corrupt(int unit, String what) {
+        findings.add(new Finding(Finding.Severity.CORRUPT, target + ": stub " + UnitNames.unique(tables, unit) + ": " + what));
+    }
+}
