@@ -17,7 +17,6 @@ public final class Exits {
             case "exit": System.exit(Integer.parseInt(args[1])); break;
             case "thread": { Thread t = new Thread(() -> System.exit(5)); t.start(); t.join(); break; }
             case "halt": Runtime.getRuntime().halt(9); break;
-
             case "hookthrows": Runtime.getRuntime().addShutdownHook(new Thread(() -> { throw new IllegalStateException("in hook"); }, "thrower")); return;
             case "finally": try { System.exit(4); } finally { System.out.println("never"); } break;
             case "throw": throw new Exception("out", new RuntimeException("cause", new Error("root")));

@@ -34,7 +34,7 @@ public final class Loading {
             }
         }
         @Override protected Class<?> findClass(String n) throws ClassNotFoundException {
-            if (n.endsWith("Missing")) { throw new ClassNotFoundException("hidden " + n); }
+            if (n.endsWith("$Missing")) { throw new ClassNotFoundException("hidden " + n); }
             System.out.println(getName() + " finds " + n);
             byte[] b = bytes.containsKey(n) ? bytes.get(n) : Loading.bytes(n);
             return defineClass(n, b, 0, b.length);

@@ -59,7 +59,8 @@ public final class ToolRunner {
         return locate("org/stubarchive/samples/Hello.class");
     }
 
-    private static String locate(String resource) {
+    /** Directory or jar file that holds a resource of the test class path. */
+    static String locate(String resource) {
         String url = String.valueOf(ToolRunner.class.getClassLoader().getResource(resource));
         if (url.startsWith("file:")) {
             return Path.of(java.net.URI.create(url.substring(0, url.length() - resource.length()))).toString();

@@ -49,7 +49,10 @@ final class OperandStack {
     /** Pops a value that must be assignable to a type; returns its own type. */
     int pop(int expected) throws VerifyException {
         if (TypeTable.isWide(expected)) {
-            require(2);
+            require(1);
+            if (frame.depth < 2) {
+                throw badType(frame.depth - 1, types.name(expected) + "_2nd");
+            }
             if (frame.stack[frame.depth - 1] != TypeTable.upper(expected) || frame.stack[frame.depth - 2] != expected) {
                 throw badType(frame.depth - 2, types.name(expected));
             }

@@ -1,8 +1,0 @@
-package conformance;
-
-/** Its main method returns a value. */
-public final class IntMain {
-    public static int main(String[] args) {
-        return 3;
-    }
-}

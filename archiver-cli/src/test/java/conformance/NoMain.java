@@ -1,7 +1,0 @@
-package conformance;
-
-/** Has no main method. */
-public final class NoMain {
-    private NoMain() {
-    }
-}
