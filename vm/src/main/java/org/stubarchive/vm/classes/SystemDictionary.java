@@ -226,7 +226,7 @@ public final class SystemDictionary {
             k = load(t, name, loader);
         }
         if (k == null) {
-            throw runtime.exception(t, NOT_FOUND, name.replace('/', '.'));
+            throw runtime.exception(t, NOT_FOUND, name);
         }
         return k;
     }

@@ -12,8 +12,10 @@ public final class ClassDefinition {
 
     /** Part of a {@code byte[]}, checked. */
     public static byte[] bytes(NativeCall c, long array, int offset, int length) {
-        if (length < 0 || offset < 0 || offset > Oops.arrayLength(array) - length) {
-            throw c.exception("java/lang/ArrayIndexOutOfBoundsException", null);
+        int available = Oops.arrayLength(array);
+        if (length < 0 || offset < 0 || offset > available - length) {
+            String message = length < 0 ? null : "Array region " + offset + ".." + ((long) offset + length) + " out of bounds for length " + available;
+            throw c.exception("java/lang/ArrayIndexOutOfBoundsException", message);
         }
         return GuestObjects.bytes(array, offset, length);
     }

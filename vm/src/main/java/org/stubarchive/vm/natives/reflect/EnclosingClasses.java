@@ -52,9 +52,10 @@ public final class EnclosingClasses {
         return outer.mirror();
     }
 
+    /** Never for a hidden class: no other class can name it. */
     private static boolean declares(InstanceKlass outer, InstanceKlass inner) {
         for (InnerClass entry : outer.classFile().innerClasses()) {
-            if (entry.innerClass().equals(inner.classFile().name()) && outer.classFile().name().equals(entry.outerClass())) {
+            if (entry.innerClass().equals(inner.name()) && outer.classFile().name().equals(entry.outerClass())) {
                 return true;
             }
         }
