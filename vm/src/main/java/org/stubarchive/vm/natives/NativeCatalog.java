@@ -65,6 +65,7 @@ import org.stubarchive.vm.natives.net.DatagramNatives;
 import org.stubarchive.vm.natives.net.Inet4LookupNatives;
 import org.stubarchive.vm.natives.net.Inet6LookupNatives;
 import org.stubarchive.vm.natives.net.InetAddressFactoryNatives;
+import org.stubarchive.vm.natives.net.InetAddressNatives;
 import org.stubarchive.vm.natives.net.InitOnlyNatives;
 import org.stubarchive.vm.natives.net.LinuxSocketOptionsNatives;
 import org.stubarchive.vm.natives.net.NativeSocketAddressNatives;
@@ -213,6 +214,8 @@ final class NativeCatalog {
                 return new Inet4LookupNatives();
             case "java/net/Inet6AddressImpl":
                 return new Inet6LookupNatives();
+            case "java/net/InetAddress":
+                return new InetAddressNatives();
             case "java/net/InetAddressImplFactory":
                 return new InetAddressFactoryNatives();
             case "java/net/NetworkInterface":
@@ -337,7 +340,6 @@ final class NativeCatalog {
             case "java/net/DatagramPacket":
             case "java/net/Inet4Address":
             case "java/net/Inet6Address":
-            case "java/net/InetAddress":
                 return new InitOnlyNatives(guestClass);
             default:
                 return null;

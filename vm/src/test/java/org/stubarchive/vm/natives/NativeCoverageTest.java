@@ -41,6 +41,12 @@ class NativeCoverageTest {
         compareWithGolden("missing-natives-17.txt");
     }
 
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25, max = JRE.JAVA_25)
+    void missingNativesOfJdk25AreTheKnownOnes() throws IOException {
+        compareWithGolden("missing-natives-25.txt");
+    }
+
     private static void compareWithGolden(String name) throws IOException {
         String missing = missing(allNatives());
         if (Boolean.getBoolean("bless")) {

@@ -12,6 +12,7 @@ public final class DatagramDispatcherNatives extends NativeClass {
         "readv0(Ljava/io/FileDescriptor;JI)J",
         "write0(Ljava/io/FileDescriptor;JI)I",
         "writev0(Ljava/io/FileDescriptor;JI)J",
+        "dup0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;)V",
     };
 
     /** The natives. */
@@ -30,9 +31,20 @@ public final class DatagramDispatcherNatives extends NativeClass {
                 return transfer(c, "write");
             case 3: // writev0(Ljava/io/FileDescriptor;JI)J
                 return transfer(c, "writev");
+            case 4: // dup0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;)V
+                return duplicate(c);
             default:
                 throw noSuchNative(index);
         }
+    }
+
+    /** Makes the second descriptor stand for the socket of the first. */
+    private static long duplicate(NativeCall c) {
+        int error = Posix.call("dup2", FileDescriptors.number(c.nonNullAt(0)), FileDescriptors.number(c.nonNullAt(1)));
+        if (error < 0) {
+            throw FileDescriptors.failure(c, -error);
+        }
+        return 0;
     }
 
     private static long transfer(NativeCall c, String function) {

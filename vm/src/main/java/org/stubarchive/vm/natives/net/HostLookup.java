@@ -18,28 +18,19 @@ import org.stubarchive.vm.natives.posix.Posix;
 import org.stubarchive.vm.threads.NativeSection;
 
 /** Names and addresses of hosts, by the host JVM's own lookup. */
-enum HostLookup {
-    /** IPv4 addresses only. */
-    IPV4 {
-        @Override
-        boolean accepts(InetAddress a) {
-            return a instanceof Inet4Address;
-        }
-    },
-    /** Addresses of both families. */
-    IPV6 {
-        @Override
-        boolean accepts(InetAddress a) {
-            return true;
-        }
-    };
+final class HostLookup {
+    /** Wanted are IPv4 addresses; the values are those of {@code InetAddressResolver.LookupPolicy}. */
+    static final int IPV4 = 1;
+    /** Wanted are IPv6 addresses. */
+    static final int IPV6 = 2;
 
+    private static final int IPV4_FIRST = 4;
+    private static final int IPV6_FIRST = 8;
     private static final int NAME_MAX = 256;
     private static final GuestField HOLDER = new GuestField("java/net/InetAddress", "holder", "Ljava/net/InetAddress$InetAddressHolder;");
     private static final GuestField HOST_NAME = new GuestField("java/net/InetAddress$InetAddressHolder", "hostName", "Ljava/lang/String;");
 
-    /** Whether an address is of the kind wanted. */
-    abstract boolean accepts(InetAddress a);
+    private HostLookup() {}
 
     /** Name of this machine. */
     static String localName() {
@@ -48,8 +39,12 @@ enum HostLookup {
         }
     }
 
-    /** {@code lookupAllHostAddr(name)}. */
-    long addresses(NativeCall c) {
+    /**
+     * {@code lookupAllHostAddr(name)}.
+     *
+     * @param characteristics families that are wanted, and which of them comes first; without that the order of the host's lookup
+     */
+    static long addresses(NativeCall c, int characteristics) {
         c.nonNullAt(0);
         String name = c.stringAt(0);
         List<InetAddress> found = new ArrayList<>();
@@ -57,7 +52,7 @@ enum HostLookup {
         NativeSection section = c.thread().enterNative();
         try {
             for (InetAddress a : InetAddress.getAllByName(name)) {
-                if (accepts(a)) {
+                if ((characteristics & family(a)) != 0) {
                     found.add(a);
                 }
             }
@@ -69,7 +64,13 @@ enum HostLookup {
         if (failure != null || found.isEmpty()) {
             throw c.exception("java/net/UnknownHostException", failure == null ? name : failure);
         }
+        int first = (characteristics & IPV4_FIRST) != 0 ? IPV4 : (characteristics & IPV6_FIRST) != 0 ? IPV6 : 0;
+        found.sort((a, b) -> Boolean.compare(family(b) == first, family(a) == first));
         return guestAddresses(c, name, found);
+    }
+
+    private static int family(InetAddress a) {
+        return a instanceof Inet4Address ? IPV4 : IPV6;
     }
 
     private static long guestAddresses(NativeCall c, String name, List<InetAddress> addresses) {

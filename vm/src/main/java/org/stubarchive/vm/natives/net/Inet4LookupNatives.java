@@ -23,7 +23,7 @@ public final class Inet4LookupNatives extends NativeClass {
             case 0: // getLocalHostName()Ljava/lang/String;
                 return c.newString(HostLookup.localName());
             case 1: // lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;
-                return HostLookup.IPV4.addresses(c);
+                return HostLookup.addresses(c, HostLookup.IPV4);
             case 2: // getHostByAddr([B)Ljava/lang/String;
                 return HostLookup.name(c);
             case 3: // isReachable0([BI[BI)Z

@@ -10,6 +10,7 @@ public final class Inet6LookupNatives extends NativeClass {
         "lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;",
         "getHostByAddr([B)Ljava/lang/String;",
         "isReachable0([BII[BII)Z",
+        "lookupAllHostAddr(Ljava/lang/String;I)[Ljava/net/InetAddress;",
     };
 
     /** The natives. */
@@ -23,11 +24,13 @@ public final class Inet6LookupNatives extends NativeClass {
             case 0: // getLocalHostName()Ljava/lang/String;
                 return c.newString(HostLookup.localName());
             case 1: // lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;
-                return HostLookup.IPV6.addresses(c);
+                return HostLookup.addresses(c, HostLookup.IPV4 | HostLookup.IPV6);
             case 2: // getHostByAddr([B)Ljava/lang/String;
                 return HostLookup.name(c);
             case 3: // isReachable0([BII[BII)Z
                 return bits(HostLookup.isReachable(c, c.intAt(2)));
+            case 4: // lookupAllHostAddr(Ljava/lang/String;I)[Ljava/net/InetAddress;
+                return HostLookup.addresses(c, c.intAt(1));
             default:
                 throw noSuchNative(index);
         }

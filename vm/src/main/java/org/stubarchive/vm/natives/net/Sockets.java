@@ -44,13 +44,22 @@ final class Sockets {
         return ipv6;
     }
 
+    /** Whether the system has sockets of the IPv4 family. */
+    static boolean isIpv4Available() {
+        return canOpen(SocketAddress.AF_INET);
+    }
+
     private static boolean isSupported() {
-        int fd = Posix.call("socket", SocketAddress.AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        return canOpen(SocketAddress.AF_INET6) && new java.io.File("/proc/net/if_inet6").exists();
+    }
+
+    private static boolean canOpen(int family) {
+        int fd = Posix.call("socket", family, SOCK_STREAM | SOCK_CLOEXEC, 0);
         if (fd < 0) {
             return false;
         }
         Posix.call("close", fd);
-        return new java.io.File("/proc/net/if_inet6").exists();
+        return true;
     }
 
     /** A new socket, ready to be bound. */
