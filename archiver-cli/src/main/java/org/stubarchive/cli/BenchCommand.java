@@ -37,6 +37,9 @@ final class BenchCommand {
             List.of("BigNumbers", "500"),
             List.of("Garbage", "300"));
 
+    /** The step that starts the host JVM's calls of native functions. */
+    private static final String NATIVE_CALLS = "jna";
+
     private static final Pattern NANOSECONDS = Pattern.compile("nanoseconds (\\d+)");
 
     @Spec
@@ -69,6 +72,9 @@ final class BenchCommand {
             Sample b = new Sample(loadWhole);
             out.printf("whole process, generate %s%n", a.text("ms"));
             out.printf("whole process, load     %s%n", b.text("ms"));
+            double generationOnly = generation - phase(generated, NATIVE_CALLS);
+            double loadingOnly = loading - phase(loaded, NATIVE_CALLS);
+            out.printf(Locale.ROOT, "without %s, which both need: generate %.3f ms, load %.3f ms, ratio %.1f%n", NATIVE_CALLS, generationOnly, loadingOnly, generationOnly / loadingOnly);
             out.printf(Locale.ROOT, "ratio generate / load: %.1f in the process, %.2f as whole processes%n", generation / loading, a.median() / b.median());
             out.flush();
             return ExitCodes.OK;
@@ -97,11 +103,19 @@ final class BenchCommand {
             }
         }
         for (String name : names) {
-            out.printf("  %-20s %s%n", name, new Sample(results.stream().mapToDouble(r -> r.get("phases").path(name).asDouble() / 1e6).toArray()).text("ms"));
+            out.printf("  %-20s %s%n", name, sample(results, name).text("ms"));
         }
         Sample total = new Sample(results.stream().mapToDouble(r -> r.get("total").asDouble() / 1e6).toArray());
         out.printf("  %-20s %s%n", "total", total.text("ms"));
         return total.median();
+    }
+
+    private static Sample sample(List<JsonNode> results, String phase) {
+        return new Sample(results.stream().mapToDouble(r -> r.get("phases").path(phase).asDouble() / 1e6).toArray());
+    }
+
+    private static double phase(List<JsonNode> results, String name) {
+        return sample(results, name).median();
     }
 
     /** Times are taken in the program, after the start of either VM. */

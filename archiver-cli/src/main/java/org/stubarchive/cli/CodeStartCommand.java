@@ -35,12 +35,9 @@ final class CodeStartCommand implements Callable<Integer> {
         VmCode code;
         long start = System.nanoTime();
         if (archive == null) {
-            code = run.code(null);
+            code = run.generate();
         } else {
-            try (OpenArchive open = OpenArchive.open(archive.toString(), OpenArchive.Trust.OWNER)) {
-                run.phases().end("open", start);
-                code = run.code(open.code(run.target()));
-            }
+            code = run.load(archive.toString(), OpenArchive.Trust.OWNER);
         }
         long total = System.nanoTime() - start;
         ObjectNode root = new ObjectMapper().createObjectNode();

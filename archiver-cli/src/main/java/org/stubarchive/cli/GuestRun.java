@@ -1,5 +1,6 @@
 package org.stubarchive.cli;
 
+import java.io.IOException;
 import java.util.List;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CpuFeatures;
@@ -10,7 +11,9 @@ import org.stubarchive.loader.CodeLoadException;
 import org.stubarchive.loader.HostCpu;
 import org.stubarchive.loader.LoadListener;
 import org.stubarchive.loader.LoaderOptions;
+import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.PhaseTimes;
+import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.code.VmCode;
@@ -51,18 +54,43 @@ final class GuestRun {
     }
 
     /**
-     * Brings in the code.
+     * Brings in the code of an archive file.
      *
-     * @param archive code of an archive, or null to generate all
+     * @param file as the user gave it
+     * @param trust whether it matters who can write it
+     * @throws IOException if the file cannot be read, is damaged, is not trusted or is changed meanwhile
+     * @throws CodeLoadException if its code cannot be used here
      */
-    VmCode code(ArchiveCode archive) throws CodeLoadException {
-        return VmCode.start(options, phases, archive);
+    VmCode load(String file, OpenArchive.Trust trust) throws IOException, CodeLoadException {
+        startNativeCalls();
+        long start = System.nanoTime();
+        try (OpenArchive archive = OpenArchive.open(file, trust)) {
+            start = phases.end("open", start);
+            ArchiveCode code = archive.code(target);
+            phases.end("tables", start);
+            VmCode loaded = VmCode.start(options, phases, code);
+            archive.checkUnchanged();
+            return loaded;
+        }
+    }
+
+    /** Brings in the code by generating all of it. */
+    VmCode generate() throws CodeLoadException {
+        startNativeCalls();
+        return VmCode.start(options, phases, null);
+    }
+
+    /** The host JVM's way to native functions, which every start needs: a step of its own, so that it does not hide in the first that uses it. */
+    private void startNativeCalls() {
+        long start = System.nanoTime();
+        NativeCall.start();
+        phases.end("jna", start);
     }
 
     /** A machine whose code is all generated. */
     static VirtualMachine start(VmOptions vmOptions, CodeGenerator generator) {
         try {
-            VirtualMachine machine = new VirtualMachine(vmOptions, new GuestRun(generator).code(null));
+            VirtualMachine machine = new VirtualMachine(vmOptions, new GuestRun(generator).generate());
             return machine;
         } catch (CodeLoadException e) {
             throw new IllegalStateException("generated code cannot be bound: " + e.getMessage(), e);

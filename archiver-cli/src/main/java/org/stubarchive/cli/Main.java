@@ -1,5 +1,6 @@
 package org.stubarchive.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -11,7 +12,6 @@ import picocli.CommandLine.ParameterException;
         versionProvider = ToolVersion.class,
         description = "A Java virtual machine whose generated machine code comes out of an archive.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TrainCommand.class, RunCommand.class, InspectCommand.class, DisasmCommand.class, VerifyCommand.class, SignCommand.class, KeygenCommand.class, DemoCommand.class, BenchCommand.class},
         footer = {
             "",
             "Examples:",
@@ -21,6 +21,19 @@ import picocli.CommandLine.ParameterException;
             "  stubarchive inspect app.sar"
         })
 public final class Main {
+    private record Subcommand(String name, Class<?> type) {}
+
+    private static final List<Subcommand> SUBCOMMANDS = List.of(
+            new Subcommand("train", TrainCommand.class),
+            new Subcommand("run", RunCommand.class),
+            new Subcommand("inspect", InspectCommand.class),
+            new Subcommand("disasm", DisasmCommand.class),
+            new Subcommand("verify", VerifyCommand.class),
+            new Subcommand("sign", SignCommand.class),
+            new Subcommand("keygen", KeygenCommand.class),
+            new Subcommand("demo", DemoCommand.class),
+            new Subcommand("bench", BenchCommand.class));
+
     private Main() {}
 
     /** Runs the tool and ends the process with its exit code. */
@@ -39,12 +52,26 @@ public final class Main {
      */
     static int run(String... args) {
         CommandLine line = new CommandLine(new Main());
+        addCommands(line, args.length == 0 ? "" : args[0]);
         line.setStopAtPositional(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::usage);
         line.setExecutionExceptionHandler(Main::failure);
         line.setExitCodeExceptionMapper(e -> ExitCodes.INTERNAL);
         return line.execute(JavaStyleArguments.rewrite(args));
+    }
+
+    /** Adds the command that is asked for, or all. The model of a command is read from annotations, which takes long in a cold process. */
+    private static void addCommands(CommandLine line, String asked) {
+        for (Subcommand c : SUBCOMMANDS) {
+            if (c.name.equals(asked)) {
+                line.addSubcommand(c.type);
+                return;
+            }
+        }
+        for (Subcommand c : SUBCOMMANDS) {
+            line.addSubcommand(c.type);
+        }
     }
 
     private static int usage(ParameterException e, String[] args) {

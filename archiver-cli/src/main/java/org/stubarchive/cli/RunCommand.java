@@ -83,12 +83,8 @@ final class RunCommand implements Callable<Integer> {
 
     private VmCode start(GuestRun run) {
         if (code.archive != null) {
-            long start = System.nanoTime();
-            try (OpenArchive archive = OpenArchive.open(code.archive.toString(), code.allowUntrusted ? OpenArchive.Trust.ANYBODY : OpenArchive.Trust.OWNER)) {
-                run.phases().end("open", start);
-                VmCode loaded = run.code(archive.code(run.target()));
-                archive.checkUnchanged();
-                return loaded;
+            try {
+                return run.load(code.archive.toString(), code.allowUntrusted ? OpenArchive.Trust.ANYBODY : OpenArchive.Trust.OWNER);
             } catch (NoSuchFileException e) {
                 unusable(code.archive + ": no such file");
             } catch (ArchiveFormatException | CodeLoadException e) {
@@ -98,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         try {
-            return run.code(null);
+            return run.generate();
         } catch (CodeLoadException e) {
             throw new IllegalStateException("generated code cannot be bound: " + e.getMessage(), e);
         }

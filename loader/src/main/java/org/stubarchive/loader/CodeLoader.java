@@ -87,6 +87,7 @@ public final class CodeLoader {
      * @return whether all of them are bound now; some may be impossible to generate
      */
     public synchronized boolean ensure(int... staticIds) {
+        long start = System.nanoTime();
         int[] wanted = new int[staticIds.length];
         int count = 0;
         boolean complete = true;
@@ -98,6 +99,7 @@ public final class CodeLoader {
                 }
             }
         }
+        options.phases().end("needed", start);
         if (count == 0 || options.generator() == null) {
             return complete;
         }

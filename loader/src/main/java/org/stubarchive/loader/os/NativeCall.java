@@ -45,6 +45,11 @@ public final class NativeCall {
         return Native.ffi_prep_cif(DEFAULT_ABI, MAX_ARGUMENTS, type, types);
     }
 
+    /** Prepares for calls, which otherwise the first call does. */
+    public static void start() {
+        NativeSymbols.require("mmap");
+    }
+
     /**
      * Lets all calls from now on go through generated code.
      *

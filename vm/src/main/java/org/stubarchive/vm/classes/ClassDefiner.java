@@ -29,6 +29,17 @@ final class ClassDefiner {
 
     /** A class whose supertypes a thread is resolving. */
     private record Placeholder(JavaThread thread, String name, ClassLoaderData loader) {
+        // Written out: the methods that a record gets by itself are built at their first use, which takes long in a cold process.
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Placeholder p && thread == p.thread && loader == p.loader && name.equals(p.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
     }
 
     private final SystemDictionary dictionary;
