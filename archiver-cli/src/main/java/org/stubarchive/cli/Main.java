@@ -27,6 +27,8 @@ public final class Main {
             new Subcommand("train", TrainCommand.class),
             new Subcommand("run", RunCommand.class),
             new Subcommand("inspect", InspectCommand.class),
+            new Subcommand("diff", DiffCommand.class),
+            new Subcommand("check", CheckCommand.class),
             new Subcommand("disasm", DisasmCommand.class),
             new Subcommand("verify", VerifyCommand.class),
             new Subcommand("sign", SignCommand.class),

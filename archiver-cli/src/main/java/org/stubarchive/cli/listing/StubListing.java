@@ -141,7 +141,7 @@ public final class StubListing {
     }
 
     /** What the cell holds that the instruction reaches, or null. On aarch64 a pair of instructions shares a relocation. */
-    private String cell(int start, int offset, int length) {
+    String cell(int start, int offset, int length) {
         for (int r = tables.firstRelocation(start + offset - INSTRUCTION); r < tables.relocationCount() && tables.relocationSite(r) < start + offset + length; r++) {
             int site = tables.relocationSite(r) - start;
             boolean pair = tables.relocationKind(r) == RelocationKind.AARCH64_CELL_ADRP_LDR.id();

@@ -1,0 +1,83 @@
+package org.stubarchive.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.stubarchive.cli.diff.ArchiveDiff;
+import org.stubarchive.cli.diff.ArchiveSide;
+import org.stubarchive.cli.diff.CoverageDiff;
+import org.stubarchive.cli.gate.DiffGate;
+import org.stubarchive.cli.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code diff}: what differs between two archives. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compare two archives stub by stub, by what the code does and not by where it lies.",
+            "Stubs are matched by target, static id and needed CPU features. Exit status: 0 nothing that counts, 1 findings, 2 an archive is unreadable or the two cannot be compared."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  stubarchive diff old.sar new.sar",
+            "  stubarchive diff --fail-on removed,code-changed --max-growth 2%% old.sar new.sar",
+            "  stubarchive diff --report md=summary.md --report json=diff.json --allow accepted.txt old.sar new.sar",
+            "  stubarchive diff --ids-only x86.sar aarch64.sar"
+        })
+final class DiffCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "The archive to compare with.")
+    private Path oldFile;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "The archive that is judged.")
+    private Path newFile;
+
+    @Option(names = "--ids-only", description = "Compare only which stubs the archives hold, also across architectures.")
+    private boolean idsOnly;
+
+    @Option(names = "--suggest-renames", description = "Mention pairs of removed and added stubs with equal code. They still count as removed and added.")
+    private boolean suggestRenames;
+
+    @Mixin
+    private GateOptions gateOptions;
+
+    @Mixin
+    private ReportOptions reports;
+
+    @Override
+    public Integer call() throws IOException {
+        DiffGate gate = gateOptions.gate();
+        boolean missing = gateOptions.allowMissingBaseline && Files.notExists(oldFile);
+        ArchiveSide after = ArchiveSide.of(newFile.toString(), InspectCommand.read(newFile));
+        ArchiveSide before = missing ? ArchiveSide.missing(oldFile.toString()) : ArchiveSide.of(oldFile.toString(), InspectCommand.read(oldFile));
+        Report report;
+        if (idsOnly) {
+            report = new CoverageReport(before.name(), after.name(), CoverageDiff.of(before, after)).report(missing ? Collections.emptySet() : gate.failOn());
+        } else {
+            if (!missing && Collections.disjoint(before.targets(), after.targets())) {
+                throw new CommandFailure(ExitCodes.BAD_INPUT, before.name() + " is for " + ids(before) + ", " + after.name() + " for " + ids(after) + ": only --ids-only compares them");
+            }
+            ArchiveDiff diff = ArchiveDiff.of(before, after);
+            List<ArchiveDiff.RenameHint> renames = suggestRenames ? diff.renameHints() : List.of();
+            report = new DiffReport(diff, (missing ? DiffGate.open() : gate).judge(diff), missing ? DiffReport.Baseline.MISSING : DiffReport.Baseline.PRESENT, renames).report();
+        }
+        reports.printAndWrite(report, command.commandLine().getOut());
+        return report.outcome() == Report.Outcome.PASSED ? ExitCodes.OK : ExitCodes.FINDING;
+    }
+
+    private static String ids(ArchiveSide side) {
+        return side.targets().isEmpty() ? "no target" : String.join(", ", side.targets().stream().map(t -> t.id()).toList());
+    }
+}

@@ -1,0 +1,96 @@
+package org.stubarchive.cli.diff;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import org.stubarchive.cli.listing.SymbolicCode;
+import org.stubarchive.format.code.Category;
+import org.stubarchive.format.code.CodeTables;
+import org.stubarchive.format.code.Dependency;
+import org.stubarchive.format.code.StaticId;
+import org.stubarchive.format.code.StubCode;
+import org.stubarchive.format.manifest.CanonicalHash;
+
+/** A variant of a stub in one archive. Holds no code: what is asked for is taken from the archive each time. */
+public final class StubVariant {
+    private final TargetSide side;
+    private final int unit;
+    private final StubKey key;
+
+    StubVariant(TargetSide side, int unit) {
+        this.side = side;
+        this.unit = unit;
+        this.key = new StubKey(side.image().target(), side.tables().unitStaticId(unit), side.features(unit));
+    }
+
+    /** Its identity. */
+    public StubKey key() {
+        return key;
+    }
+
+    /** Its catalogue name. */
+    public String name() {
+        return side.tables().unitName(unit);
+    }
+
+    /** Its category. */
+    public Category category() {
+        return Category.ofId(StaticId.category(key.staticId()));
+    }
+
+    /** Bytes of code and constants. */
+    public int size() {
+        return side.tables().unitEnd(unit) - side.tables().unitStart(unit);
+    }
+
+    /** Offset in the text. */
+    public int offset() {
+        return side.tables().unitStart(unit);
+    }
+
+    /** Canonical hash of all it does, 64 hex digits; see docs/archive-format.md. */
+    public String canonicalHash() {
+        return CanonicalHash.of(code(), entryNames());
+    }
+
+    /** As {@link #canonicalHash}, without the names of the entries. */
+    String namelessHash() {
+        List<String> names = new ArrayList<>();
+        for (int e = 0; e < side.tables().unitEntryCount(unit); e++) {
+            names.add("");
+        }
+        return CanonicalHash.of(code(), names);
+    }
+
+    /** The code with operands that reach cells cleared. */
+    StubCode code() {
+        return side.unlinker().stub(unit);
+    }
+
+    List<String> entryNames() {
+        CodeTables t = side.tables();
+        List<String> names = new ArrayList<>();
+        for (int e = 0; e < t.unitEntryCount(unit); e++) {
+            names.add(t.declarationEntryName(t.unitDeclaration(unit), e));
+        }
+        return names;
+    }
+
+    String descriptor() {
+        return side.tables().declarationDescriptor(side.tables().unitDeclaration(unit));
+    }
+
+    SortedSet<Dependency> dependencies() {
+        return side.dependencies(unit);
+    }
+
+    /** The bytes as they lie in the file. */
+    ByteBuffer bytes() {
+        return side.image().text().slice(offset(), size());
+    }
+
+    List<SymbolicCode.Instruction> instructions() {
+        return side.symbolic().of(unit, code().code());
+    }
+}
