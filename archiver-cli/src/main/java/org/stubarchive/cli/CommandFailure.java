@@ -9,7 +9,9 @@ final class CommandFailure extends RuntimeException {
         /** The tool's name. */
         TOOL("stubarchive: "),
         /** Nothing: the line is what {@code java} would print. */
-        NONE("");
+        NONE(""),
+        /** Nothing, and the line goes to standard output, where {@code java} writes it. */
+        NONE_TO_OUTPUT("");
 
         private final String text;
 
@@ -31,7 +33,12 @@ final class CommandFailure extends RuntimeException {
         this.prefix = prefix;
     }
 
-    /** The line for standard error. */
+    /** Whether the line goes to standard output instead of standard error. */
+    boolean isForOutput() {
+        return prefix == Prefix.NONE_TO_OUTPUT;
+    }
+
+    /** The line to print. */
     String line() {
         return prefix.text + getMessage();
     }

@@ -1,81 +1,182 @@
 package org.stubarchive.cli;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Rewrites the options that {@code java} users write with an attached value ({@code -Xmx64m}, {@code -Dkey=value}, {@code -XX:Name=value}) into the
- * {@code --option=value} form that the parser takes, up to the main class. What follows the main class, or {@code -jar FILE}, is the program's and stays as it is.
+ * Rewrites the arguments of {@code run} and {@code train} from the form that {@code java} takes ({@code -Xmx64m}, {@code -Dkey=value}, {@code @file},
+ * options from environment variables) into the form that the parser takes, up to the main class. What follows the main class, {@code -jar FILE} or
+ * {@code -m MODULE} is the program's and stays as it is.
  */
 final class JavaStyleArguments {
-    private record Attached(String prefix, String option) {}
+    private static final List<String> COMMANDS = List.of("run", "train");
+    private static final String NO_FILES = "--disable-@files";
+    /** Options after which only the program's arguments follow. */
+    private static final Map<String, String> PROGRAM = Map.of("-jar", "-jar", "-m", "--module", "--module", "--module");
 
-    private static final Attached[] ATTACHED = {
-        new Attached("-Xmx", "--max-heap"),
-        new Attached("-Xms", "--initial-heap"),
-        new Attached("-Xss", "--stack-size"),
-        new Attached("-XX:", "--vm-flag"),
-        new Attached("-Xlog:", "--log"),
-        new Attached("-D", "--define"),
-    };
+    private final CommandSpec command;
+    private final List<String> result = new ArrayList<>();
+    private boolean expandFiles = true;
+    private boolean onlyAction;
 
-    /** Options about assertions, and their short names. A scope may follow, behind a colon. */
-    private static final Map<String, String> ASSERTIONS = Map.of(
-            "-ea", "ea", "-enableassertions", "ea", "-da", "da", "-disableassertions", "da",
-            "-esa", "esa", "-enablesystemassertions", "esa", "-dsa", "dsa", "-disablesystemassertions", "dsa");
-
-    /** Options of {@code run} and {@code train} whose value is the next argument. */
-    private static final List<String> WITH_VALUE = List.of(
-            "-cp", "-classpath", "--class-path", "-o", "--output", "--load", "--cpu", "--cpu-features", "--store", "--use", "--log", "--jobs",
-            "--add-opens", "--add-exports", "--add-reads", "--add-modules", "--target");
-
-    private JavaStyleArguments() {}
-
-    /** The rewritten arguments of a command that takes a main class; others are returned unchanged. */
-    static String[] rewrite(String[] args) {
-        if (args.length == 0 || !(args[0].equals("run") || args[0].equals("train"))) {
-            return args;
-        }
-        List<String> result = new ArrayList<>(args.length);
-        result.add(args[0]);
-        int i = 1;
-        for (; i < args.length && args[i].startsWith("-"); i++) {
-            String arg = args[i];
-            if (arg.equals("--")) {
-                break;
-            }
-            result.add(attached(arg));
-            if (WITH_VALUE.contains(arg) && i + 1 < args.length) {
-                result.add(args[++i]);
-            }
-            if (arg.equals("-jar") && i + 1 < args.length) {
-                result.add(args[++i]);
-                i++;
-                break;
-            }
-        }
-        // Everything from here on is positional, also when it begins with a dash.
-        if (i < args.length) {
-            result.add("--");
-            for (int k = args[i].equals("--") ? i + 1 : i; k < args.length; k++) {
-                result.add(args[k]);
-            }
-        }
-        return result.toArray(new String[0]);
+    private JavaStyleArguments(CommandSpec command) {
+        this.command = command;
     }
 
-    private static String attached(String arg) {
-        int colon = arg.indexOf(':');
-        String assertions = ASSERTIONS.get(colon < 0 ? arg : arg.substring(0, colon));
-        if (assertions != null) {
-            return "--assertions=" + assertions + (colon < 0 ? "" : arg.substring(colon));
+    /**
+     * The rewritten arguments of a command that takes a main class; others are returned unchanged.
+     *
+     * @throws CommandFailure as {@code java} reports an option that it does not know
+     */
+    static String[] rewrite(String[] args, CommandSpec tool, OptionVariables variables) {
+        if (args.length == 0 || !COMMANDS.contains(args[0])) {
+            return args;
         }
-        for (Attached a : ATTACHED) {
-            if (arg.startsWith(a.prefix)) {
-                return a.option + "=" + arg.substring(a.prefix.length());
+        JavaStyleArguments rewriting = new JavaStyleArguments(tool.subcommands().get(args[0]).getCommandSpec());
+        rewriting.result.add(args[0]);
+        rewriting.variable(variables, OptionVariables.TOOL);
+        rewriting.variable(variables, OptionVariables.LAUNCHER);
+        Deque<String> rest = new ArrayDeque<>(List.of(args));
+        rest.removeFirst();
+        boolean named = rewriting.options(rest);
+        List<String> program = named ? rewriting.cut(rewriting.result.size() - 1) : List.of();
+        rewriting.variable(variables, OptionVariables.LAST);
+        rewriting.result.addAll(program);
+        if (!rest.isEmpty()) {
+            // Everything from here on is positional, also when it begins with a dash.
+            rewriting.result.add("--");
+            rewriting.result.addAll(rest);
+        }
+        return rewriting.result.toArray(new String[0]);
+    }
+
+    private List<String> cut(int from) {
+        List<String> tail = new ArrayList<>(result.subList(from, result.size()));
+        result.subList(from, result.size()).clear();
+        return tail;
+    }
+
+    private void variable(OptionVariables variables, String name) {
+        List<String> options = variables.take(name);
+        if (options.isEmpty()) {
+            return;
+        }
+        Deque<String> rest = new ArrayDeque<>(options);
+        boolean named = options(rest);
+        if (named || !rest.isEmpty()) {
+            throw LauncherErrors.launcher(named ? "Option -jar or -m is not allowed in environment variable " + name
+                    : "Cannot specify main class in environment variable " + name);
+        }
+    }
+
+    /**
+     * Takes options off the front, as far as the main class.
+     *
+     * @return whether an option named the program; it is the last of the result
+     */
+    private boolean options(Deque<String> rest) {
+        int literal = 0;
+        while (!rest.isEmpty()) {
+            String argument = rest.peekFirst();
+            if (literal == 0 && expandFiles && argument.startsWith("@") && argument.length() > 1) {
+                rest.removeFirst();
+                literal = expand(argument, rest);
+                continue;
+            }
+            if (!argument.startsWith("-")) {
+                return false;
+            }
+            rest.removeFirst();
+            literal = Math.max(0, literal - 1);
+            if (argument.equals("--")) {
+                return false;
+            }
+            int before = rest.size();
+            if (option(argument, rest)) {
+                return true;
+            }
+            literal = Math.max(0, literal - (before - rest.size()));
+            if (onlyAction) {
+                rest.clear();
             }
         }
-        return arg;
+        return false;
+    }
+
+    /** Puts what stands for {@code @file} in front, and says how many arguments that is. */
+    private int expand(String argument, Deque<String> rest) {
+        if (argument.startsWith("@@")) {
+            rest.addFirst(argument.substring(1));
+            return 1;
+        }
+        List<String> words = ArgumentFiles.read(argument.substring(1));
+        for (int i = words.size() - 1; i >= 0; i--) {
+            rest.addFirst(words.get(i));
+        }
+        return words.size();
+    }
+
+    /** Rewrites one option, and says whether it names the program. */
+    private boolean option(String argument, Deque<String> rest) {
+        if (argument.equals(NO_FILES)) {
+            expandFiles = false;
+            return false;
+        }
+        if (PROGRAM.containsKey(argument) && !rest.isEmpty()) {
+            result.add(PROGRAM.get(argument) + "=" + rest.removeFirst());
+            return true;
+        }
+        if (argument.startsWith("--module=")) {
+            result.add(argument);
+            return true;
+        }
+        JavaOptions.Row row = JavaOptions.row(argument);
+        if (row != null) {
+            rewrite(row, argument, rest);
+        } else {
+            own(argument, rest);
+        }
+        return false;
+    }
+
+    private void rewrite(JavaOptions.Row row, String argument, Deque<String> rest) {
+        String value = argument.substring(Math.min(row.name().length(), argument.length()));
+        switch (row.treatment()) {
+            case ATTACHED -> {
+                JavaSizes.check(row.name(), argument, value);
+                result.add(row.replacement() + "=" + value);
+            }
+            case REPLACED -> {
+                result.add(row.replacement());
+                onlyAction |= row.name().endsWith("-version");
+            }
+            case VALUE_FOLLOWS -> {
+                if (rest.isEmpty()) {
+                    throw LauncherErrors.launcher(argument + " requires " + (argument.contains("path") || argument.equals("-p") ? "module path" : "module name") + " specification");
+                }
+                result.add(row.replacement() + "=" + rest.removeFirst());
+            }
+            case ACCEPTED -> JavaSizes.check(row.name(), argument, value);
+            case REFUSED -> throw new CommandFailure(ExitCodes.USAGE, argument + ": " + row.replacement());
+        }
+    }
+
+    /** An option that the parser knows, or nobody. */
+    private void own(String argument, Deque<String> rest) {
+        int equals = argument.indexOf('=');
+        OptionSpec known = command.findOption(equals < 0 ? argument : argument.substring(0, equals));
+        // Of what nobody knows, one that begins like the tool's own is left to the parser, which explains the tool's options.
+        if (known == null && !argument.startsWith("--")) {
+            throw LauncherErrors.option("Unrecognized option: " + argument);
+        }
+        result.add(argument);
+        if (known != null && equals < 0 && known.arity().min() > 0 && !rest.isEmpty()) {
+            result.add(rest.removeFirst());
+        }
     }
 }

@@ -56,11 +56,19 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         addCommands(line, args.length == 0 ? "" : args[0]);
         line.setStopAtPositional(false);
+        // Of an option that is given twice, the last counts, as with java.
+        line.setOverwrittenOptionsAllowed(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::usage);
         line.setExecutionExceptionHandler(Main::failure);
         line.setExitCodeExceptionMapper(e -> ExitCodes.INTERNAL);
-        return line.execute(JavaStyleArguments.rewrite(args));
+        String[] rewritten;
+        try {
+            rewritten = JavaStyleArguments.rewrite(args, line.getCommandSpec(), new OptionVariables(System.getenv(), line.getErr()));
+        } catch (CommandFailure e) {
+            return failure(e, line);
+        }
+        return line.execute(rewritten);
     }
 
     /** Adds the command that is asked for, or all. The model of a command is read from annotations, which takes long in a cold process. */
@@ -83,10 +91,14 @@ public final class Main {
         return ExitCodes.USAGE;
     }
 
+    private static int failure(CommandFailure e, CommandLine line) {
+        (e.isForOutput() ? line.getOut() : line.getErr()).println(e.line());
+        return e.exitCode();
+    }
+
     private static int failure(Exception e, CommandLine line, CommandLine.ParseResult result) {
         if (e instanceof CommandFailure f) {
-            line.getErr().println(f.line());
-            return f.exitCode();
+            return failure(f, line);
         }
         line.getErr().println("stubarchive: internal error, please report it");
         e.printStackTrace(line.getErr());

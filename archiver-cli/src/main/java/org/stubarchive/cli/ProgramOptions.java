@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import org.stubarchive.vm.LaunchAction;
+import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.log.LogSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,11 +23,18 @@ import picocli.CommandLine.Spec.Target;
 
 /** The options that name a guest program and set up its VM, as {@code java} takes them. Shared by {@code run} and {@code train}. */
 final class ProgramOptions {
+    private static final long MIN_STACK = 256L << 10;
+    private static final String STACK_KILOBYTES = "ThreadStackSize=";
+    private static final String SETTINGS = "show-settings";
+
     @Spec(Target.MIXEE)
     private CommandSpec command;
 
     @Option(names = {"-cp", "-classpath", "--class-path"}, paramLabel = "PATH", description = "Directories and jar files to search for classes, separated by ':' (default: $CLASSPATH, else the current directory).")
     private String classPath;
+
+    @Option(names = {"-m", "--module"}, paramLabel = "MODULE[/CLASS]", description = "Run the main class of a module, found with -p.")
+    private String module;
 
     @Option(names = "-jar", paramLabel = "FILE", description = "Run the main class that this jar names.")
     private String jar;
@@ -47,10 +57,28 @@ final class ProgramOptions {
     @Option(names = "--assertions", paramLabel = "DIRECTIVE", description = "-ea[:NAME|:PACKAGE...], -da[...], -esa, -dsa: enable or disable assertions.")
     private List<String> assertions = new ArrayList<>();
 
+    @Option(names = "--java-action", hidden = true, paramLabel = "ACTION")
+    private List<String> actions = new ArrayList<>();
+
+    @Option(names = "--java-log", paramLabel = "WHAT[=LEVEL][:OUTPUT]", description = "-Xlog:WHAT, -verbose:gc, -verbose:class: as --log, in the form that java takes.")
+    private List<String> javaLog = new ArrayList<>();
+
+    @Option(names = "--source", paramLabel = "RELEASE", description = "As java: the main program is a source file of this release.")
+    private String source;
+
+    @Option(names = "--enable-preview", description = "As java: run class files that use preview features.")
+    private boolean preview;
+
+    @Option(names = "--patch-module", paramLabel = "MODULE=PATH", description = "As java: add classes to a module (not to java.base).")
+    private List<String> patches = new ArrayList<>();
+
+    @Option(names = "--enable-native-access", paramLabel = "MODULE[,MODULE]", description = "As java: modules that may call native code.")
+    private List<String> nativeAccess = new ArrayList<>();
+
     @Option(names = "-Xint", description = "Interpret only.")
     private boolean interpreterOnly;
 
-    @Option(names = {"-Xverify:none", "-XX:-BytecodeVerificationRemote"}, description = "Do not verify classes.")
+    @Option(names = "-Xverify:none", description = "Do not verify classes.")
     private boolean noVerification;
 
     @Option(names = {"-Xverify:all"}, description = "Verify all classes, those of the class library too.")
@@ -71,12 +99,14 @@ final class ProgramOptions {
     @Option(names = "--log", paramLabel = "TOPIC[=LEVEL][:FILE]", description = "Trace a topic: stubs, load, class, gc, exceptions, threads, native, bytecode. Repeatable.")
     private List<String> log = new ArrayList<>();
 
+    private HotSpotFlags hotSpotFlags;
+
     @Parameters(arity = "0..*", paramLabel = "MAIN [ARGUMENT...]", description = "Main class and its arguments (with -jar: the arguments).")
     private List<String> program = new ArrayList<>();
 
     /** Whether a program was named. */
     boolean namesProgram() {
-        return jar != null || !program.isEmpty();
+        return jar != null || module != null || !actions.isEmpty() || !program.isEmpty();
     }
 
     /**
@@ -89,24 +119,35 @@ final class ProgramOptions {
         if (jar != null) {
             checkJar();
             b.jar(jar).arguments(program);
-        } else if (program.isEmpty()) {
-            throw usage("no main class: name a class, or a jar with -jar");
-        } else {
+        } else if (module != null) {
+            b.module(module).arguments(program).classPath(classPath == null ? List.of() : entries());
+        } else if (!program.isEmpty() && isSource(program.get(0))) {
+            b.source().arguments(program).classPath(entries());
+        } else if (!program.isEmpty()) {
             b.mainClass(program.get(0).replace('/', '.')).arguments(program.subList(1, program.size())).classPath(entries());
+        } else if (actions.stream().noneMatch(a -> action(a).kind().isLast())) {
+            throw usage("no main class: name a class, a source file, a jar with -jar, or a module with -m");
         }
+        b.actions(actions.stream().map(ProgramOptions::action).toList());
         systemProperties().forEach(b::property);
-        if (maxHeap != null) {
+        if (maxHeap != null && maxHeap != 0) {
             try {
                 b.maxHeapBytes(maxHeap);
             } catch (IllegalArgumentException e) {
-                throw usage(e.getMessage());
+                throw LauncherErrors.initialization("Too small maximum heap");
             }
         }
         if (initialHeap != null) {
+            if (maxHeap != null && maxHeap != 0 && initialHeap > maxHeap) {
+                throw LauncherErrors.initialization("Initial heap size set to a larger value than the maximum heap size");
+            }
             b.initialHeapBytes(initialHeap);
         }
         if (stackSize != null) {
-            b.stackBytes(Math.max(stackSize, 256L << 10));
+            b.stackBytes(Math.max(stackSize, MIN_STACK));
+        }
+        if (preview) {
+            b.enablePreview();
         }
         if (interpreterOnly) {
             b.interpreterOnly();
@@ -120,6 +161,9 @@ final class ProgramOptions {
         for (String directive : assertions) {
             assertions(b, directive);
         }
+        for (String selection : javaLog) {
+            JavaLog.parse(selection).forEach(b::log);
+        }
         for (String topic : log) {
             try {
                 b.log(LogSpec.parse(topic));
@@ -128,6 +172,19 @@ final class ProgramOptions {
             }
         }
         return b.build();
+    }
+
+    private boolean isSource(String name) {
+        return source != null || name.endsWith(".java") && Files.exists(Path.of(name));
+    }
+
+    private static LaunchAction action(String text) {
+        int equals = text.indexOf('=');
+        String name = equals < 0 ? text : text.substring(0, equals);
+        if (name.startsWith(SETTINGS)) {
+            return new LaunchAction(LaunchAction.Kind.SHOW_SETTINGS, "-XshowSettings" + text.substring(text.indexOf('=') + 1));
+        }
+        return new LaunchAction(LaunchAction.Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')), equals < 0 ? "" : text.substring(equals + 1));
     }
 
     /** What {@code java} checks before it starts its VM, with its messages and status. */
@@ -160,30 +217,55 @@ final class ProgramOptions {
             b.traceBytecodes();
         } else if (flag.equals("+InjectFault")) {
             b.injectFault();
+        } else if (flag.equals("-BytecodeVerificationRemote")) {
+            b.verifyMode(VmOptions.VerifyMode.NONE);
+        } else if (flag.equals("+BytecodeVerificationLocal")) {
+            b.verifyMode(VmOptions.VerifyMode.ALL);
         } else {
-            throw usage("Unrecognized VM option '" + flag + "'");
+            applyKnown(b, flag);
+        }
+    }
+
+    private void applyKnown(VmOptions.Builder b, String flag) {
+        if (hotSpotFlags == null) {
+            hotSpotFlags = new HotSpotFlags();
+        }
+        hotSpotFlags.check(flag);
+        for (VmFlag known : VmFlag.values()) {
+            if (flag.equals("+" + known.flag()) || flag.equals("-" + known.flag())) {
+                b.flag(known, flag.startsWith("+") ? 1 : 0);
+            } else if (flag.startsWith(known.flag() + "=")) {
+                b.flag(known, new ByteSize().convert(flag.substring(known.flag().length() + 1)));
+            }
+        }
+        if (flag.startsWith(STACK_KILOBYTES)) {
+            b.stackBytes(Math.max(new ByteSize().convert(flag.substring(STACK_KILOBYTES.length())) << 10, MIN_STACK));
         }
     }
 
     private List<String> entries() {
         String path = classPath != null ? classPath : System.getenv("CLASSPATH");
-        if (path == null || path.isEmpty()) {
+        if (path == null) {
             return List.of(".");
         }
         List<String> result = new ArrayList<>();
         for (String entry : path.split(File.pathSeparator, -1)) {
             if (entry.endsWith("/*") || entry.equals("*")) {
-                addJars(result, entry.substring(0, entry.length() - 1));
+                addJars(result, entry);
             } else {
-                result.add(entry.isEmpty() ? "." : entry);
+                result.add(entry);
             }
         }
         return result;
     }
 
-    private static void addJars(List<String> result, String directory) {
+    /** The jars that a wildcard stands for; without any it stays, and names nothing. */
+    private static void addJars(List<String> result, String wildcard) {
+        String directory = wildcard.substring(0, wildcard.length() - 1);
         File[] jars = new File(directory.isEmpty() ? "." : directory).listFiles(f -> f.getName().endsWith(".jar") || f.getName().endsWith(".JAR"));
-        if (jars != null) {
+        if (jars == null || jars.length == 0) {
+            result.add(wildcard);
+        } else {
             for (File f : jars) {
                 result.add(directory + f.getName());
             }
@@ -200,6 +282,16 @@ final class ProgramOptions {
         numbered(result, "jdk.module.addexports.", addExports);
         numbered(result, "jdk.module.addreads.", addReads);
         numbered(result, "jdk.module.addmods.", addModules);
+        numbered(result, "jdk.module.patch.", patches);
+        if (!nativeAccess.isEmpty()) {
+            result.put("jdk.module.enable.native.access", String.join(",", nativeAccess));
+        }
+        if (module == null && jar == null && !program.isEmpty() && isSource(program.get(0))) {
+            result.put("jdk.module.addmods." + addModules.size(), "ALL-DEFAULT");
+        }
+        if (source != null) {
+            result.put("jdk.internal.javac.source", source);
+        }
         return result;
     }
 

@@ -1,5 +1,6 @@
 package org.stubarchive.vm;
 
+import org.stubarchive.vm.calls.VmExit;
 import org.stubarchive.vm.gc.GlobalRef;
 import org.stubarchive.vm.gc.GlobalRefs;
 import org.stubarchive.vm.gc.Handle;
@@ -42,9 +43,10 @@ final class BootSequence {
         vm.calls().call(t, system.findMethod("initPhase1", "()V"));
         initialize(ERRORS);
         vm.exceptions().prepare(t);
-        long status = vm.calls().call(t, system.findMethod("initPhase2", "(ZZ)I"), 1, 0);
+        long status = vm.calls().call(t, system.findMethod("initPhase2", "(ZZ)I"), 0, 0);
         if (status != 0) {
-            throw new IllegalStateException("the module system of the class library did not start: status " + status);
+            // The class library has said what is wrong with the module graph.
+            throw new VmExit(1);
         }
         vm.calls().call(t, system.findMethod("initPhase3", "()V"));
     }

@@ -9,6 +9,7 @@ import org.stubarchive.vm.classes.BootClassPath;
 import org.stubarchive.vm.classes.GuestRuntime;
 import org.stubarchive.vm.classes.SystemDictionary;
 import org.stubarchive.vm.classes.Verification;
+import org.stubarchive.vm.classfile.ParseOptions;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.InstanceKlass;
@@ -27,6 +28,7 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
         this.vm = vm;
         try {
             dictionary = new SystemDictionary(model, BootClassPath.open(), this, verification(vm.options().verifyMode()));
+            dictionary.setPreview(vm.options().enablePreview() ? ParseOptions.Preview.ENABLED : ParseOptions.Preview.DISABLED);
         } catch (IOException e) {
             throw new UncheckedIOException("opening the class library of the running JDK", e);
         }

@@ -14,9 +14,8 @@ import org.stubarchive.vm.threads.JavaThread;
 /** Finds the guest's main class as the {@code java} launcher does, and runs its main method. */
 final class MainClass {
     private static final String HELPER = "sun/launcher/LauncherHelper";
-    /** The modes of {@code LauncherHelper.checkAndLoadMain}. */
-    private static final int MODE_CLASS = 1;
-    private static final int MODE_JAR = 2;
+    /** First JDK whose source launcher has a class of that name. */
+    private static final int FIRST_SOURCE_LAUNCHER = 22;
     /** An address at which nothing can be mapped. */
     private static final long UNMAPPED = 16;
 
@@ -28,15 +27,47 @@ final class MainClass {
         this.t = t;
     }
 
-    /** Runs the program. Ends with a guest exception if the main method does. */
+    /** Does what the options ask for, the program last. Ends with a guest exception if the main method does. */
     void run() {
         InstanceKlass helper = vm.classes().boot(t, HELPER);
         vm.classes().initialize(t, helper);
-        Method check = helper.findMethod("checkAndLoadMain", "(ZILjava/lang/String;)Ljava/lang/Class;");
-        int mode = vm.options().launchMode() == VmOptions.LaunchMode.JAR ? MODE_JAR : MODE_CLASS;
-        long mirror = vm.calls().call(t, check, 1, mode, vm.classes().string(t, vm.options().mainClass()));
-        InstanceKlass main = (InstanceKlass) vm.mirrors().klassOfMirror(mirror);
+        boolean dry = false;
+        for (LaunchAction action : vm.options().actions()) {
+            new LaunchActions(vm, t).perform(action);
+            if (action.kind().isLast()) {
+                return;
+            }
+            dry |= action.kind() == LaunchAction.Kind.DRY_RUN;
+        }
+        InstanceKlass main = load(helper);
         vm.classes().initialize(t, main);
+        if (!dry) {
+            callMain(helper, main);
+        }
+    }
+
+    private InstanceKlass load(InstanceKlass helper) {
+        Method check = helper.findMethod("checkAndLoadMain", "(ZILjava/lang/String;)Ljava/lang/Class;");
+        boolean source = vm.options().launchMode() == VmOptions.LaunchMode.SOURCE;
+        String what = source ? sourceLauncher() : vm.options().mainClass();
+        int mode =
+                switch (vm.options().launchMode()) {
+                    case CLASS -> 1;
+                    case JAR -> 2;
+                    case MODULE -> 3;
+                    case SOURCE -> 4;
+                };
+        long mirror = vm.calls().call(t, check, 1, mode, vm.classes().string(t, what));
+        return (InstanceKlass) vm.mirrors().klassOfMirror(mirror);
+    }
+
+    /** The class that compiles and runs a source file, with its module. */
+    private static String sourceLauncher() {
+        return Runtime.version().feature() < FIRST_SOURCE_LAUNCHER ? "jdk.compiler/com.sun.tools.javac.launcher.Main"
+                : "jdk.compiler/com.sun.tools.javac.launcher.SourceLauncher";
+    }
+
+    private void callMain(InstanceKlass helper, InstanceKlass main) {
         Method method = main.lookupMethod("main", isSet(helper, "noArgMain") ? "()V" : "([Ljava/lang/String;)V");
         try (HandleScope scope = t.handles().open()) {
             Handle arguments = scope.handle(arguments());

@@ -129,6 +129,7 @@ public final class VirtualMachine {
      * @return exit status of the guest program
      */
     public int run() {
+        GuestEnvironment.restore();
         Thread main = new Thread(null, new GuestMain(this), "guest-main", Threads.HOST_STACK_BYTES);
         main.setDaemon(true);
         main.start();

@@ -1,6 +1,7 @@
 package org.stubarchive.vm;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ public final class VmOptions {
         /** By the name of a class. */
         CLASS,
         /** By a jar file whose manifest names the class. */
-        JAR
+        JAR,
+        /** By the name of a module, and a class in it unless the module says. */
+        MODULE,
+        /** By a source file, which the class library's compiler compiles in memory. */
+        SOURCE
     }
 
     /** Which classes are verified. */
@@ -26,6 +31,8 @@ public final class VmOptions {
         /** All. */
         ALL
     }
+
+    private static final String SOURCE_LAUNCHER_MODULE = "jdk.compiler";
 
     private final LaunchMode launchMode;
     private final String mainClass;
@@ -44,6 +51,10 @@ public final class VmOptions {
     private final boolean traceBytecodes;
     private final boolean injectFault;
 
+    private final Map<VmFlag, Long> flags;
+    private final List<LaunchAction> actions;
+    private final boolean enablePreview;
+
     private VmOptions(Builder b) {
         launchMode = b.launchMode;
         mainClass = b.mainClass;
@@ -61,6 +72,10 @@ public final class VmOptions {
         verifyHeap = b.verifyHeap;
         traceBytecodes = b.traceBytecodes;
         injectFault = b.injectFault;
+        flags = new EnumMap<>(VmFlag.class);
+        flags.putAll(b.flags);
+        actions = List.copyOf(b.actions);
+        enablePreview = b.enablePreview;
     }
 
     /** A builder with the defaults of {@code java}. */
@@ -73,9 +88,18 @@ public final class VmOptions {
         return launchMode;
     }
 
-    /** Name of the main class with dots, or path of the jar file. */
+    /** Name of the main class with dots, path of the jar file, module with {@code /} and class, or empty if there is only something to print. */
     public String mainClass() {
         return mainClass;
+    }
+
+    /** Name of the module whose main class runs, empty if the class path has it. */
+    public String mainModule() {
+        return switch (launchMode) {
+            case MODULE -> mainClass.indexOf('/') < 0 ? mainClass : mainClass.substring(0, mainClass.indexOf('/'));
+            case SOURCE -> SOURCE_LAUNCHER_MODULE;
+            default -> "";
+        };
     }
 
     /** Directories and jar files. */
@@ -148,6 +172,26 @@ public final class VmOptions {
         return injectFault;
     }
 
+    /** Whether class files may use preview features. */
+    public boolean enablePreview() {
+        return enablePreview;
+    }
+
+    /** Whether a flag is on. */
+    public boolean isOn(VmFlag flag) {
+        return number(flag) != 0;
+    }
+
+    /** Value of a flag. */
+    public long number(VmFlag flag) {
+        return flags.getOrDefault(flag, flag.defaultValue());
+    }
+
+    /** What to do besides running the program, in order. */
+    public List<LaunchAction> actions() {
+        return actions;
+    }
+
     /** Collects options. */
     public static final class Builder {
         private static final int MEMORY_FRACTION = 4;
@@ -156,7 +200,7 @@ public final class VmOptions {
         private static final long DEFAULT_STACK = 4L << 20;
 
         private LaunchMode launchMode = LaunchMode.CLASS;
-        private String mainClass;
+        private String mainClass = "";
         private List<String> classPath = List.of(".");
         private List<String> arguments = new ArrayList<>();
         private final Map<String, String> systemProperties = new LinkedHashMap<>();
@@ -171,6 +215,10 @@ public final class VmOptions {
         private boolean verifyHeap;
         private boolean traceBytecodes;
         private boolean injectFault;
+
+        private final Map<VmFlag, Long> flags = new EnumMap<>(VmFlag.class);
+        private List<LaunchAction> actions = List.of();
+        private boolean enablePreview;
 
         private Builder() {}
 
@@ -192,6 +240,23 @@ public final class VmOptions {
             launchMode = LaunchMode.JAR;
             mainClass = Objects.requireNonNull(path);
             classPath = List.of(path);
+            return this;
+        }
+
+        /**
+         * Runs the main class of a module; without {@link #classPath} there is no class path.
+         *
+         * @param moduleAndClass name of the module, followed by {@code /} and a class unless the module's own is meant
+         */
+        public Builder module(String moduleAndClass) {
+            launchMode = LaunchMode.MODULE;
+            mainClass = Objects.requireNonNull(moduleAndClass);
+            return this;
+        }
+
+        /** Compiles the source file that is the first argument, in memory, and runs its first class. */
+        public Builder source() {
+            launchMode = LaunchMode.SOURCE;
             return this;
         }
 
@@ -295,6 +360,24 @@ public final class VmOptions {
         /** Traces and checks each bytecode. */
         public Builder traceBytecodes() {
             traceBytecodes = true;
+            return this;
+        }
+
+        /** Lets class files use preview features. */
+        public Builder enablePreview() {
+            enablePreview = true;
+            return this;
+        }
+
+        /** Sets a flag. */
+        public Builder flag(VmFlag flag, long value) {
+            flags.put(flag, value);
+            return this;
+        }
+
+        /** Sets what to do besides running the program. */
+        public Builder actions(List<LaunchAction> values) {
+            actions = List.copyOf(values);
             return this;
         }
 

@@ -1,8 +1,10 @@
 package org.stubarchive.vm.calls;
 
 import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.exceptions.NullPointerMessage;
 import org.stubarchive.vm.frames.Backtrace;
+import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.frames.StackWalk;
 import org.stubarchive.vm.gc.GlobalRef;
 import org.stubarchive.vm.gc.GlobalRefs;
@@ -27,6 +29,9 @@ public final class Exceptions {
 
     /** Errors for lack of heap that have a stack trace; the later ones have none, as with {@code java}. */
     private static final int TRACED_OUT_OF_MEMORY = 4;
+
+    /** Exit status of {@code -XX:+ExitOnOutOfMemoryError}. */
+    private static final int EXIT_OUT_OF_MEMORY = 3;
 
     private static final String STACK_OVERFLOW = "java/lang/StackOverflowError";
     private static final String OUT_OF_MEMORY = "java/lang/OutOfMemoryError";
@@ -166,6 +171,10 @@ public final class Exceptions {
             t.changeExceptionDepth(-1);
             return t.setPending(spareOutOfMemory.oop());
         }
+        if (vm.options().isOn(VmFlag.EXIT_ON_OUT_OF_MEMORY_ERROR)) {
+            System.out.println("Terminating due to java.lang.OutOfMemoryError: " + message);
+            throw new VmExit(EXIT_OUT_OF_MEMORY);
+        }
         vm.heap().spaces().openReserve();
         try {
             Trace trace = tracedOutOfMemory > 0 ? Trace.RECORDED : Trace.NONE;
@@ -181,8 +190,17 @@ public final class Exceptions {
 
     /** {@code Throwable.fillInStackTrace}: records the calling thread's frames in an exception. Allocates. */
     public void fillInStackTrace(JavaThread t, long exception) {
-        Backtrace trace = new Backtrace();
-        trace.take(stacks.frames(t), (InstanceKlass) Oops.klass(exception));
+        if (!vm.options().isOn(VmFlag.STACK_TRACE_IN_THROWABLE)) {
+            return;
+        }
+        Backtrace trace = new Backtrace(vm.options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH));
+        Frame frame = stacks.frames(t);
+        Backtrace.skipConstruction(frame, (InstanceKlass) Oops.klass(exception));
+        if (vm.options().isOn(VmFlag.SHOW_HIDDEN_FRAMES)) {
+            trace.takeAllAndHidden(frame);
+        } else {
+            trace.takeAll(frame);
+        }
         try (HandleScope scope = t.handles().open()) {
             Handle h = scope.handle(exception);
             ArrayKlass longs = ObjectModel.current().typeArray(BasicType.LONG);

@@ -45,12 +45,17 @@ final class ClassDefiner {
     private final SystemDictionary dictionary;
     private final GuestRuntime runtime;
     private final int maxMajor = Runtime.version().feature() + MAJOR_OFFSET;
+    private ParseOptions.Preview preview = ParseOptions.Preview.DISABLED;
     private final List<Placeholder> placeholders = new ArrayList<>();
     private long hiddenCount;
 
     /** Largest major version of class files that is accepted. */
     int maxMajor() {
         return maxMajor;
+    }
+
+    void setPreview(ParseOptions.Preview value) {
+        preview = value;
     }
 
     ClassDefiner(SystemDictionary dictionary) {
@@ -113,7 +118,7 @@ final class ClassDefiner {
     private ClassFile parse(JavaThread t, byte[] bytes, String expectedName, ClassLoaderData loader, String source) {
         FormatChecks checks = loader.isBoot() ? FormatChecks.TRUSTED : FormatChecks.FULL;
         try {
-            return ClassFileParser.parse(bytes, new ParseOptions(source, expectedName, maxMajor, checks));
+            return ClassFileParser.parse(bytes, new ParseOptions(source, expectedName, maxMajor, checks, preview));
         } catch (ClassFormatException e) {
             throw runtime.exception(t, e.kind().errorClass(), e.getMessage());
         }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.classfile.Descriptor;
+import org.stubarchive.vm.classfile.ParseOptions;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.oops.ClassLoaderData;
@@ -115,6 +116,11 @@ public final class SystemDictionary {
             throw new IllegalStateException("class library: no class " + internalName.replace('/', '.'));
         }
         return k;
+    }
+
+    /** Says whether class files that use preview features are accepted; at first they are not. */
+    public void setPreview(ParseOptions.Preview preview) {
+        definer.setPreview(preview);
     }
 
     /** Largest major version of class files that is accepted: that of the running class library. */

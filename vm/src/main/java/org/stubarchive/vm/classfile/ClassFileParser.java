@@ -109,6 +109,9 @@ public final class ClassFileParser {
         if (minor != PREVIEW_MINOR) {
             throw versionError(version() + " was compiled with an invalid non-zero minor version");
         }
+        if (major == max && options.preview() == ParseOptions.Preview.ENABLED) {
+            return;
+        }
         throw versionError(major == max
                 ? "Preview features are not enabled for " + version() + ". Try running with '--enable-preview'"
                 : version() + " was compiled with preview features that are unsupported. This version of the Java Runtime only recognizes preview"

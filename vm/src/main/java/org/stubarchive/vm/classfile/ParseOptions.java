@@ -10,8 +10,17 @@ import java.util.Objects;
  *     unknown. That the file defines this class is for the caller to check.
  * @param maxMajor highest accepted major version
  * @param checks how much is checked
+ * @param preview what becomes of class files that use preview features
  */
-public record ParseOptions(String source, String expectedName, int maxMajor, FormatChecks checks) {
+public record ParseOptions(String source, String expectedName, int maxMajor, FormatChecks checks, Preview preview) {
+    /** Whether class files may use preview features (JVMS 4.1). */
+    public enum Preview {
+        /** They are refused. */
+        DISABLED,
+        /** Those of the highest accepted version are accepted. */
+        ENABLED
+    }
+
     /** Major version of JDK 17. */
     public static final int DEFAULT_MAX_MAJOR = 61;
 
@@ -28,6 +37,11 @@ public record ParseOptions(String source, String expectedName, int maxMajor, For
         }
     }
 
+    /** Without preview features. */
+    public ParseOptions(String source, String expectedName, int maxMajor, FormatChecks checks) {
+        this(source, expectedName, maxMajor, checks, Preview.DISABLED);
+    }
+
     /** All checks, versions up to {@link #DEFAULT_MAX_MAJOR}, wanted name unknown. */
     public static ParseOptions full(String source) {
         return new ParseOptions(source, null, DEFAULT_MAX_MAJOR, FormatChecks.FULL);
@@ -40,11 +54,11 @@ public record ParseOptions(String source, String expectedName, int maxMajor, For
 
     /** The same with another wanted name. */
     public ParseOptions withExpectedName(String name) {
-        return new ParseOptions(source, name, maxMajor, checks);
+        return new ParseOptions(source, name, maxMajor, checks, preview);
     }
 
     /** The same with another highest version. */
     public ParseOptions withMaxMajor(int major) {
-        return new ParseOptions(source, expectedName, major, checks);
+        return new ParseOptions(source, expectedName, major, checks, preview);
     }
 }

@@ -14,39 +14,43 @@ import org.stubarchive.vm.oops.InstanceKlass;
  * <p>Left out: hidden frames; at the top, {@code fillInStackTrace} and the constructors of the exception.
  */
 public final class Backtrace {
-    /** Frames kept, as the default of {@code java}. */
-    public static final int MAX_DEPTH = 1024;
-
     private static final int BCI_BITS = 32;
     /** Set in the first word if hidden frames above it were left out. */
     private static final long HIDDEN_TOP = Long.MIN_VALUE;
     private static final long METHOD_MASK = ~HIDDEN_TOP >>> BCI_BITS;
 
     private long[] words = new long[64];
+    private final int limit;
     private int count;
     private boolean hiddenTop;
 
     /**
-     * Takes the frames of a thread for an exception.
+     * No frames yet.
+     *
+     * @param limit how many frames are kept, 0 for all
+     */
+    public Backtrace(long limit) {
+        this.limit = limit <= 0 || limit > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) limit;
+    }
+
+    /**
+     * Places a cursor at the youngest frame that an exception shows.
      *
      * @param exceptionKlass class of the exception
      * @param frame a cursor at the youngest frame
      */
-    public void take(Frame frame, InstanceKlass exceptionKlass) {
-        count = 0;
-        hiddenTop = false;
+    public static void skipConstruction(Frame frame, InstanceKlass exceptionKlass) {
         while (!frame.isEnd() && isFillIn(frame.method())) {
             frame.next();
         }
         while (!frame.isEnd() && isConstructor(frame.method(), exceptionKlass)) {
             frame.next();
         }
-        takeAll(frame);
     }
 
     /** Takes all frames from the cursor on. */
     public void takeAll(Frame frame) {
-        for (; !frame.isEnd() && count < MAX_DEPTH; frame.next()) {
+        for (; !frame.isEnd() && count < limit; frame.next()) {
             Method m = frame.method();
             if (!m.isHidden()) {
                 add(m, frame.bci());
@@ -58,7 +62,7 @@ public final class Backtrace {
 
     /** Takes all frames from the cursor on, hidden ones too. */
     public void takeAllAndHidden(Frame frame) {
-        for (; !frame.isEnd() && count < MAX_DEPTH; frame.next()) {
+        for (; !frame.isEnd() && count < limit; frame.next()) {
             add(frame.method(), frame.bci());
         }
     }

@@ -1,5 +1,6 @@
 package org.stubarchive.vm.natives.lang;
 
+import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
 import org.stubarchive.vm.natives.lang.nulls.NullPointerMessages;
@@ -19,7 +20,7 @@ public final class NullPointerExceptionNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // getExtendedNPEMessage()Ljava/lang/String;
-                return c.newString(c.vm().exceptions().nullPointerMessage(c.receiver()));
+                return !c.vm().options().isOn(VmFlag.SHOW_CODE_DETAILS_IN_EXCEPTION_MESSAGES) ? 0 : c.newString(c.vm().exceptions().nullPointerMessage(c.receiver()));
             default:
                 throw noSuchNative(index);
         }

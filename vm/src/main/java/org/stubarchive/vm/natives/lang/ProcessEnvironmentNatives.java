@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.Map;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.GuestEnvironment;
 import org.stubarchive.vm.natives.GuestObjects;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
@@ -32,7 +33,7 @@ public final class ProcessEnvironmentNatives extends NativeClass {
 
     /** Names and values of the host's environment in turn. */
     private static long environment(NativeCall c) {
-        Map<String, String> variables = System.getenv();
+        Map<String, String> variables = GuestEnvironment.variables();
         Charset charset = NativeBytes.charset();
         try (HandleScope scope = c.thread().handles().open()) {
             Handle array = scope.handle(GuestObjects.newArray(c.thread(), c.vm().wellKnown().byteArray(), 2 * variables.size()));

@@ -1,5 +1,6 @@
 package org.stubarchive.vm.natives.lang;
 
+import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.gc.GcCause;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
@@ -23,7 +24,7 @@ public final class RuntimeNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // availableProcessors()I
-                return Runtime.getRuntime().availableProcessors();
+                return processors(c);
             case 1: // freeMemory()J
                 return c.vm().heap().freeMemory();
             case 2: // totalMemory()J
@@ -31,10 +32,17 @@ public final class RuntimeNatives extends NativeClass {
             case 3: // maxMemory()J
                 return c.vm().heap().maxMemory();
             case 4: // gc()V
-                c.vm().heap().collect(c.thread(), GcCause.SYSTEM_GC);
+                if (!c.vm().options().isOn(VmFlag.DISABLE_EXPLICIT_GC)) {
+                    c.vm().heap().collect(c.thread(), GcCause.SYSTEM_GC);
+                }
                 return 0;
             default:
                 throw noSuchNative(index);
         }
+    }
+
+    private static long processors(NativeCall c) {
+        long chosen = c.vm().options().number(VmFlag.ACTIVE_PROCESSOR_COUNT);
+        return chosen > 0 ? chosen : Runtime.getRuntime().availableProcessors();
     }
 }

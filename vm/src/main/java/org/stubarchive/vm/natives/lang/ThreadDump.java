@@ -1,5 +1,6 @@
 package org.stubarchive.vm.natives.lang;
 
+import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.frames.Backtrace;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
@@ -60,7 +61,7 @@ final class ThreadDump {
         try {
             JavaThread alive = c.vm().threads().registry().of(c.receiver());
             if (alive != null) {
-                trace = new Backtrace();
+                trace = new Backtrace(c.vm().options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH));
                 trace.takeAll(c.vm().stacks().frames(alive));
             }
         } finally {
@@ -78,7 +79,7 @@ final class ThreadDump {
                 long thread = GuestObjects.element(c.refAt(0), i);
                 JavaThread alive = thread == 0 ? null : c.vm().threads().registry().of(thread);
                 if (alive != null) {
-                    traces[i] = new Backtrace();
+                    traces[i] = new Backtrace(c.vm().options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH));
                     traces[i].takeAllAndHidden(c.vm().stacks().frames(alive));
                 }
             }

@@ -3,7 +3,7 @@ package org.stubarchive.vm.natives.misc;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
 
-/** {@code jdk.internal.misc.PreviewFeatures}: they are off. */
+/** {@code jdk.internal.misc.PreviewFeatures}. */
 public final class PreviewFeaturesNatives extends NativeClass {
     private static final String[] SIGNATURES = {
         "isPreviewEnabled()Z",
@@ -18,7 +18,7 @@ public final class PreviewFeaturesNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // isPreviewEnabled()Z
-                return 0;
+                return bits(c.vm().options().enablePreview());
             default:
                 throw noSuchNative(index);
         }

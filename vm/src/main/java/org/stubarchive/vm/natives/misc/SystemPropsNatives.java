@@ -53,6 +53,10 @@ public final class SystemPropsNatives extends NativeClass {
         properties.put("java.class.path", classPath(options));
         properties.put("sun.java.launcher", "SUN_STANDARD");
         properties.put("sun.java.command", command(options));
+        String mainModule = options.mainModule();
+        if (!mainModule.isEmpty()) {
+            properties.put("jdk.module.main", mainModule);
+        }
         properties.putAll(options.systemProperties());
         String[] result = new String[2 * properties.size() + 2];
         int i = 0;
@@ -69,7 +73,9 @@ public final class SystemPropsNatives extends NativeClass {
 
     private static String command(VmOptions options) {
         StringJoiner command = new StringJoiner(" ");
-        command.add(options.mainClass());
+        if (!options.mainClass().isEmpty()) {
+            command.add(options.mainClass());
+        }
         options.arguments().forEach(command::add);
         return command.toString();
     }

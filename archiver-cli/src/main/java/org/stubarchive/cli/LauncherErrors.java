@@ -1,0 +1,23 @@
+package org.stubarchive.cli;
+
+/** What {@code java} says when it cannot start, with its status 1. */
+final class LauncherErrors {
+    private static final String NOT_CREATED = "\nError: Could not create the Java Virtual Machine.\nError: A fatal exception has occurred. Program will exit.";
+
+    private LauncherErrors() {}
+
+    /** An option that the VM does not take. */
+    static CommandFailure option(String message) {
+        return new CommandFailure(ExitCodes.FINDING, CommandFailure.Prefix.NONE, message + NOT_CREATED);
+    }
+
+    /** Options that are well-formed and cannot be met. */
+    static CommandFailure initialization(String message) {
+        return new CommandFailure(ExitCodes.FINDING, CommandFailure.Prefix.NONE_TO_OUTPUT, "Error occurred during initialization of VM\n" + message);
+    }
+
+    /** An error that the launcher finds by itself. */
+    static CommandFailure launcher(String message) {
+        return new CommandFailure(ExitCodes.FINDING, CommandFailure.Prefix.NONE, "Error: " + message);
+    }
+}
