@@ -1,0 +1,86 @@
+package org.stubarchive.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.stubarchive.cli.doctor.Diagnosis;
+import org.stubarchive.cli.doctor.Mismatch;
+import org.stubarchive.format.code.CpuFeature;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.format.open.ArchiveFile;
+import org.stubarchive.loader.HostCpu;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code doctor}: would an archive load here? */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Say whether an archive would be loaded here. The first line is the verdict and its cause; then follow all mismatches, each with its remedy.",
+            "Exit status: 0 all of it would be loaded; 3 some or all of it would not; 2 unreadable or damaged."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  stubarchive doctor app.sar",
+            "  stubarchive doctor --cpu-features baseline app.sar",
+            "  stubarchive doctor --without avx2,bmi2 --cpu-match exact app.sar"
+        })
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The archive.")
+    private Path file;
+
+    @Option(names = "--cpu-features", paramLabel = "native|baseline|LIST", converter = CpuSelection.Converter.class, description = "Take the machine to have these CPU features only (default: native).")
+    private CpuSelection cpuFeatures = new CpuSelection(CpuSelection.Kind.NATIVE, CpuFeatures.BASELINE);
+
+    @Option(names = "--without", paramLabel = "LIST", converter = CpuSelection.Converter.class, description = "Take the machine to lack these CPU features.")
+    private CpuSelection without = new CpuSelection(CpuSelection.Kind.BASELINE, CpuFeatures.BASELINE);
+
+    @Option(names = "--cpu-match", paramLabel = "subset|exact", description = "What the machine must be able to run: one variant of each stub, or every variant (default: ${DEFAULT-VALUE}).")
+    private Diagnosis.CpuMatch match = Diagnosis.CpuMatch.SUBSET;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = command.commandLine().getOut();
+        InspectCommand.read(file);
+        Target target = HostCpu.target();
+        CpuFeatures machine = machine(target);
+        Diagnosis diagnosis;
+        try {
+            diagnosis = Diagnosis.of(file.toString(), ArchiveFile.openUntrusted(file), target, machine, match);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());
+        }
+        List<Mismatch> mismatches = diagnosis.mismatches();
+        if (diagnosis.isUsable()) {
+            out.printf("%s: usable here: all %d stubs would be loaded%n", file, diagnosis.stubs());
+        } else {
+            out.printf("%s: not usable here: %s%n", file, mismatches.get(0).what());
+        }
+        for (Mismatch m : mismatches) {
+            out.printf("  %s %s%n         remedy: %s%n", m.weight() == Mismatch.Weight.BLOCKS ? "blocks:" : "costs: ", m.what(), m.remedy());
+        }
+        out.println("  this machine: " + target.id() + ", CPU features " + machine);
+        out.flush();
+        return diagnosis.isUsable() ? ExitCodes.OK : ExitCodes.UNUSABLE_HERE;
+    }
+
+    private CpuFeatures machine(Target target) {
+        CpuFeatures given = cpuFeatures.resolve(target, HostFeatures.of(target));
+        EnumSet<CpuFeature> left = EnumSet.noneOf(CpuFeature.class);
+        left.addAll(given.asSet());
+        left.removeAll(without.resolve(target, CpuFeatures.BASELINE).asSet());
+        return CpuFeatures.of(left);
+    }
+}
