@@ -3,7 +3,6 @@ package org.stubarchive.vm.natives.io;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
 import org.stubarchive.vm.oops.InstanceKlass;
-import org.stubarchive.vm.oops.Klass;
 
 /** {@code java.io.ObjectStreamClass}. */
 public final class ObjectStreamClassNatives extends NativeClass {
@@ -20,10 +19,18 @@ public final class ObjectStreamClassNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // hasStaticInitializer(Ljava/lang/Class;)Z
-                Klass klass = c.klassAt(0);
-                return bits(klass instanceof InstanceKlass && ((InstanceKlass) klass).findMethod("<clinit>", "()V") != null);
+                return bits(hasStaticInitializer(c));
             default:
                 throw noSuchNative(index);
         }
+    }
+
+    /** The question initialises the class, as the JNI function GetStaticMethodID does that the class library's own native asks. */
+    private static boolean hasStaticInitializer(NativeCall c) {
+        if (!(c.klassAt(0) instanceof InstanceKlass type)) {
+            return false;
+        }
+        c.vm().dictionary().initialize(c.thread(), type);
+        return type.findMethod("<clinit>", "()V") != null;
     }
 }

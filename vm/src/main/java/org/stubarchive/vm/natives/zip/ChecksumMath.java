@@ -5,7 +5,7 @@ import org.stubarchive.loader.memory.RawMemory;
 /** CRC-32 (polynomial 0xEDB88320, RFC 1952) and Adler-32 (RFC 1950) over native memory, continuing from a given value. */
 final class ChecksumMath {
     private static final int ADLER_BASE = 65521;
-    /** Most bytes whose sums fit an int before the remainder is taken. */
+    /** Most bytes whose sums fit an unsigned int before the remainder is taken. */
     private static final int ADLER_RUN = 5552;
     private static final int[] CRC_TABLE = crcTable();
 
@@ -53,7 +53,7 @@ final class ChecksumMath {
                 high += low;
             }
             low %= ADLER_BASE;
-            high %= ADLER_BASE;
+            high = Integer.remainderUnsigned(high, ADLER_BASE);
         }
         return high << 16 | low;
     }
