@@ -180,6 +180,8 @@ public final class Security {
     }
 
     private static void keyStores() throws Exception {
+        java.security.Security.setProperty("keystore.pkcs12.keyPbeIterationCount", "100");
+        java.security.Security.setProperty("keystore.pkcs12.macIterationCount", "100");
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         SecretKey key = new SecretKeySpec(new byte[16], "AES");
