@@ -48,6 +48,13 @@ import org.stubarchive.vm.natives.lang.SystemNatives;
 import org.stubarchive.vm.natives.lang.ThreadNatives;
 import org.stubarchive.vm.natives.lang.ThrowableNatives;
 import org.stubarchive.vm.natives.lang.VirtualThreadNatives;
+import org.stubarchive.vm.natives.management.CollectorNatives;
+import org.stubarchive.vm.natives.management.ManagedThreadNatives;
+import org.stubarchive.vm.natives.management.MemoryManagerNatives;
+import org.stubarchive.vm.natives.management.MemoryNatives;
+import org.stubarchive.vm.natives.management.MemoryPoolNatives;
+import org.stubarchive.vm.natives.management.OperatingSystemNatives;
+import org.stubarchive.vm.natives.management.VmManagementNatives;
 import org.stubarchive.vm.natives.misc.CdsNatives;
 import org.stubarchive.vm.natives.misc.CgroupMetricsNatives;
 import org.stubarchive.vm.natives.misc.PerfNatives;
@@ -286,6 +293,20 @@ final class NativeCatalog {
                 return new VmSupportNatives();
             case "jdk/internal/vm/vector/VectorSupport":
                 return new VectorSupportNatives();
+            case "com/sun/management/internal/OperatingSystemImpl":
+                return new OperatingSystemNatives();
+            case "sun/management/GarbageCollectorImpl":
+                return new CollectorNatives();
+            case "sun/management/MemoryImpl":
+                return new MemoryNatives();
+            case "sun/management/MemoryManagerImpl":
+                return new MemoryManagerNatives();
+            case "sun/management/MemoryPoolImpl":
+                return new MemoryPoolNatives();
+            case "sun/management/ThreadImpl":
+                return new ManagedThreadNatives();
+            case "sun/management/VMManagementImpl":
+                return new VmManagementNatives();
             case "jdk/net/LinuxSocketOptions":
                 return new LinuxSocketOptionsNatives();
             case "sun/net/PortConfig":

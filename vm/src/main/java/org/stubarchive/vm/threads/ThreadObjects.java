@@ -66,7 +66,8 @@ public final class ThreadObjects {
         return block == 0 ? 0 : RawMemory.getInt(block + ThreadBlockLayout.THREAD_ID);
     }
 
-    int status(long threadObject) {
+    /** JVMTI state bits of a thread, as {@link GuestThreadStatus}. */
+    public int status(long threadObject) {
         long home = home(threadObject);
         return home == 0 ? GuestThreadStatus.NEW : RawMemory.getInt(home + threadStatus);
     }

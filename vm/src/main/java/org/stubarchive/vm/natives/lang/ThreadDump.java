@@ -12,13 +12,13 @@ import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
 
 /** All threads, and their stack traces at one moment. */
-final class ThreadDump {
+public final class ThreadDump {
     private static final String ELEMENT = "java/lang/StackTraceElement";
 
     private ThreadDump() {}
 
     /** {@code Thread.getThreads}: the threads that are alive. */
-    static long liveThreads(NativeCall c) {
+    public static long liveThreads(NativeCall c) {
         ThreadRegistry registry = c.vm().threads().registry();
         int count = 0;
         for (int i = 0; i < registry.count(); i++) {
@@ -46,7 +46,7 @@ final class ThreadDump {
             Handle result = scope.handle(GuestObjects.newArray(c.thread(), element.arrayKlass(c.thread()), count));
             for (int i = 0; i < count; i++) {
                 if (traces[i] != null) {
-                    long trace = elements(c, element, traces[i]);
+                    long trace = elements(c, element, traces[i], traces[i].count());
                     GuestObjects.setElement(result.oop(), i, trace);
                 }
             }
@@ -67,7 +67,7 @@ final class ThreadDump {
         } finally {
             c.vm().safepoints().end(c.thread());
         }
-        return trace == null ? 0 : elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace);
+        return trace == null ? 0 : elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace, trace.count());
     }
 
     /** Takes the frames while all other threads stand still. */
@@ -89,10 +89,26 @@ final class ThreadDump {
         return traces;
     }
 
-    private static long elements(NativeCall c, InstanceKlass element, Backtrace trace) {
+    /**
+     * The stack trace of one thread.
+     *
+     * @param depth greatest number of elements; all if negative
+     */
+    public static long stackTrace(NativeCall c, JavaThread alive, int depth) {
+        Backtrace trace = new Backtrace();
+        c.vm().safepoints().begin(c.thread());
+        try {
+            trace.takeAllAndHidden(c.vm().stacks().frames(alive));
+        } finally {
+            c.vm().safepoints().end(c.thread());
+        }
+        return elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace, depth < 0 ? trace.count() : Math.min(depth, trace.count()));
+    }
+
+    private static long elements(NativeCall c, InstanceKlass element, Backtrace trace, int count) {
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), element, trace.count()));
-            for (int i = 0; i < trace.count(); i++) {
+            Handle array = scope.handle(GuestObjects.newArray(c.thread(), element, count));
+            for (int i = 0; i < count; i++) {
                 Handle one = scope.handle(GuestObjects.construct(c.thread(), element, "()V"));
                 StackTraceElements.fill(c.thread(), one.oop(), trace.methodAt(i), trace.bciAt(i));
                 GuestObjects.setElement(array.oop(), i, one.oop());
