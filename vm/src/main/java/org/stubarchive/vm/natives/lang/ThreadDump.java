@@ -95,7 +95,7 @@ public final class ThreadDump {
      * @param depth greatest number of elements; all if negative
      */
     public static long stackTrace(NativeCall c, JavaThread alive, int depth) {
-        Backtrace trace = new Backtrace();
+        Backtrace trace = new Backtrace(depth < 0 ? 0 : Math.max(depth, 1));
         c.vm().safepoints().begin(c.thread());
         try {
             trace.takeAllAndHidden(c.vm().stacks().frames(alive));
