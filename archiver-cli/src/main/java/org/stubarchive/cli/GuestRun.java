@@ -2,9 +2,11 @@ package org.stubarchive.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.open.ArchiveFile;
 import org.stubarchive.loader.ArchiveCode;
 import org.stubarchive.loader.CodeGenerator;
 import org.stubarchive.loader.CodeLoadException;
@@ -13,6 +15,7 @@ import org.stubarchive.loader.LoadListener;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.PhaseTimes;
+import org.stubarchive.loader.TextMemory;
 import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmOptions;
@@ -23,6 +26,7 @@ final class GuestRun {
     private final Target target = HostCpu.target();
     private final PhaseTimes phases = new PhaseTimes();
     private final LoaderOptions options = new LoaderOptions(target).phases(phases);
+    private Consumer<ArchiveFile> gate = archive -> {};
 
     GuestRun(CodeGenerator generator) {
         options.generator(generator);
@@ -53,6 +57,18 @@ final class GuestRun {
         return this;
     }
 
+    /** Sets what memory text is in. */
+    GuestRun textMemory(TextMemory memory) {
+        options.textMemory(memory);
+        return this;
+    }
+
+    /** Sets a check that an archive has to pass, of the very bytes that are mapped, before anything is taken from it; it throws to refuse. */
+    GuestRun gate(Consumer<ArchiveFile> check) {
+        gate = check;
+        return this;
+    }
+
     /**
      * Brings in the code of an archive file.
      *
@@ -66,6 +82,7 @@ final class GuestRun {
         long start = System.nanoTime();
         try (OpenArchive archive = OpenArchive.open(file, trust)) {
             start = phases.end("open", start);
+            gate.accept(archive.file());
             ArchiveCode code = archive.code(target);
             phases.end("tables", start);
             VmCode loaded = VmCode.start(options, phases, code);

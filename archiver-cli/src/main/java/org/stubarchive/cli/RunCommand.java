@@ -3,10 +3,14 @@ package org.stubarchive.cli;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.stubarchive.cli.profile.LoadListeners;
 import org.stubarchive.format.ArchiveFormatException;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.loader.CodeLoadException;
+import org.stubarchive.loader.LoadListener;
 import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.os.OsException;
 import org.stubarchive.vm.VirtualMachine;
@@ -29,7 +33,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  stubarchive run -cp classes com.example.Main argument",
             "  stubarchive run --load app.sar -Xmx64m -Dkey=value -cp classes com.example.Main",
-            "  stubarchive run --load app.sar --cpu-features baseline --stats -jar app.jar"
+            "  stubarchive run --load app.sar --cpu-features baseline --stats -jar app.jar",
+            "  stubarchive run --key release.pub.pem --load app.sar -cp classes com.example.Main",
+            "  perf record -g stubarchive run --perf-map --load app.sar -cp classes com.example.Main"
         })
 final class RunCommand implements Callable<Integer> {
     @Spec
@@ -37,6 +43,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private CodeOptions code;
+
+    @Mixin
+    private ArchiveSignature signature;
+
+    @Mixin
+    private ProfilerOptions profiler;
 
     @Mixin
     private ProgramOptions program;
@@ -53,11 +65,32 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE, "--require-archive needs --load FILE");
         }
         Path statsFile = code.statsFile();
+        if (signature.isDemanded()) {
+            if (code.archive == null) {
+                throw new CommandFailure(ExitCodes.USAGE, "--key needs --load FILE");
+            }
+            run.gate(archive -> signature.check(code.archive, archive.bytes()));
+        }
+        try (ProfilerOptions observing = profiler) {
+            listen(run, generator, options, observing);
+            return run(run, options, statsFile);
+        }
+    }
+
+    private void listen(GuestRun run, StubCodeGenerator generator, VmOptions options, ProfilerOptions observing) {
+        run.textMemory(observing.textMemory());
+        List<LoadListener> listeners = new ArrayList<>(observing.start(run.target()));
         StubLog log = StubLog.of(options.log());
         if (log != null) {
-            run.listener(log);
+            listeners.add(log);
             generator.listener(log);
         }
+        if (!listeners.isEmpty()) {
+            run.listener(new LoadListeners(listeners));
+        }
+    }
+
+    private int run(GuestRun run, VmOptions options, Path statsFile) throws IOException {
         long start = System.nanoTime();
         VmCode vmCode = start(run);
         run.phases().add("code", System.nanoTime() - start);

@@ -71,6 +71,7 @@ public final class CodeLoader {
         }
         long start = System.nanoTime();
         long address = space.placeFile(code.fd(), code.textOffset(), code.cellsOffset(), tables, options.listener());
+        detach(address, tables);
         PlacedImage image = new PlacedImage(code.file(), tables, address, CodeOrigin.ARCHIVE);
         append(image);
         start = options.phases().end("map", start);
@@ -304,10 +305,19 @@ public final class CodeLoader {
         } catch (ArchiveFormatException e) {
             throw new IllegalStateException("the linker made tables that are not valid: " + e.getMessage(), e);
         }
-        PlacedImage image = new PlacedImage(MEMORY, tables, space.placeImage(source, tables), CodeOrigin.GENERATED);
+        long address = space.placeImage(source, tables);
+        detach(address, tables);
+        PlacedImage image = new PlacedImage(MEMORY, tables, address, CodeOrigin.GENERATED);
         append(image);
         take(image, usable, LoaderOptions.allCategories());
         options.phases().end("place generated", end);
+    }
+
+    /** Takes placed text off its file where that is wanted. */
+    private void detach(long image, CodeTables tables) {
+        if (options.textMemory() == TextMemory.ANONYMOUS) {
+            space.makeTextAnonymous(image + tables.textOffset(), tables.textSize());
+        }
     }
 
     /** Sorts, and drops repetitions. */

@@ -159,6 +159,11 @@ public final class CodeSpace implements AutoCloseable {
         return image;
     }
 
+    /** Replaces placed text, before it is executed, by a copy in private memory of no file. */
+    void makeTextAnonymous(long text, int size) {
+        NativeMemory.replaceByCopy(text, NativeMemory.roundToPages(size), Libc.PROT_READ | Libc.PROT_EXEC);
+    }
+
     /** Makes the cells that never change read-only. */
     void protectCells(long image, CodeTables tables) {
         protectFixedCells(image, tables, Libc.PROT_READ);

@@ -16,6 +16,7 @@ public final class LoaderOptions {
     private CodeGenerator generator;
     private LoadListener listener;
     private PhaseTimes phases = new PhaseTimes();
+    private TextMemory textMemory = TextMemory.SHARED;
 
     /** Options for code of the given target. */
     public LoaderOptions(Target target) {
@@ -61,8 +62,18 @@ public final class LoaderOptions {
         return this;
     }
 
+    /** What memory text is in. Without this call it is shared. */
+    public LoaderOptions textMemory(TextMemory memory) {
+        this.textMemory = Objects.requireNonNull(memory);
+        return this;
+    }
+
     Target target() {
         return target;
+    }
+
+    TextMemory textMemory() {
+        return textMemory;
     }
 
     /** Allowed features, or null for all. */

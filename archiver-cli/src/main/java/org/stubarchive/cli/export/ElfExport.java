@@ -45,13 +45,13 @@ public final class ElfExport {
         image.text().get(code);
         // Segments have to be in the order of their addresses.
         if (tables.cellsSize() > 0) {
-            int cells = file.add(new ElfFile.Section(".cells", ElfFile.SHT_PROGBITS, ElfFile.SHF_ALLOC | ElfFile.SHF_WRITE, text - tables.textOffset(), cells(), ElfFile.PAGE, 0, 0, 0));
+            int cells = file.add(new ElfFile.Section(".cells", ElfFile.SHT_PROGBITS, ElfFile.SHF_ALLOC | ElfFile.SHF_WRITE, text - tables.textOffset(), cells(), tables.cellsSize(), ElfFile.PAGE, 0, 0, 0));
             cellSymbols(cells);
         }
-        units(file.add(new ElfFile.Section(".text", ElfFile.SHT_PROGBITS, ElfFile.SHF_ALLOC | ElfFile.SHF_EXECINSTR, text, code, ElfFile.PAGE, 0, 0, 0)));
+        units(file.add(new ElfFile.Section(".text", ElfFile.SHT_PROGBITS, ElfFile.SHF_ALLOC | ElfFile.SHF_EXECINSTR, text, code, code.length, ElfFile.PAGE, 0, 0, 0)));
         byte[] table = symbols.table();
-        int strings = file.add(new ElfFile.Section(".strtab", ElfFile.SHT_STRTAB, 0, 0, symbols.strings(), 1, 0, 0, 0));
-        file.add(new ElfFile.Section(".symtab", ElfFile.SHT_SYMTAB, 0, 0, table, Long.BYTES, strings, symbols.firstGlobal(), ElfFile.SYMBOL_SIZE));
+        int strings = file.add(new ElfFile.Section(".strtab", ElfFile.SHT_STRTAB, 0, 0, symbols.strings(), symbols.strings().length, 1, 0, 0, 0));
+        file.add(new ElfFile.Section(".symtab", ElfFile.SHT_SYMTAB, 0, 0, table, table.length, Long.BYTES, strings, symbols.firstGlobal(), ElfFile.SYMBOL_SIZE));
         return file.toBytes();
     }
 

@@ -45,11 +45,12 @@ final class ElfFile {
      * A section.
      *
      * @param address 0 unless it is loaded
+     * @param size bytes in memory: those of the content, or more where the file holds none
      * @param link section that it refers to, by number, or 0
      * @param info as the section's type demands
      * @param entrySize bytes of its entries, or 0
      */
-    record Section(String name, int type, long flags, long address, byte[] content, int alignment, int link, int info, int entrySize) {
+    record Section(String name, int type, long flags, long address, byte[] content, int size, int alignment, int link, int info, int entrySize) {
         boolean isLoaded() {
             return (flags & SHF_ALLOC) != 0;
         }
@@ -90,7 +91,7 @@ final class ElfFile {
             nameOffsets[i] = addName(names, all.get(i).name);
         }
         nameOffsets[all.size()] = addName(names, ".shstrtab");
-        all.add(new Section(".shstrtab", SHT_STRTAB, 0, 0, names.toByteArray(), 1, 0, 0, 0));
+        all.add(new Section(".shstrtab", SHT_STRTAB, 0, 0, names.toByteArray(), names.size(), 1, 0, 0, 0));
         long[] offsets = new long[all.size()];
         int segments = segments(all);
         long at = EHDR_SIZE + (long) segments * PHDR_SIZE;
@@ -111,7 +112,7 @@ final class ElfFile {
         out.position((int) table + SHDR_SIZE);
         for (int i = 0; i < offsets.length; i++) {
             Section s = all.get(i);
-            out.putInt(nameOffsets[i]).putInt(s.type).putLong(s.flags).putLong(s.address).putLong(offsets[i]).putLong(s.content.length).putInt(s.link).putInt(s.info)
+            out.putInt(nameOffsets[i]).putInt(s.type).putLong(s.flags).putLong(s.address).putLong(offsets[i]).putLong(s.size).putInt(s.link).putInt(s.info)
                     .putLong(s.alignment).putLong(s.entrySize);
         }
         return out.array();
@@ -158,6 +159,6 @@ final class ElfFile {
     }
 
     private static void programHeader(ByteBuffer out, int kind, Section s, long offset, int alignment) {
-        out.putInt(kind).putInt(s.permissions()).putLong(offset).putLong(s.address).putLong(s.address).putLong(s.content.length).putLong(s.content.length).putLong(alignment);
+        out.putInt(kind).putInt(s.permissions()).putLong(offset).putLong(s.address).putLong(s.address).putLong(s.content.length).putLong(s.size).putLong(alignment);
     }
 }

@@ -113,6 +113,20 @@ public final class NativeMemory {
     }
 
     /**
+     * Replaces memory by a private copy of it that belongs to no file. Its protection is set when the copy is complete, so nobody may use it meanwhile.
+     *
+     * @throws OsException if the system refuses
+     */
+    public static void replaceByCopy(long address, long size, int protection) {
+        byte[] content = new byte[Math.toIntExact(size)];
+        RawMemory.copyToArray(address, content, 0, content.length);
+        int flags = Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Libc.MAP_FIXED;
+        checkMap(Libc.mmap(address, size, Libc.PROT_READ | Libc.PROT_WRITE, flags, -1, 0), "replacing", size);
+        RawMemory.copyFromArray(address, content, 0, content.length);
+        protect(address, size, protection);
+    }
+
+    /**
      * Maps a whole file privately and read-only, anywhere.
      *
      * @throws OsException if the system refuses
