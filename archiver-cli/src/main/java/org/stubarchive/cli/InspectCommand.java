@@ -5,13 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.stubarchive.cli.report.TextReport;
 import org.stubarchive.format.ArchiveFormatException;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.code.Category;
@@ -23,8 +23,10 @@ import org.stubarchive.format.reader.Archive;
 import org.stubarchive.format.reader.ArchiveReader;
 import org.stubarchive.format.reader.ArchiveVerifier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,14 +35,9 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         mixinStandardHelpOptions = true,
         description = "Show what an archive holds: categories, stubs, entries, sizes, variants, and which variant would be chosen here.",
-        footer = {"", "Examples:", "  stubarchive inspect app.sar", "  stubarchive inspect --entries --filter arraycopy app.sar", "  stubarchive inspect --cpu-features baseline app.sar"})
+        footer = {"", "Examples:", "  stubarchive inspect app.sar", "  stubarchive inspect --entries --filter arraycopy app.sar", "  stubarchive inspect --cpu-features baseline app.sar",
+            "  stubarchive inspect --by page --sort size --top 10 --report json=app.json app.sar"})
 final class InspectCommand implements Callable<Integer> {
-    enum Order {
-        ID,
-        SIZE,
-        OFFSET
-    }
-
     @Spec
     private CommandSpec command;
 
@@ -54,13 +51,25 @@ final class InspectCommand implements Callable<Integer> {
     private String filter;
 
     @Option(names = "--sort", paramLabel = "id|size|offset", description = "Order of the stubs (default: ${DEFAULT-VALUE}).")
-    private Order sort = Order.ID;
+    private StubSelection.Order sort = StubSelection.Order.ID;
+
+    @Option(names = "--top", paramLabel = "N", description = "List at most so many stubs, and the sum of the others; implies --entries.")
+    private int top = StubSelection.ALL;
+
+    @Option(names = "--by", paramLabel = "category|variant|page", split = ",", description = "Sums to show instead of the usual ones: by category, by needed features, by page of 4 KiB.")
+    private List<StubGroups.By> by = List.of();
+
+    @Mixin
+    private ReportOptions reports;
 
     @Option(names = "--cpu-features", paramLabel = "native|baseline|LIST", converter = CpuSelection.Converter.class, description = "Show which variants a machine with these features would take (default: native).")
     private CpuSelection cpuFeatures = new CpuSelection(CpuSelection.Kind.NATIVE, CpuFeatures.BASELINE);
 
     @Override
     public Integer call() throws IOException {
+        if (top < 0) {
+            throw new ParameterException(command.commandLine(), "--top: " + top + " is less than 0");
+        }
         Archive archive = read(file);
         PrintWriter out = command.commandLine().getOut();
         out.printf("%s: %,d bytes, %d sections%n", file, Files.size(file), archive.file().sectionCount());
@@ -71,6 +80,11 @@ final class InspectCommand implements Callable<Integer> {
             print(out, e.getKey(), e.getValue());
         }
         out.flush();
+        if (reports.areWanted()) {
+            InspectReport report = new InspectReport(file.toString(), archive);
+            archive.tables().forEach((target, tables) -> report.select(target, StubSelection.of(tables, filter, sort, top)));
+            reports.write(report.report(by.isEmpty() ? List.of(StubGroups.By.CATEGORY, StubGroups.By.VARIANT) : by));
+        }
         return ExitCodes.OK;
     }
 
@@ -93,15 +107,20 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PrintWriter out, Target target, CodeTables tables) {
+    private void print(PrintWriter out, Target target, CodeTables tables) throws IOException {
         CpuFeatures machine = cpuFeatures.resolve(target, cpuFeatures.kind() == CpuSelection.Kind.NATIVE ? HostFeatures.of(target) : CpuFeatures.BASELINE);
         boolean[] chosen = VariantChoiceView.chosen(tables, machine);
         out.printf("%n%s: text %,d bytes, cells %,d bytes, %d stubs in %d variants, %d cells, %d relocations, %d fault ranges%n",
                 target.id(), tables.textSize(), tables.cellsSize(), stubCount(tables), tables.unitCount(), tables.cellCount(), tables.relocationCount(), tables.faultCount());
         out.println("features considered: " + machine);
-        printCategories(out, tables);
-        printVariants(out, tables, chosen);
-        if (entries || filter != null) {
+        if (by.isEmpty()) {
+            printCategories(out, tables);
+            printVariants(out, tables, chosen);
+        }
+        for (StubGroups.By grouping : by) {
+            TextReport.writeTable(out, StubGroups.table(tables, grouping));
+        }
+        if (entries || filter != null || top != StubSelection.ALL) {
             printStubs(out, tables, chosen);
         }
     }
@@ -152,25 +171,18 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void printStubs(PrintWriter out, CodeTables tables, boolean[] chosen) {
-        List<Integer> units = new ArrayList<>();
-        for (int u = 0; u < tables.unitCount(); u++) {
-            if (filter == null || tables.unitName(u).contains(filter)) {
-                units.add(u);
-            }
-        }
-        units.sort(switch (sort) {
-            case ID -> Comparator.naturalOrder();
-            case SIZE -> Comparator.comparingInt((Integer u) -> tables.unitStart(u) - tables.unitEnd(u));
-            case OFFSET -> Comparator.comparingInt(tables::unitStart);
-        });
+        StubSelection selection = StubSelection.of(tables, filter, sort, top);
         out.printf("%n  %-10s %-44s %10s %8s  %s%n", "id", "stub", "offset", "bytes", "needs");
-        for (int u : units) {
+        for (int u : selection.units()) {
             out.printf(Locale.ROOT, "  %-10s %-44s %10d %8d  %s%s%n", StaticId.format(tables.unitStaticId(u)), tables.unitName(u), tables.unitStart(u),
                     tables.unitEnd(u) - tables.unitStart(u), VariantChoiceView.features(tables, u), chosen[u] ? "  (chosen here)" : "");
             int declaration = tables.unitDeclaration(u);
             for (int e = 0; e < tables.unitEntryCount(u); e++) {
                 out.printf("             +%-6d %s%n", tables.unitEntry(u, e) - tables.unitStart(u), tables.declarationEntryName(declaration, e));
             }
+        }
+        if (selection.folded() > 0) {
+            out.printf(Locale.ROOT, "  %-10s %-44s %10s %8d%n", "", selection.folded() + " others", "", selection.foldedBytes());
         }
     }
 }

@@ -43,6 +43,11 @@ final class ReportOptions {
             description = "Also write a report; formats are text, json, md, html, csv, sarif, junit. May be given several times; all are of this one run.")
     private List<Destination> destinations = new ArrayList<>();
 
+    /** Whether any report is asked for. */
+    boolean areWanted() {
+        return !destinations.isEmpty();
+    }
+
     /**
      * Writes the reports that were asked for.
      *

@@ -52,6 +52,15 @@ public final class TextReport implements ReportWriter {
         out.flush();
     }
 
+    /**
+     * Writes a table without colours.
+     *
+     * @throws IOException if the output cannot be written
+     */
+    public static void writeTable(Writer out, ReportTable table) throws IOException {
+        new TextReport(Colour.NONE).table(out, table);
+    }
+
     private String paint(String code, String text) {
         return colour == Colour.NONE || code.isEmpty() ? text : code + text + PLAIN;
     }
