@@ -15,6 +15,7 @@ import org.stubarchive.cli.report.TextReport;
 import org.stubarchive.format.ArchiveFormatException;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.code.Category;
+import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.StaticId;
@@ -76,8 +77,8 @@ final class InspectCommand implements Callable<Integer> {
         for (int s = 0; s < archive.file().sectionCount(); s++) {
             out.printf("  %-28s offset %,10d  length %,10d%s%n", archive.file().sectionName(s), archive.file().offset(s), archive.file().length(s), archive.file().isDeflated(s) ? "  (deflated)" : "");
         }
-        for (Map.Entry<Target, CodeTables> e : archive.tables().entrySet()) {
-            print(out, e.getKey(), e.getValue());
+        for (CodeImage image : archive.images()) {
+            print(out, image.target(), archive.tables().get(image.target()));
         }
         out.flush();
         if (reports.areWanted()) {

@@ -1,0 +1,141 @@
+package org.stubarchive.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.stubarchive.cli.SyntheticArchive.X86;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stubarchive.cli.ToolRunner.Outcome;
+import org.stubarchive.cli.report.ReportFormat;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.Target;
+import org.w3c.dom.Element;
+
+/** All forms of one run say the same, are well-formed and the same in the next run. */
+class ReportsTest {
+    private static final int CHANGED = 400;
+
+    @TempDir
+    Path directory;
+
+    private List<String> args(String folder, String... command) throws Exception {
+        Path reports = Files.createDirectories(directory.resolve(folder));
+        List<String> args = new ArrayList<>(List.of(command[0]));
+        for (ReportFormat f : ReportFormat.values()) {
+            args.addAll(List.of("--report", f.label() + "=" + reports.resolve("report." + f.label())));
+        }
+        args.addAll(List.of(command).subList(1, command.length));
+        return args;
+    }
+
+    private SyntheticArchive many(String instruction) {
+        SyntheticArchive archive = SyntheticArchive.example();
+        for (int i = 0; i < CHANGED; i++) {
+            archive.add(Target.LINUX_X86_64, 1000 + i, SyntheticArchive.x86("stub<" + i + ">, \"quoted\" & 'all'", CpuFeatures.BASELINE, X86.replace("31c0", instruction), "memcpy", 0));
+        }
+        return archive;
+    }
+
+    private Element junit(String folder) throws Exception {
+        return (Element) DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(directory.resolve(folder + "/report.junit").toFile()).getElementsByTagName("testsuite").item(0);
+    }
+
+    @Test
+    void allFormsOfADiffAgreeAndRepeat() throws Exception {
+        String old = many("31c0").write(directory.resolve("old.sar"));
+        String changed = many("09c0").write(directory.resolve("new.sar"));
+        Outcome o = InProcess.tool(args("1", "diff", old, changed));
+        assertEquals(1, o.exitCode(), o.out() + o.err());
+        JsonNode json = Schemas.read(directory.resolve("1/report.json"), "diff");
+        assertEquals(CHANGED, json.at("/counts/code-changed").longValue());
+        assertEquals(CHANGED, json.get("findings").size());
+        int variants = json.get("stubs").size();
+        JsonNode sarif = Schemas.read(directory.resolve("1/report.sarif"), "sarif-2.1.0-subset");
+        assertEquals(CHANGED, sarif.at("/runs/0/results").size());
+        assertEquals(1, sarif.at("/runs/0/tool/driver/rules").size());
+        Element suite = junit("1");
+        assertEquals(Integer.toString(variants), suite.getAttribute("tests"));
+        assertEquals(variants, suite.getElementsByTagName("testcase").getLength());
+        assertEquals(Integer.toString(CHANGED), suite.getAttribute("failures"));
+        assertEquals(CHANGED, suite.getElementsByTagName("failure").getLength());
+        List<String> csv = Files.readAllLines(directory.resolve("1/report.csv"));
+        assertEquals(variants + 1, csv.size());
+        assertEquals(CHANGED, csv.stream().filter(l -> l.contains(",code-changed,")).count());
+        String verdict = json.get("verdict").asText();
+        for (ReportFormat f : List.of(ReportFormat.TEXT, ReportFormat.HTML)) {
+            assertTrue(Files.readString(directory.resolve("1/report." + f.label())).contains(verdict), f.label());
+        }
+        assertEquals(o.out(), Files.readString(directory.resolve("1/report.text")));
+        assertFalse(o.out().contains("\u001b"), "no colours in a pipe");
+        InProcess.tool(args("2", "diff", old, changed));
+        for (ReportFormat f : ReportFormat.values()) {
+            assertArrayEquals(Files.readAllBytes(directory.resolve("1/report." + f.label())), Files.readAllBytes(directory.resolve("2/report." + f.label())), f.label());
+        }
+    }
+
+    @Test
+    void markdownFitsIntoACommentAndHtmlNeedsNoNetwork() throws Exception {
+        String old = many("31c0").write(directory.resolve("old.sar"));
+        String changed = many("09c0").write(directory.resolve("new.sar"));
+        InProcess.tool(args("1", "diff", old, changed));
+        String md = Files.readString(directory.resolve("1/report.md"));
+        assertTrue(Files.size(directory.resolve("1/report.md")) < 64 * 1024);
+        assertTrue(md.contains("more rows"), md);
+        assertEquals(3, md.split("<details>", -1).length - 1);
+        assertEquals(3, md.split("</details>", -1).length - 1);
+        assertFalse(md.contains("stub<"), "names are no markup");
+        String html = Files.readString(directory.resolve("1/report.html"));
+        assertFalse(html.matches("(?s).*(src|href)=\"(?!data:).*"), "nothing is loaded");
+        assertFalse(html.contains("stub<"), "names are no markup");
+    }
+
+    @Test
+    void inspectAndCheckHaveAllForms() throws Exception {
+        String archive = many("31c0").write(directory.resolve("a.sar"));
+        Outcome o = InProcess.tool(args("1", "inspect", "--by", "category,variant,page", "--sort", "size", "--top", "10", archive));
+        assertEquals(0, o.exitCode(), o.err());
+        JsonNode json = Schemas.read(directory.resolve("1/report.json"), "inspect");
+        long bytes = 0;
+        long variants = 0;
+        for (JsonNode target : json.get("targets")) {
+            for (JsonNode s : target.get("stubs")) {
+                bytes += s.get("codeBytes").longValue() + s.get("constantBytes").longValue();
+                variants++;
+            }
+            bytes += target.at("/others/bytes").longValue();
+            variants += target.at("/others/variants").longValue();
+            for (String by : List.of("category", "variant", "page")) {
+                long sum = 0;
+                for (JsonNode g : target.at("/groups/" + by)) {
+                    sum += g.get("bytes").longValue();
+                }
+                assertTrue(sum > 0 && json.get("stubBytes").longValue() >= sum, by);
+            }
+        }
+        assertEquals(json.get("stubBytes").longValue(), bytes, "folded rows keep exact totals");
+        assertEquals(CHANGED + 5, variants);
+        assertEquals(Files.size(Path.of(archive)), json.get("stubBytes").longValue() + json.get("metadataBytes").longValue() + json.get("paddingBytes").longValue());
+        Schemas.read(directory.resolve("1/report.sarif"), "sarif-2.1.0-subset");
+        Path budget = Files.writeString(directory.resolve("budget.json"), "{\"schemaVersion\": 1, \"stubs\": 1, \"metadata\": \"1 GiB\"}");
+        assertEquals(1, InProcess.tool(args("2", "check", "--budget", budget.toString(), archive)).exitCode());
+        assertEquals("1", junit("2").getAttribute("failures"));
+        assertEquals(1, Schemas.read(directory.resolve("2/report.sarif"), "sarif-2.1.0-subset").at("/runs/0/results").size());
+    }
+
+    @Test
+    void anUnwritableReportIsBadInput() {
+        String archive = SyntheticArchive.example().write(directory.resolve("a.sar"));
+        Outcome o = InProcess.tool("diff", "--report", "json=" + directory.resolve("none/x.json"), archive, archive);
+        assertEquals(2, o.exitCode());
+        assertEquals(1, o.err().lines().count(), o.err());
+    }
+}
