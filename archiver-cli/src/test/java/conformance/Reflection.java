@@ -88,7 +88,7 @@ public final class Reflection {
     static void describe(Class<?> c) {
         System.out.println("--- " + c.toGenericString() + " mods " + Modifier.toString(c.getModifiers()) + " outer " + c.getDeclaringClass() + c.getEnclosingClass() + c.getEnclosingMethod() + " nest " + c.getNestHost() + " " + c.isMemberClass() + c.isLocalClass() + c.isAnonymousClass() + c.isSynthetic() + c.isRecord() + c.isSealed() + c.isInterface() + c.isAnnotation() + c.getCanonicalName());
         System.out.println(Arrays.toString(c.getTypeParameters()) + c.getGenericSuperclass() + Arrays.toString(c.getGenericInterfaces()) + Arrays.toString(c.getPermittedSubclasses()));
-        for (Annotation a : c.getAnnotations()) { System.out.println(" @ " + a); }
+        for (Annotation a : c.getAnnotations()) { String[] parts = a.toString().split("[(,)] ?"); Arrays.sort(parts); System.out.println(" @ " + String.join("|", parts)); }
         for (Field f : sorted(c.getDeclaredFields())) { System.out.println(" f " + f + " | " + f.toGenericString() + Arrays.toString(f.getAnnotations()) + f.isSynthetic() + f.getAnnotatedType()); }
         for (Constructor<?> f : sorted(c.getDeclaredConstructors())) { executable(f); }
         for (Method f : sorted(c.getDeclaredMethods())) { executable(f); System.out.println("   " + f.isBridge() + f.isSynthetic() + f.isDefault() + f.isVarArgs() + f.getGenericReturnType() + Arrays.deepToString(new Object[] {f.getDefaultValue()})); }

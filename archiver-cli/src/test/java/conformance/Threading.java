@@ -52,10 +52,10 @@ public final class Threading {
         Thread t = new Thread(() -> System.out.println("in " + Thread.currentThread().getName() + Thread.currentThread().isDaemon()), "worker");
         t.setDaemon(true);
         t.setPriority(7);
-        System.out.println(t.getState() + " " + t + t.isAlive());
+        System.out.println(t.getState() + " " + t.toString().replaceAll("#\\d+", "#") + t.isAlive());
         t.start();
         t.join();
-        System.out.println(t.getState() + " " + t + t.isAlive());
+        System.out.println(t.getState() + " " + t.toString().replaceAll("#\\d+", "#") + t.isAlive());
         try {
             t.start();
         } catch (IllegalThreadStateException e) {

@@ -1,6 +1,7 @@
 package org.stubarchive.vm.classes;
 
 import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.oops.ExternalNames;
 import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -33,7 +34,7 @@ public final class FieldResolver {
     public Field resolve(JavaThread t, InstanceKlass caller, Klass k, String name, String descriptor) {
         Field f = k instanceof InstanceKlass i ? i.lookupField(name, descriptor) : null;
         if (f == null) {
-            throw raise(t, "java/lang/NoSuchFieldError", name);
+            throw raise(t, "java/lang/NoSuchFieldError", missing(k, name, descriptor));
         }
         if (caller != null) {
             access.checkField(t, caller, k, f);
@@ -48,6 +49,12 @@ public final class FieldResolver {
             }
         }
         return f;
+    }
+
+    /** Releases from 21 on say more than the name. */
+    private static String missing(Klass k, String name, String descriptor) {
+        return Runtime.version().feature() < 21 ? name
+                : "Class " + k.externalName() + " does not have member field '" + ExternalNames.ofType(descriptor) + " " + name + "'";
     }
 
     void requireStatic(JavaThread t, Field f) {
