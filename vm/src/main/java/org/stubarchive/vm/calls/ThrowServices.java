@@ -10,6 +10,9 @@ import org.stubarchive.vm.threads.JavaThread;
 
 /** The exceptions that bytecodes throw, with the messages of {@code java}. */
 final class ThrowServices {
+    /** Release whose interface calls name no conflict of default methods, but a missing implementation. */
+    private static final int LAST_RELEASE_WITHOUT_CONFLICTS = 17;
+
     private final VirtualMachine vm;
     private final GuestClasses classes;
 
@@ -90,6 +93,17 @@ final class ThrowServices {
         if (named != null && !named.isPublic() && !named.isPrivate()) {
             return create(t, "java/lang/IllegalAccessError", "'" + named.externalName() + "'");
         }
-        return missingImplementation(t, k, method);
+        String conflict = k instanceof InstanceKlass i && Runtime.version().feature() > LAST_RELEASE_WITHOUT_CONFLICTS ? conflictOf(i, method) : null;
+        return conflict == null ? missingImplementation(t, k, method) : create(t, "java/lang/IncompatibleClassChangeError", conflict);
+    }
+
+    /** What makes the selection ambiguous, from the class's virtual method of the same name and descriptor. */
+    private static String conflictOf(InstanceKlass k, Method method) {
+        for (Method m : k.vtable()) {
+            if (m.selectionConflict() != null && m.name().equals(method.name()) && m.descriptor().equals(method.descriptor())) {
+                return m.selectionConflict();
+            }
+        }
+        return null;
     }
 }
