@@ -38,11 +38,9 @@ public final class ToolRunner {
     /** Runs the tool with additional environment variables. */
     public static Outcome tool(String input, List<String> args, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
-                java(), "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "--add-exports", "java.base/jdk.internal.jimage=ALL-UNNAMED",
+                java(), "--enable-native-access=ALL-UNNAMED", "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED",
+                "--add-exports", "java.base/jdk.internal.jimage=ALL-UNNAMED",
                 "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash", "-Xlog:disable", "-Xlog:all=error:stderr", "-cp", toolClassPath(), "org.stubarchive.cli.Main"));
-        if (Runtime.version().feature() >= 22) {
-            command.add(1, "--enable-native-access=ALL-UNNAMED");
-        }
         command.addAll(args);
         return run(input, command, environment);
     }

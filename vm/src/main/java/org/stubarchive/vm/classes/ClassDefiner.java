@@ -25,7 +25,6 @@ import org.stubarchive.vm.threads.JavaThread;
 final class ClassDefiner {
     private static final String INCOMPATIBLE = "java/lang/IncompatibleClassChangeError";
     /** Java SE release n has class file version n + 44. */
-    private static final int MAJOR_OFFSET = 44;
 
     /** A class whose supertypes a thread is resolving. */
     private record Placeholder(JavaThread thread, String name, ClassLoaderData loader) {
@@ -44,15 +43,9 @@ final class ClassDefiner {
 
     private final SystemDictionary dictionary;
     private final GuestRuntime runtime;
-    private final int maxMajor = Runtime.version().feature() + MAJOR_OFFSET;
     private ParseOptions.Preview preview = ParseOptions.Preview.DISABLED;
     private final List<Placeholder> placeholders = new ArrayList<>();
     private long hiddenCount;
-
-    /** Largest major version of class files that is accepted. */
-    int maxMajor() {
-        return maxMajor;
-    }
 
     void setPreview(ParseOptions.Preview value) {
         preview = value;
@@ -118,7 +111,7 @@ final class ClassDefiner {
     private ClassFile parse(JavaThread t, byte[] bytes, String expectedName, ClassLoaderData loader, String source) {
         FormatChecks checks = loader.isBoot() ? FormatChecks.TRUSTED : FormatChecks.FULL;
         try {
-            return ClassFileParser.parse(bytes, new ParseOptions(source, expectedName, maxMajor, checks, preview));
+            return ClassFileParser.parse(bytes, new ParseOptions(source, expectedName, ParseOptions.LATEST_MAJOR, checks, preview));
         } catch (ClassFormatException e) {
             throw runtime.exception(t, e.kind().errorClass(), e.getMessage());
         }

@@ -123,11 +123,6 @@ public final class SystemDictionary {
         definer.setPreview(preview);
     }
 
-    /** Largest major version of class files that is accepted: that of the running class library. */
-    public int latestMajorVersion() {
-        return definer.maxMajor();
-    }
-
     // ---- finding
 
     /** Data of a guest class loader, the boot loader's for 0. */

@@ -21,8 +21,8 @@ public record ParseOptions(String source, String expectedName, int maxMajor, For
         ENABLED
     }
 
-    /** Major version of JDK 17. */
-    public static final int DEFAULT_MAX_MAJOR = 61;
+    /** Major version of the class files of the running JDK, whose class library guests use. */
+    public static final int LATEST_MAJOR = 44 + Runtime.version().feature();
 
     /**
      * Checks the components.
@@ -42,14 +42,14 @@ public record ParseOptions(String source, String expectedName, int maxMajor, For
         this(source, expectedName, maxMajor, checks, Preview.DISABLED);
     }
 
-    /** All checks, versions up to {@link #DEFAULT_MAX_MAJOR}, wanted name unknown. */
+    /** All checks, versions up to {@link #LATEST_MAJOR}, wanted name unknown. */
     public static ParseOptions full(String source) {
-        return new ParseOptions(source, null, DEFAULT_MAX_MAJOR, FormatChecks.FULL);
+        return new ParseOptions(source, null, LATEST_MAJOR, FormatChecks.FULL);
     }
 
     /** As {@link #full} with {@link FormatChecks#TRUSTED}. */
     public static ParseOptions trusted(String source) {
-        return new ParseOptions(source, null, DEFAULT_MAX_MAJOR, FormatChecks.TRUSTED);
+        return new ParseOptions(source, null, LATEST_MAJOR, FormatChecks.TRUSTED);
     }
 
     /** The same with another wanted name. */

@@ -55,7 +55,8 @@ class GuestProgramTest {
         List<String> host = new ArrayList<>(List.of(java(), "-Xmx" + HEAP_MIB + "m", "-cp", classes, program.getName()));
         host.addAll(arguments);
         List<String> guest = new ArrayList<>(List.of(java(), "-XX:-CreateCoredumpOnCrash", "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED",
-                "--add-exports", "java.base/jdk.internal.jimage=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), GuestLauncher.class.getName(),
+                "--add-exports", "java.base/jdk.internal.jimage=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), GuestLauncher.class.getName(),
                 Integer.toString(HEAP_MIB), Integer.toString(gcStress), classes, program.getName()));
         guest.addAll(arguments);
         Outcome expected = run("host", host);

@@ -9,7 +9,9 @@ import org.stubarchive.vm.natives.NativeClass;
 import org.stubarchive.vm.natives.reflect.DeclaredMembers;
 import org.stubarchive.vm.natives.reflect.EnclosingClasses;
 import org.stubarchive.vm.natives.reflect.RecordMembers;
+import org.stubarchive.vm.classfile.ParseOptions;
 import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.classfile.ParseOptions;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.ClassModifiers;
@@ -244,7 +246,7 @@ public final class ClassNatives extends NativeClass {
     /** Major version in the lower, minor version in the upper 16 bits; of primitive types the latest major version. */
     private static long classFileVersion(NativeCall c) {
         InstanceKlass klass = instanceKlass(c);
-        return klass == null ? c.vm().dictionary().latestMajorVersion()
+        return klass == null ? ParseOptions.LATEST_MAJOR
                 : klass.classFile().minorVersion() << 16 | klass.classFile().majorVersion();
     }
 
