@@ -35,8 +35,12 @@ public final class Main {
             new Subcommand("export", ExportCommand.class),
             new Subcommand("merge", MergeCommand.class),
             new Subcommand("strip", StripCommand.class),
+            new Subcommand("map", MapCommand.class),
             new Subcommand("sign", SignCommand.class),
             new Subcommand("keygen", KeygenCommand.class),
+            new Subcommand("repro", ReproCommand.class),
+            new Subcommand("completion", CompletionCommand.class),
+            new Subcommand("man", ManCommand.class),
             new Subcommand("demo", DemoCommand.class),
             new Subcommand("bench", BenchCommand.class));
 
@@ -73,6 +77,13 @@ public final class Main {
             return failure(e, line);
         }
         return line.execute(rewritten);
+    }
+
+    /** The model of all commands. */
+    static CommandLine all() {
+        CommandLine line = new CommandLine(new Main());
+        addCommands(line, "");
+        return line;
     }
 
     /** Adds the command that is asked for, or all. The model of a command is read from annotations, which takes long in a cold process. */

@@ -1,9 +1,6 @@
 package org.stubarchive.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** A line that says how far long work is, on standard error if that is a terminal; nothing at all otherwise. */
 final class Progress implements AutoCloseable {
@@ -25,27 +22,22 @@ final class Progress implements AutoCloseable {
      * Begins.
      *
      * @param what is done, such as {@code generating}
-     * @param total number of steps
+     * @param total number of steps, or 0 if it is not known
      */
     static Progress of(String what, int total) {
-        return new Progress(isTerminal() ? System.err : null, what, total);
+        return new Progress(Terminal.isErrorTerminal() ? System.err : null, what, total);
     }
 
-    /** Whether standard error is a terminal (proc(5): the link of the descriptor names the device). */
-    private static boolean isTerminal() {
-        try {
-            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
-        } catch (IOException e) {
-            return false;
-        }
+    /** Begins work of which the number of steps is not known. */
+    static Progress of(String what) {
+        return of(what, 0);
     }
 
     /** Says that so many steps are done. */
-    void done(int steps) {
+    synchronized void done(int steps) {
         if (terminal != null && System.nanoTime() - last >= INTERVAL) {
             last = System.nanoTime();
-            terminal.print(ERASE + "stubarchive: " + what + " " + steps + " of " + total);
+            terminal.print(ERASE + "stubarchive: " + what + " " + steps + (total == 0 ? "" : " of " + total));
             terminal.flush();
         }
     }

@@ -1,6 +1,9 @@
 package org.stubarchive.cli;
 
 import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Whether standard output is a terminal, and whether it wants colours. */
 final class Terminal {
@@ -19,6 +22,17 @@ final class Terminal {
             return true;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Console.isTerminal", e);
+        }
+    }
+
+    /** Whether standard error is a terminal (proc(5): the link of a descriptor names its device). */
+    static boolean isErrorTerminal() {
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+        } catch (IOException e) {
+            // Without /proc nothing is known, and nothing is drawn.
+            return false;
         }
     }
 

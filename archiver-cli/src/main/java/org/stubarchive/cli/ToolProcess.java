@@ -2,6 +2,7 @@ package org.stubarchive.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,34 @@ final class ToolProcess {
         command.add(launcher().toString());
         command.addAll(List.of(args));
         return command;
+    }
+
+    /**
+     * Command line of this tool as it runs now, launcher or not: the same JVM, options and class path.
+     *
+     * @param jvmOptions further options of the JVM
+     */
+    static List<String> self(List<String> jvmOptions, List<String> args) {
+        List<String> command = new ArrayList<>(List.of(hostJava()));
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            // An option of the launcher that writes a file is for the first process only.
+            if (!option.startsWith("-XX:ArchiveClassesAtExit")) {
+                command.add(option);
+            }
+        }
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", classPath(), Main.class.getName()));
+        command.addAll(args);
+        return command;
+    }
+
+    /** The class path with absolute names, for processes that run in another directory. */
+    private static String classPath() {
+        StringBuilder path = new StringBuilder();
+        for (String element : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            path.append(path.length() == 0 ? "" : File.pathSeparator).append(Path.of(element).toAbsolutePath());
+        }
+        return path.toString();
     }
 
     /** Folder of the project. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.CpuFeatures;
@@ -14,6 +15,7 @@ import org.stubarchive.format.code.Target;
 import org.stubarchive.format.writer.ArchiveWriter;
 import org.stubarchive.loader.HostCpu;
 import org.stubarchive.vm.VmOptions;
+import org.stubarchive.vm.code.GenerationListener;
 import org.stubarchive.vm.code.StubCodeGenerator;
 import org.stubarchive.vm.code.VariantChoice;
 import picocli.CommandLine.Command;
@@ -44,12 +46,18 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--store", paramLabel = "KINDS", split = ",", description = "Categories to store (default: all): initial, continuation, compiler, final, shared, adapter, interpreter.")
     private List<String> store = new ArrayList<>();
 
+    @Option(names = "--jobs", paramLabel = "N", description = "Threads that generate (default: ${DEFAULT-VALUE}). The archive does not depend on it.")
+    private int jobs = 1;
+
     @Mixin
     private ProgramOptions program;
 
     @Override
     public Integer call() throws IOException {
         List<Category> categories = CodeOptions.categories(command, "--store", store);
+        if (jobs < 1) {
+            throw new CommandFailure(ExitCodes.USAGE, "--jobs: expected at least 1, found " + jobs);
+        }
         VmOptions options = program.namesProgram() ? program.toVmOptions() : null;
         checkWritable(output);
         Target target = HostCpu.target();
@@ -63,11 +71,11 @@ final class TrainCommand implements Callable<Integer> {
                 command.commandLine().getErr().println("stubarchive: the program ended with status " + exitCode + "; the archive is written all the same");
             }
         }
-        StubLog log = options == null ? null : StubLog.of(options.log());
-        if (log != null) {
-            generator.listener(log);
+        CodeImage image;
+        try (Progress progress = Progress.of("generating stub variant")) {
+            generator.listener(listener(options == null ? null : StubLog.of(options.log()), progress));
+            image = generator.generate(target, stored(generator.available(target), categories), variants, jobs);
         }
-        CodeImage image = generator.generate(target, stored(generator.available(target), categories), variants);
         if (image == null) {
             throw new CommandFailure(ExitCodes.USAGE, "--store: nothing is generated for these categories");
         }
@@ -77,6 +85,16 @@ final class TrainCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": cannot be written: " + e.getMessage());
         }
         return exitCode;
+    }
+
+    private static GenerationListener listener(StubLog log, Progress progress) {
+        AtomicInteger count = new AtomicInteger();
+        return (name, features, bytes, nanoseconds) -> {
+            progress.done(count.incrementAndGet());
+            if (log != null) {
+                log.stubGenerated(name, features, bytes, nanoseconds);
+            }
+        };
     }
 
     /** Before a long training: whether the result can be written. */

@@ -28,8 +28,20 @@ public final class StubCodeGenerator implements CodeGenerator {
      * @param variants which variants of each stub
      * @return the image, or null if none of the stubs can be generated
      */
-    public synchronized CodeImage generate(Target target, int[] staticIds, VariantChoice variants) {
-        List<StubCode> code = set(target).generate(staticIds, variants, listener == null ? GenerationListener.NONE : listener);
+    public CodeImage generate(Target target, int[] staticIds, VariantChoice variants) {
+        return generate(target, staticIds, variants, 1);
+    }
+
+    /**
+     * Generates on several threads, and links. The image does not depend on their number.
+     *
+     * @param variants which variants of each stub
+     * @param jobs number of threads, at least 1
+     * @return the image, or null if none of the stubs can be generated
+     */
+    public synchronized CodeImage generate(Target target, int[] staticIds, VariantChoice variants, int jobs) {
+        GenerationListener told = listener == null ? GenerationListener.NONE : listener;
+        List<StubCode> code = jobs == 1 ? set(target).generate(staticIds, variants, told) : set(target).generate(staticIds, variants, told, jobs);
         return code.isEmpty() ? null : TextLinker.link(target, Catalogue.standard(), code);
     }
 

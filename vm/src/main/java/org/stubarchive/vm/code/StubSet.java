@@ -5,6 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.catalogue.StubDeclaration;
 import org.stubarchive.format.code.CpuFeatures;
@@ -84,6 +88,39 @@ public final class StubSet {
             }
         }
         return result;
+    }
+
+    /**
+     * Generates stubs on several threads. The result is that of {@link #generate(int[], VariantChoice, GenerationListener)}.
+     *
+     * @param listener is told of each variant, by one thread at a time, in any order
+     * @param jobs number of threads, at least 1
+     */
+    public List<StubCode> generate(int[] staticIds, VariantChoice variants, GenerationListener listener, int jobs) {
+        GenerationListener oneAtATime = (name, features, bytes, nanoseconds) -> {
+            synchronized (listener) {
+                listener.stubGenerated(name, features, bytes, nanoseconds);
+            }
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<List<StubCode>>> parts = new ArrayList<>();
+            for (int id : staticIds) {
+                parts.add(threads.submit(() -> generate(new int[] {id}, variants, oneAtATime)));
+            }
+            List<StubCode> result = new ArrayList<>();
+            for (Future<List<StubCode>> part : parts) {
+                result.addAll(part.get());
+            }
+            return result;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while generating", e);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private StubCode generate(StubDeclaration declaration, StubGenerator generator, CpuFeatures features) {
