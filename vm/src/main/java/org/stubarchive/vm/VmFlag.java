@@ -25,6 +25,11 @@ public enum VmFlag {
         this.defaultValue = defaultValue;
     }
 
+    /** Whether it is given as {@code +} or {@code -}, and not as a number. */
+    public boolean isSwitch() {
+        return this != MAX_JAVA_STACK_TRACE_DEPTH && this != ACTIVE_PROCESSOR_COUNT;
+    }
+
     /** Name on the command line. */
     public String flag() {
         return flag;

@@ -82,6 +82,7 @@ final class ClassDefiner {
             throw runtime.exception(t, "java/lang/LinkageError", violation);
         }
         loader.record(name, k);
+        runtime.defined(k, source);
         return k;
     }
 

@@ -36,6 +36,9 @@ public interface GuestRuntime {
     /** Allocates a mirror, all fields zero. */
     long allocateMirror(JavaThread t, InstanceKlass classKlass, int bytes);
 
+    /** A class was defined; for tracing. */
+    default void defined(InstanceKlass k, String source) {}
+
     /** A {@code java.lang.String} with these characters. */
     long string(JavaThread t, String s);
 

@@ -48,6 +48,12 @@ import org.stubarchive.vm.natives.lang.SystemNatives;
 import org.stubarchive.vm.natives.lang.ThreadNatives;
 import org.stubarchive.vm.natives.lang.ThrowableNatives;
 import org.stubarchive.vm.natives.lang.VirtualThreadNatives;
+import org.stubarchive.vm.natives.management.ClassLoadingNatives;
+import org.stubarchive.vm.natives.management.CollectionInfoNatives;
+import org.stubarchive.vm.natives.management.CollectorNotificationNatives;
+import org.stubarchive.vm.natives.management.DiagnosticCommandNatives;
+import org.stubarchive.vm.natives.management.FlagNatives;
+import org.stubarchive.vm.natives.management.HeapDumpNatives;
 import org.stubarchive.vm.natives.management.CollectorNatives;
 import org.stubarchive.vm.natives.management.ManagedThreadNatives;
 import org.stubarchive.vm.natives.management.MemoryManagerNatives;
@@ -362,6 +368,18 @@ final class NativeCatalog {
             case "java/net/Inet4Address":
             case "java/net/Inet6Address":
                 return new InitOnlyNatives(guestClass);
+            case "sun/management/ClassLoadingImpl":
+                return new ClassLoadingNatives();
+            case "com/sun/management/internal/GarbageCollectorExtImpl":
+                return new CollectorNotificationNatives();
+            case "com/sun/management/internal/GcInfoBuilder":
+                return new CollectionInfoNatives();
+            case "com/sun/management/internal/DiagnosticCommandImpl":
+                return new DiagnosticCommandNatives();
+            case "com/sun/management/internal/HotSpotDiagnostic":
+                return new HeapDumpNatives();
+            case "com/sun/management/internal/Flag":
+                return new FlagNatives();
             default:
                 return null;
         }

@@ -134,6 +134,11 @@ public final class MonitorTable implements WeakTable {
         return owner == 0 ? null : threads.byId(owner);
     }
 
+    /** The object whose monitor the thread waits to enter, or 0. */
+    public long blockedObject(JavaThread t) {
+        return t.blockedOn == null ? 0 : RawMemory.getLong(objects.address(t.blockedOn.index));
+    }
+
     /**
      * {@code Object.wait}.
      *

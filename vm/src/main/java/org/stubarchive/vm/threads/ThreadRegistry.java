@@ -84,6 +84,11 @@ public final class ThreadRegistry implements RootProvider {
         return id == 0 ? null : byId[id];
     }
 
+    /** Makes the peak the number of threads that are alive now. */
+    public void resetPeak() {
+        peak = count;
+    }
+
     /** Number of threads started so far. */
     public long started() {
         return started;

@@ -3,12 +3,16 @@ package org.stubarchive.vm.natives.management;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
 
-/** {@code sun.management.MemoryPoolImpl}: the heap. */
+/** {@code sun.management.MemoryPoolImpl}: the heap. The peak is not recorded: it is what is used now. */
 public final class MemoryPoolNatives extends NativeClass {
     private static final String[] SIGNATURES = {
         "getUsage0()Ljava/lang/management/MemoryUsage;",
         "getCollectionUsage0()Ljava/lang/management/MemoryUsage;",
         "getMemoryManagers0()[Ljava/lang/management/MemoryManagerMXBean;",
+        "getPeakUsage0()Ljava/lang/management/MemoryUsage;",
+        "resetPeakUsage0()V",
+        "setPoolUsageSensor(Lsun/management/Sensor;)V",
+        "setPoolCollectionSensor(Lsun/management/Sensor;)V",
     };
 
     /** The natives. */
@@ -25,6 +29,12 @@ public final class MemoryPoolNatives extends NativeClass {
                 return 0;
             case 2: // getMemoryManagers0()[Ljava/lang/management/MemoryManagerMXBean;
                 return MemoryBeans.managers(c);
+            case 3: // getPeakUsage0()Ljava/lang/management/MemoryUsage;
+                return MemoryBeans.heapUsage(c);
+            case 4: // resetPeakUsage0()V
+            case 5: // setPoolUsageSensor(Lsun/management/Sensor;)V
+            case 6: // setPoolCollectionSensor(Lsun/management/Sensor;)V
+                return 0;
             default:
                 throw noSuchNative(index);
         }

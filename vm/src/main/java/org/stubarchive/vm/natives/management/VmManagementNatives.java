@@ -1,37 +1,53 @@
 package org.stubarchive.vm.natives.management;
 
 import java.lang.management.ManagementFactory;
+import org.stubarchive.vm.log.LogTopic;
+import org.stubarchive.vm.natives.GuestField;
 import org.stubarchive.vm.natives.GuestObjects;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
-import org.stubarchive.vm.oops.Field;
-import org.stubarchive.vm.oops.InstanceKlass;
-import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.threads.ThreadRegistry;
 
-/** {@code sun.management.VMManagementImpl}: counters of the VM, and what of the interface it supports. */
+/** {@code sun.management.VMManagementImpl}: figures of the machine. Times of class loading and compilation are not taken. */
 public final class VmManagementNatives extends NativeClass {
     private static final String[] SIGNATURES = {
         "getVersion0()Ljava/lang/String;",
         "initOptionalSupportFields()V",
         "isThreadContentionMonitoringEnabled()Z",
+        "getUnloadedClassCount()J",
+        "getUnloadedClassSize()J",
+        "getMethodDataSize()J",
+        "getTotalCompileTime()J",
+        "getClassInitializationTime()J",
+        "getClassLoadingTime()J",
+        "getClassVerificationTime()J",
+        "getSafepointSyncTime()J",
         "isThreadCpuTimeEnabled()Z",
         "isThreadAllocatedMemoryEnabled()Z",
         "getTotalClassCount()J",
-        "getUnloadedClassCount()J",
+        "getInitializedClassCount()J",
         "getVerboseClass()Z",
         "getVerboseGC()Z",
         "getProcessId()I",
         "getVmArguments0()[Ljava/lang/String;",
         "getStartupTime()J",
         "getUptime0()J",
-        "getAvailableProcessors()I",
         "getTotalThreadCount()J",
         "getLiveThreadCount()I",
         "getPeakThreadCount()I",
         "getDaemonThreadCount()I",
+        "getAvailableProcessors()I",
+        "getSafepointCount()J",
+        "getTotalSafepointTime()J",
+        "getTotalApplicationNonStoppedTime()J",
+        "getLoadedClassSize()J",
     };
-    /** Fields of the optional features that are supported; the others stay false. */
-    private static final String[] SUPPORTED = {"currentThreadCpuTimeSupport"};
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final String VERSION = "4.0";
+    private static final String[] SUPPORTED = {"currentThreadCpuTimeSupport", "otherThreadCpuTimeSupport", "threadAllocatedMemorySupport",
+        "objectMonitorUsageSupport", "synchronizerUsageSupport"};
 
     /** The natives. */
     public VmManagementNatives() {
@@ -42,62 +58,79 @@ public final class VmManagementNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // getVersion0()Ljava/lang/String;
-                return c.newString(ManagementFactory.getRuntimeMXBean().getManagementSpecVersion());
+                return c.newString(VERSION);
             case 1: // initOptionalSupportFields()V
-                return declareSupport(c);
-            case 3: // isThreadCpuTimeEnabled()Z
-                return 1;
-            case 2: // isThreadContentionMonitoringEnabled()Z
-            case 4: // isThreadAllocatedMemoryEnabled()Z
-            case 6: // getUnloadedClassCount()J
-            case 7: // getVerboseClass()Z
-            case 8: // getVerboseGC()Z
+                support();
                 return 0;
-            case 5: // getTotalClassCount()J
-                return c.vm().model().klassCount();
-            case 9: // getProcessId()I
+            case 2: // isThreadContentionMonitoringEnabled()Z
+            case 3: // getUnloadedClassCount()J
+            case 4: // getUnloadedClassSize()J
+            case 5: // getMethodDataSize()J
+            case 6: // getTotalCompileTime()J
+            case 7: // getClassInitializationTime()J
+            case 8: // getClassLoadingTime()J
+            case 9: // getClassVerificationTime()J
+            case 10: // getSafepointSyncTime()J
+                return 0;
+            case 11: // isThreadCpuTimeEnabled()Z
+            case 12: // isThreadAllocatedMemoryEnabled()Z
+                return 1;
+            case 13: // getTotalClassCount()J
+            case 14: // getInitializedClassCount()J
+                return ObjectModel.current().klassCount();
+            case 15: // getVerboseClass()Z
+                return bits(c.vm().log().isOn(LogTopic.CLASS));
+            case 16: // getVerboseGC()Z
+                return bits(c.vm().log().isOn(LogTopic.GC));
+            case 17: // getProcessId()I
                 return ProcessHandle.current().pid();
-            case 10: // getVmArguments0()[Ljava/lang/String;
-                return GuestObjects.newStrings(c.thread());
-            case 11: // getStartupTime()J
-                return startMillis();
-            case 12: // getUptime0()J
-                return System.currentTimeMillis() - startMillis();
-            case 13: // getAvailableProcessors()I
-                return Runtime.getRuntime().availableProcessors();
-            case 14: // getTotalThreadCount()J
+            case 18: // getVmArguments0()[Ljava/lang/String;
+                return GuestObjects.newStrings(c.thread(), arguments(c));
+            case 19: // getStartupTime()J
+                return ManagementFactory.getRuntimeMXBean().getStartTime();
+            case 20: // getUptime0()J
+                return ManagementFactory.getRuntimeMXBean().getUptime();
+            case 21: // getTotalThreadCount()J
                 return c.vm().threads().registry().started();
-            case 15: // getLiveThreadCount()I
+            case 22: // getLiveThreadCount()I
                 return c.vm().threads().registry().count();
-            case 16: // getPeakThreadCount()I
+            case 23: // getPeakThreadCount()I
                 return c.vm().threads().registry().peak();
-            case 17: // getDaemonThreadCount()I
-                return daemons(c);
+            case 24: // getDaemonThreadCount()I
+                return daemons(c.vm().threads().registry());
+            case 25: // getAvailableProcessors()I
+                return Runtime.getRuntime().availableProcessors();
+            case 26: // getSafepointCount()J
+                return c.vm().safepoints().count();
+            case 27: // getTotalSafepointTime()J
+                return c.vm().heap().statistics().pauseNanos() / NANOS_PER_MILLI;
+            case 28: // getTotalApplicationNonStoppedTime()J
+                return ManagementFactory.getRuntimeMXBean().getUptime() - c.vm().heap().statistics().pauseNanos() / NANOS_PER_MILLI;
+            case 29: // getLoadedClassSize()J
+                return c.vm().metadata().used();
             default:
                 throw noSuchNative(index);
         }
     }
 
-    private static long declareSupport(NativeCall c) {
-        InstanceKlass klass = c.method().holder();
+    /** What is not named is not supported. */
+    private static void support() {
         for (String name : SUPPORTED) {
-            Field f = klass.findField(name, "Z");
-            if (f != null) {
-                Oops.putByte(klass.mirror(), f.offset(), (byte) 1);
-            }
+            GuestField field = new GuestField("sun/management/VMManagementImpl", name, "Z");
+            field.putBoolean(field.mirror(), true);
         }
-        return 0;
     }
 
-    private static long startMillis() {
-        return ProcessHandle.current().info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+    /** The system properties of the command line. */
+    private static String[] arguments(NativeCall c) {
+        return c.vm().options().systemProperties().entrySet().stream().map(e -> "-D" + e.getKey() + "=" + e.getValue()).toArray(String[]::new);
     }
 
-    private static int daemons(NativeCall c) {
-        int count = 0;
-        for (int i = 0; i < c.vm().threads().registry().count(); i++) {
-            count += c.vm().threads().registry().at(i).isDaemon() ? 1 : 0;
+    private static int daemons(ThreadRegistry registry) {
+        int n = 0;
+        for (int i = 0; i < registry.count(); i++) {
+            n += registry.at(i).isDaemon() ? 1 : 0;
         }
-        return count;
+        return n;
     }
 }

@@ -1,0 +1,114 @@
+package org.stubarchive.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that ask {@code java.lang.management} about the machine, or handle signals, see what they see on the host. */
+class ManagementTest {
+    private static final String FIGURES = """
+            import java.lang.management.*;
+            import java.util.*;
+            import java.util.concurrent.locks.*;
+
+            public class Figures {
+                public static void main(String[] args) throws Exception {
+                    RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
+                    System.out.println(runtime.getPid() == ProcessHandle.current().pid() && runtime.getUptime() > 0 && runtime.getStartTime() > 0);
+                    System.out.println(runtime.getSpecVersion());
+                    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+                    System.out.println(threads.getPeakThreadCount() >= threads.getThreadCount() && threads.getTotalStartedThreadCount() >= threads.getThreadCount());
+                    System.out.println(threads.getCurrentThreadCpuTime() > 0 && threads.getThreadCpuTime(Thread.currentThread().getId()) > 0);
+                    System.out.println(threads.findDeadlockedThreads() == null);
+                    Object first = new int[0];
+                    ReentrantLock second = new ReentrantLock();
+                    Thread a = new Thread(() -> { synchronized (first) { pause(); second.lock(); } }, "a");
+                    Thread b = new Thread(() -> { second.lock(); pause(); synchronized (first) { System.out.println("never"); } }, "b");
+                    for (Thread t : List.of(a, b)) {
+                        t.setDaemon(true);
+                        t.start();
+                    }
+                    while (a.getState() != Thread.State.WAITING || b.getState() != Thread.State.BLOCKED) {
+                        Thread.sleep(10);
+                    }
+                    System.out.println(threads.findDeadlockedThreads().length + " " + (threads.findMonitorDeadlockedThreads() == null));
+                    for (Thread t : List.of(a, b)) {
+                        ThreadInfo info = threads.getThreadInfo(t.getId(), 3);
+                        System.out.println(info.getThreadName() + info.getThreadState() + info.getLockInfo().getClassName() + info.getLockOwnerName() + info.getStackTrace().length);
+                    }
+                    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+                    System.out.println(heap.getUsed() > 0 && heap.getCommitted() >= heap.getUsed() && heap.getMax() >= heap.getCommitted());
+                    long before = collections();
+                    ManagementFactory.getMemoryMXBean().gc();
+                    System.out.println(collections() > before);
+                    System.out.println(ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() > 300);
+                    OperatingSystemMXBean os = ManagementFactory.getOperatingSystemMXBean();
+                    System.out.println(os.getName() + os.getArch() + os.getAvailableProcessors() + (((com.sun.management.OperatingSystemMXBean) os).getProcessCpuTime() > 0));
+                    System.out.println(ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class).getVMOption("MaxHeapSize").getValue());
+                    System.out.println(ManagementFactory.getPlatformMBeanServer().getAttribute(new javax.management.ObjectName("java.lang:type=Runtime"), "SpecVersion"));
+                }
+
+                private static long collections() {
+                    return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum();
+                }
+
+                private static void pause() {
+                    try {
+                        Thread.sleep(300);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+            """;
+    private static final String SIGNALS = """
+            import sun.misc.Signal;
+
+            public class Signals {
+                public static void main(String[] args) throws Exception {
+                    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("hook")));
+                    Object told = new Object();
+                    synchronized (told) {
+                        Signal.handle(new Signal("USR2"), s -> { synchronized (told) { System.out.println(s); told.notify(); } });
+                        Signal.raise(new Signal("USR2"));
+                        told.wait();
+                    }
+                    try {
+                        Signal.handle(new Signal("NONE"), s -> { });
+                    } catch (IllegalArgumentException e) {
+                        System.out.println(e.getMessage());
+                    }
+                    Signal.raise(new Signal("TERM"));
+                    Thread.sleep(100_000);
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void figuresAreThere() throws IOException {
+        compare("Figures", FIGURES);
+    }
+
+    @Test
+    void signalsAreHandledAndEndTheProgram() throws IOException {
+        compare("Signals", SIGNALS);
+    }
+
+    private void compare(String name, String text) throws IOException {
+        Path source = folder.resolve(name + ".java");
+        Files.writeString(source, text);
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, java.io.OutputStream.nullOutputStream(), "-proc:none", "-d", folder.toString(), source.toString()));
+        ToolRunner.Outcome host = ToolRunner.host("", List.of("-Xmx64m", "-cp", folder.toString(), name));
+        ToolRunner.Outcome ours = ToolRunner.tool("", List.of("run", "-Xmx64m", "-cp", folder.toString(), name));
+        assertEquals(host.exitCode() + host.out() + host.err(), ours.exitCode() + ours.out() + ours.err());
+    }
+}

@@ -1,0 +1,26 @@
+package org.stubarchive.vm.natives.management;
+
+import org.stubarchive.vm.natives.NativeCall;
+import org.stubarchive.vm.natives.NativeClass;
+
+/** {@code sun.management.ClassLoadingImpl}. */
+public final class ClassLoadingNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "setVerboseClass(Z)V",
+    };
+
+    /** The natives. */
+    public ClassLoadingNatives() {
+        super("sun/management/ClassLoadingImpl", SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // setVerboseClass(Z)V
+                throw c.exception("java/lang/UnsupportedOperationException", "tracing is chosen at the start: --log class");
+            default:
+                throw noSuchNative(index);
+        }
+    }
+}
