@@ -103,7 +103,7 @@ public final class Archives {
         inflater.end();
         try {
             inflater.inflate(back);
-        } catch (NullPointerException e) {
+        } catch (NullPointerException | IllegalStateException e) {
             System.out.println(e.getMessage());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();

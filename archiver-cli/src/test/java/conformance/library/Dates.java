@@ -151,7 +151,7 @@ public final class Dates {
     private static void chronologies() {
         LocalDate day = LocalDate.of(2024, 2, 15);
         System.out.println(JapaneseDate.from(day) + " " + ThaiBuddhistDate.from(day) + " " + MinguoDate.from(day) + " " + HijrahDate.from(day) + " " + IsoChronology.INSTANCE.date(day));
-        System.out.println(DateTimeFormatter.ofPattern("GGGG y MMMM d", Locale.JAPAN).format(JapaneseDate.from(day)) + " " + JapaneseDate.of(1868, 10, 23).getEra());
+        System.out.println(DateTimeFormatter.ofPattern("GGGG y MMMM d", Locale.JAPAN).format(JapaneseDate.from(day)) + " " + JapaneseDate.of(1875, 10, 23).getEra());
         System.out.println(HijrahDate.of(1445, 8, 5).lengthOfMonth() + " " + LocalDate.from(HijrahDate.of(1445, 8, 5)));
     }
 

@@ -303,7 +303,7 @@ public final class FilesAndChannels {
                 DoubleBuffer doubles = buffer.asDoubleBuffer();
                 doubles.put(1, Math.PI);
                 CharBuffer chars = buffer.asCharBuffer();
-                System.out.println(ints + " " + ints.get(0) + " " + doubles.get(1) + " " + doubles.order() + " " + (int) chars.charAt(2) + " " + buffer.slice(8, 8).mismatch(ByteBuffer.allocate(8)) + " " + buffer.alignedSlice(8).capacity());
+                System.out.println(ints + " " + ints.get(0) + " " + doubles.get(1) + " " + doubles.order() + " " + (int) chars.charAt(2) + " " + buffer.slice(8, 8).mismatch(ByteBuffer.allocate(8)) + " " + (buffer.isDirect() ? buffer.alignedSlice(8) : buffer.slice()).capacity());
             }
             buffer.clear().position(5).mark().position(9).reset();
             ByteBuffer only = buffer.asReadOnlyBuffer();

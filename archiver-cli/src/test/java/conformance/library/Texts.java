@@ -209,12 +209,21 @@ public final class Texts {
         System.out.println("TITLE I\u0130".toLowerCase(new Locale("tr")) + " " + "title i\u0131\u00df".toUpperCase(new Locale("tr")) + " " + "\u03a3\u03a3".toLowerCase(Locale.ROOT));
     }
 
+    /** Number of groups of the last match, if the scanner knows one. */
+    private static String groups(Scanner scanner) {
+        try {
+            return "" + scanner.match().groupCount();
+        } catch (IllegalStateException e) {
+            return e.getMessage();
+        }
+    }
+
     private static void scanning() {
         try (Scanner scanner = new Scanner("12 abc 3.5 true 0x1F 1,234 99999999999 last line\nsecond;third\n\nend")) {
             scanner.useLocale(Locale.US);
             System.out.println(scanner.nextInt() + " " + scanner.next() + " " + scanner.nextDouble() + " " + scanner.nextBoolean() + " " + scanner.hasNextInt() + " " + scanner.next() + " " + scanner.nextInt() + " " + scanner.nextLong() + " [" + scanner.nextLine() + "]");
             scanner.useDelimiter("[;\\n]+");
-            System.out.println(scanner.next() + " " + scanner.next() + " " + scanner.hasNext("en.") + " " + scanner.findInLine("(\\w)nd") + " " + scanner.match().groupCount() + " " + scanner.hasNext());
+            System.out.println(scanner.next() + " " + scanner.next() + " " + scanner.hasNext("en.") + " " + scanner.findInLine("(\\w)nd") + " " + groups(scanner) + " " + scanner.hasNext());
             scanner.nextInt();
         } catch (java.util.NoSuchElementException e) {
             System.out.println(e.getClass());
