@@ -259,7 +259,7 @@ public final class Texts {
         System.out.println("2020-01-15".replaceAll("(\\d+)-(\\d+)-(\\d+)", "$3/$2/$1") + " " + Pattern.compile("\\d").matcher("a1b2").replaceAll(r -> "<" + (Integer.parseInt(r.group()) + 1) + ">") + " " + Arrays.toString("a,b,,c,,".split(","))
                 + Arrays.toString("a,b,,c,,".split(",", -1)) + Arrays.toString("boo:and:foo".split("o", 3)) + Pattern.compile("\\s*;\\s*").splitAsStream("a ; b;c").toList());
         Matcher region = Pattern.compile("^b+$").matcher("abbbc").region(1, 4);
-        System.out.println(region.matches() + " " + region.useAnchoringBounds(false).lookingAt() + " " + region.hitEnd() + " " + region.toMatchResult());
+        System.out.println(region.matches() + " " + region.useAnchoringBounds(false).lookingAt() + " " + region.hitEnd() + " " + region.toMatchResult().groupCount());
         StringBuilder appended = new StringBuilder();
         Matcher names = Pattern.compile("(?<first>\\w+) (?<last>\\w+)").matcher("John Smith and Jane Doe");
         while (names.find()) {
