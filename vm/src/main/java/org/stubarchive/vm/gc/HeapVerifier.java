@@ -9,6 +9,7 @@ import org.stubarchive.vm.memory.MetadataSpace;
 /** Checks every object of a space: its mark, its klass, its size, and that its references point at objects of the space. A debugging aid. */
 public final class HeapVerifier implements RootVisitor {
     private final ObjectShapes shapes;
+    private final ShapeTable table;
     private final MetadataSpace metadata;
     private Space space;
     private String when;
@@ -16,6 +17,7 @@ public final class HeapVerifier implements RootVisitor {
     /** A verifier for klasses in the given metadata space. */
     public HeapVerifier(ObjectShapes shapes, MetadataSpace metadata) {
         this.shapes = shapes;
+        table = new ShapeTable(shapes);
         this.metadata = metadata;
     }
 
@@ -67,8 +69,8 @@ public final class HeapVerifier implements RootVisitor {
             return bytes;
         }
         int id = RawMemory.getInt(klass + KlassLayout.KLASS_ID);
-        verifyFields(object, shapes.referenceOffsets(id));
-        if (shapes.strength(id) != ReferenceStrength.NONE) {
+        verifyFields(object, table.offsets(id));
+        if (table.strength(id) != ReferenceStrength.NONE) {
             verifyReference(object, shapes.references().referent());
             verifyReference(object, shapes.references().discovered());
         }
