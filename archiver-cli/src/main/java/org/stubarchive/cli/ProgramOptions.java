@@ -20,12 +20,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that name a guest program and set up its VM, as {@code java} takes them. Shared by {@code run} and {@code train}. */
 final class ProgramOptions {
     private static final long MIN_STACK = 256L << 10;
     private static final String STACK_KILOBYTES = "ThreadStackSize=";
     private static final String SETTINGS = "show-settings";
+    private static final String MAX_METASPACE = "MaxMetaspaceSize=";
 
     @Spec(Target.MIXEE)
     private CommandSpec command;
@@ -51,7 +53,7 @@ final class ProgramOptions {
     @Option(names = "--define", paramLabel = "KEY=VALUE", description = "-DKEY=VALUE: set a system property.")
     private List<String> properties = new ArrayList<>();
 
-    @Option(names = "--vm-flag", paramLabel = "FLAG", description = "-XX:FLAG: GCStress=N collects at every N-th allocation; +VerifyHeap checks the heap at each collection; +TraceBytecodes traces and checks every bytecode.")
+    @Option(names = "--vm-flag", paramLabel = "FLAG", description = "-XX:FLAG: MaxMetaspaceSize=SIZE limits the memory for classes; GCStress=N collects at every N-th allocation; +VerifyHeap checks the heap at each collection; +TraceBytecodes traces and checks every bytecode.")
     private List<String> flags = new ArrayList<>();
 
     @Option(names = "--assertions", paramLabel = "DIRECTIVE", description = "-ea[:NAME|:PACKAGE...], -da[...], -esa, -dsa: enable or disable assertions.")
@@ -211,6 +213,8 @@ final class ProgramOptions {
             } catch (NumberFormatException e) {
                 throw usage("-XX:" + flag + ": expected a number of allocations, 0 or more");
             }
+        } else if (flag.startsWith(MAX_METASPACE)) {
+            b.maxMetadataBytes(metaspace(flag.substring(MAX_METASPACE.length())));
         } else if (flag.equals("+VerifyHeap")) {
             b.verifyHeap();
         } else if (flag.equals("+TraceBytecodes")) {
@@ -240,6 +244,14 @@ final class ProgramOptions {
         }
         if (flag.startsWith(STACK_KILOBYTES)) {
             b.stackBytes(Math.max(new ByteSize().convert(flag.substring(STACK_KILOBYTES.length())) << 10, MIN_STACK));
+        }
+    }
+
+    private long metaspace(String size) {
+        try {
+            return new ByteSize().convert(size);
+        } catch (TypeConversionException e) {
+            throw usage("Improperly specified VM option 'MaxMetaspaceSize=" + size + "'");
         }
     }
 

@@ -17,6 +17,8 @@ final class BootSequence {
     private static final String[] ERRORS = {"java/lang/OutOfMemoryError", "java/lang/NullPointerException", "java/lang/ClassCastException",
         "java/lang/ArrayStoreException", "java/lang/ArithmeticException", "java/lang/StackOverflowError", "java/lang/IllegalMonitorStateException",
         "java/lang/IllegalArgumentException"};
+    /** Needed at the end, when there may be no room to load it. */
+    private static final String LAST = "java/lang/Shutdown";
 
     private final VirtualMachine vm;
     private final JavaThread t;
@@ -42,6 +44,7 @@ final class BootSequence {
         InstanceKlass system = vm.classes().boot(t, "java/lang/System");
         vm.calls().call(t, system.findMethod("initPhase1", "()V"));
         initialize(ERRORS);
+        initialize(LAST);
         vm.exceptions().prepare(t);
         long status = vm.calls().call(t, system.findMethod("initPhase2", "(ZZ)I"), 0, 0);
         if (status != 0) {

@@ -27,7 +27,12 @@ final class GuestMain implements Runnable {
     private int runGuest() {
         JavaThread t = vm.threads().registry().attachCurrent();
         BootSequence boot = new BootSequence(vm, t);
-        boot.run();
+        try {
+            boot.run();
+        } catch (OutOfMemoryError e) {
+            System.err.println("Error occurred during initialization of VM\n" + e);
+            return 1;
+        }
         vm.setBooted(boot);
         int status = 0;
         try {
@@ -51,7 +56,8 @@ final class GuestMain implements Runnable {
             vm.classes().initialize(t, shutdown);
             vm.calls().call(t, shutdown.findMethod("shutdown", "()V"));
         } catch (GuestException e) {
-            vm.threads().reportUncaught(t);
+            // As with java: what goes wrong now is not reported.
+            t.takePending();
         }
     }
 }

@@ -120,6 +120,11 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
     }
 
     @Override
+    public GuestException outOfMemory(JavaThread t, String message) {
+        return vm.exceptions().outOfMemory(t, message);
+    }
+
+    @Override
     public GuestException rethrow(JavaThread t, long exception) {
         return t.setPending(exception);
     }

@@ -74,7 +74,7 @@ public final class VirtualMachine {
         }
         this.options = options;
         log = new VmLog(options.log());
-        metadata = new MetadataSpace(MetadataSpace.DEFAULT_RESERVATION);
+        metadata = new MetadataSpace(options.maxMetadataBytes());
         vmVariables = RawMemory.allocate(VmVariablesLayout.SIZE);
         RawMemory.putLong(vmVariables + VmVariablesLayout.FAST_ALLOCATION_LIMIT, SemispaceHeap.fastAllocationLimit());
         this.code = code;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.stubarchive.vm.log.LogSpec;
+import org.stubarchive.vm.memory.MetadataSpace;
 
 /** What a VM is started with. Immutable. */
 public final class VmOptions {
@@ -42,6 +43,7 @@ public final class VmOptions {
     private final long maxHeapBytes;
     private final long initialHeapBytes;
     private final long stackBytes;
+    private final long maxMetadataBytes;
     private final int gcStress;
     private final VerifyMode verifyMode;
     private final AssertionStatus assertions;
@@ -64,6 +66,7 @@ public final class VmOptions {
         maxHeapBytes = b.maxHeapBytes;
         initialHeapBytes = Math.min(b.initialHeapBytes, b.maxHeapBytes);
         stackBytes = b.stackBytes;
+        maxMetadataBytes = b.maxMetadataBytes;
         gcStress = b.gcStress;
         verifyMode = b.verifyMode;
         assertions = b.assertions;
@@ -130,6 +133,11 @@ public final class VmOptions {
     /** Usable bytes of each guest stack. */
     public long stackBytes() {
         return stackBytes;
+    }
+
+    /** Greatest size of what describes classes and methods, in bytes. */
+    public long maxMetadataBytes() {
+        return maxMetadataBytes;
     }
 
     /** 0, or n to collect at every n-th allocation once the guest's main method runs. */
@@ -207,6 +215,7 @@ public final class VmOptions {
         private long maxHeapBytes = defaultMaxHeap();
         private long initialHeapBytes = DEFAULT_INITIAL_HEAP;
         private long stackBytes = DEFAULT_STACK;
+        private long maxMetadataBytes = MetadataSpace.DEFAULT_RESERVATION;
         private int gcStress;
         private VerifyMode verifyMode = VerifyMode.REMOTE;
         private final AssertionStatus assertions = new AssertionStatus();
@@ -296,6 +305,14 @@ public final class VmOptions {
         /** Sets the stack size in bytes. */
         public Builder stackBytes(long bytes) {
             stackBytes = bytes;
+            return this;
+        }
+
+        /** Sets the greatest size of metadata in bytes; it is rounded up to whole MiB, and more than 512 MiB are not used. */
+        public Builder maxMetadataBytes(long bytes) {
+            long unit = MetadataSpace.RESERVATION_UNIT;
+            long bounded = Math.max(unit, Math.min(bytes, MetadataSpace.DEFAULT_RESERVATION));
+            maxMetadataBytes = (bounded + unit - 1) / unit * unit;
             return this;
         }
 

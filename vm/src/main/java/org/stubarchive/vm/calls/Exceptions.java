@@ -165,7 +165,7 @@ public final class Exceptions {
     /** {@code OutOfMemoryError} for lack of heap; runs no guest code, and uses memory that is set aside for it. */
     public GuestException outOfMemory(JavaThread t, String message) {
         if (spareOutOfMemory == null) {
-            throw new OutOfMemoryError("guest heap, during start: " + message);
+            throw new OutOfMemoryError(message);
         }
         if (t.changeExceptionDepth(1) > 1 && vm.heap().spaces().isReserveOpen()) {
             t.changeExceptionDepth(-1);

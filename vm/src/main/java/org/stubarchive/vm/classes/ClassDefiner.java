@@ -158,7 +158,12 @@ final class ClassDefiner {
         } finally {
             placeholders.remove(placeholder);
         }
-        InstanceKlass k = new InstanceKlass(dictionary.model(), file, name, loader, superKlass, interfaces, hidden);
+        InstanceKlass k;
+        try {
+            k = new InstanceKlass(dictionary.model(), file, name, loader, superKlass, interfaces, hidden);
+        } catch (OutOfMemoryError e) {
+            throw runtime.outOfMemory(t, e.getMessage());
+        }
         if (!loader.isBoot()) {
             checkSupertypes(t, k);
             checkFinalMethods(t, k);

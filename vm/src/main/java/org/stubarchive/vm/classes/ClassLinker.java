@@ -30,7 +30,11 @@ final class ClassLinker {
             ClassVerification.verify(t, dictionary, k);
         }
         if (!k.state().isLinked()) {
-            rewriter.rewrite(k);
+            try {
+                rewriter.rewrite(k);
+            } catch (OutOfMemoryError e) {
+                throw dictionary.runtime().outOfMemory(t, e.getMessage());
+            }
             k.setState(ClassState.LINKED);
         }
     }

@@ -18,6 +18,9 @@ public interface GuestRuntime {
     /** As {@link #exception(JavaThread, String, String)} with a cause. */
     GuestException exception(JavaThread t, String className, String message, long cause);
 
+    /** Makes {@code OutOfMemoryError} pending, without running guest code or loading classes. */
+    GuestException outOfMemory(JavaThread t, String message);
+
     /** Makes an existing exception object pending. */
     GuestException rethrow(JavaThread t, long exception);
 

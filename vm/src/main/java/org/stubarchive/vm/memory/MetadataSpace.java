@@ -10,6 +10,12 @@ public final class MetadataSpace {
     /** Bytes of address space that a space reserves by default. */
     public static final long DEFAULT_RESERVATION = 512L << 20;
 
+    /** Unit of a reservation in bytes. */
+    public static final long RESERVATION_UNIT = 1L << 20;
+
+
+    /** Message of the error when the space is full, as {@code java} has it. */
+    private static final String FULL = "Metaspace";
     private static final long COMMIT_STEP = 1L << 20;
     private static final int ALIGNMENT = 8;
 
@@ -52,7 +58,7 @@ public final class MetadataSpace {
 
     private void commit(long needed) {
         if (needed > end) {
-            throw new OutOfMemoryError("metadata space of " + (end - start) + " bytes is full");
+            throw new OutOfMemoryError(FULL);
         }
         long newCommitted = Math.min(end, (needed + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP);
         NativeMemory.commit(committed, newCommitted - committed);

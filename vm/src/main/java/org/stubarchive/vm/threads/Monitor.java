@@ -21,6 +21,11 @@ final class Monitor {
         return owner == null && entering.isEmpty() && pins == 0;
     }
 
+    /** Whether no thread waits for it or in it. Code without structured locking can own the monitor of an object that nobody can reach. */
+    boolean isUnobserved() {
+        return entering.isEmpty() && pins == 0;
+    }
+
     /** A thread in {@code Object.wait}. */
     static final class Waiter {
         final JavaThread thread;

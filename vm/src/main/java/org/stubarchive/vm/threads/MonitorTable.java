@@ -306,13 +306,13 @@ public final class MonitorTable implements WeakTable {
             long slot = objects.address(i);
             long object = liveness.newAddress(RawMemory.getLong(slot));
             RawMemory.putLong(slot, object);
-            if (m.isIdle()) {
+            if (m.isIdle() || object == 0 && m.isUnobserved()) {
                 if (object != 0) {
                     RawMemory.putLong(object + ObjectLayout.MARK, mark(object) & ~(long) MarkWord.LOCK_MASK);
                 }
                 release(i);
             } else if (object == 0) {
-                throw new IllegalStateException("the object of a monitor in use is dead: owner " + m.owner);
+                throw new IllegalStateException("the object of a monitor that threads wait for is dead: owner " + m.owner);
             }
         }
     }

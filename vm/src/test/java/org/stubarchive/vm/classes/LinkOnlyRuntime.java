@@ -35,6 +35,11 @@ final class LinkOnlyRuntime implements GuestRuntime, MethodEntries {
     }
 
     @Override
+    public GuestException outOfMemory(JavaThread t, String message) {
+        throw new Thrown("java/lang/OutOfMemoryError", message);
+    }
+
+    @Override
     public GuestException rethrow(JavaThread t, long exception) {
         throw new UnsupportedOperationException("no guest exceptions");
     }
