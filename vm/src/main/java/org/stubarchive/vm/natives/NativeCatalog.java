@@ -1,5 +1,6 @@
 package org.stubarchive.vm.natives;
 
+import org.stubarchive.vm.natives.desktop.InitIdsNatives;
 import org.stubarchive.vm.natives.invoke.LambdaProxyClassArchiveNatives;
 import org.stubarchive.vm.natives.invoke.MethodHandleNatives;
 import org.stubarchive.vm.natives.invoke.MethodHandleNativesNatives;
@@ -106,6 +107,7 @@ import org.stubarchive.vm.natives.nio.UnixDispatcherNatives;
 import org.stubarchive.vm.natives.nio.UnixFileSystemCopyNatives;
 import org.stubarchive.vm.natives.nio.UnixNativeDispatcherNatives;
 import org.stubarchive.vm.natives.nio.WatchServiceNatives;
+import org.stubarchive.vm.natives.prefs.FileSystemPreferencesNatives;
 import org.stubarchive.vm.natives.reflect.ArrayNatives;
 import org.stubarchive.vm.natives.reflect.ConstantPoolNatives;
 import org.stubarchive.vm.natives.reflect.ConstructorAccessorNatives;
@@ -380,6 +382,34 @@ final class NativeCatalog {
                 return new HeapDumpNatives();
             case "com/sun/management/internal/Flag":
                 return new FlagNatives();
+            case "java/awt/AWTEvent":
+            case "java/awt/Color":
+            case "java/awt/Component":
+            case "java/awt/Container":
+            case "java/awt/Cursor":
+            case "java/awt/Dimension":
+            case "java/awt/Event":
+            case "java/awt/Font":
+            case "java/awt/Insets":
+            case "java/awt/Rectangle":
+            case "java/awt/Toolkit":
+            case "java/awt/event/InputEvent":
+            case "java/awt/event/KeyEvent":
+            case "java/awt/event/MouseEvent":
+            case "java/awt/image/BufferedImage":
+            case "java/awt/image/ColorModel":
+            case "java/awt/image/IndexColorModel":
+            case "java/awt/image/Kernel":
+            case "java/awt/image/Raster":
+            case "java/awt/image/SampleModel":
+            case "java/awt/image/SinglePixelPackedSampleModel":
+            case "sun/awt/image/ByteComponentRaster":
+            case "sun/awt/image/BytePackedRaster":
+            case "sun/awt/image/IntegerComponentRaster":
+            case "sun/awt/image/ShortComponentRaster":
+                return new InitIdsNatives(guestClass);
+            case "java/util/prefs/FileSystemPreferences":
+                return new FileSystemPreferencesNatives();
             default:
                 return null;
         }

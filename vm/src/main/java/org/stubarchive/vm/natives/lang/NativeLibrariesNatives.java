@@ -18,7 +18,8 @@ public final class NativeLibrariesNatives extends NativeClass {
         "unload(Ljava/lang/String;ZJ)V",
         "findEntry0(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;)J",
     };
-    private static final Set<String> BUILT_IN = Set.of("java", "net", "nio", "zip", "jimage", "extnet", "verify", "prefs", "management", "management_ext");
+    private static final Set<String> BUILT_IN = Set.of("java", "net", "nio", "zip", "jimage", "extnet", "verify", "prefs", "management", "management_ext",
+            "awt");
     private static final String PREFIX = "lib";
     private static final String SUFFIX = ".so";
     private static final long HANDLE = 1;

@@ -4,6 +4,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
+import org.stubarchive.vm.natives.posix.Posix;
 
 /** {@code com.sun.management.internal.OperatingSystemImpl}: guest and host are one process, so the host's figures are right. */
 public final class OperatingSystemNatives extends NativeClass {
@@ -19,7 +20,13 @@ public final class OperatingSystemNatives extends NativeClass {
         "getCpuLoad0()D",
         "getTotalMemorySize0()J",
         "getTotalSwapSpaceSize0()J",
+        "getHostConfiguredCpuCount0()I",
+        "getHostOnlineCpuCount0()I",
     };
+
+    /** Arguments of {@code sysconf} (glibc, bits/confname.h). */
+    private static final int SC_NPROCESSORS_CONF = 83;
+    private static final int SC_NPROCESSORS_ONLN = 84;
 
     /** The natives. */
     public OperatingSystemNatives() {
@@ -53,6 +60,10 @@ public final class OperatingSystemNatives extends NativeClass {
                 return host.getTotalMemorySize();
             case 10: // getTotalSwapSpaceSize0()J
                 return host.getTotalSwapSpaceSize();
+            case 11: // getHostConfiguredCpuCount0()I
+                return Posix.callLong("sysconf", SC_NPROCESSORS_CONF, 0, 0, 0, 0);
+            case 12: // getHostOnlineCpuCount0()I
+                return Posix.callLong("sysconf", SC_NPROCESSORS_ONLN, 0, 0, 0, 0);
             default:
                 throw noSuchNative(index);
         }
