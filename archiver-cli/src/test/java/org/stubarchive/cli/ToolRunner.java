@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
 /** Runs the tool, and the host's {@code java}, as processes of their own: what a user sees. */
 public final class ToolRunner {
@@ -43,6 +45,32 @@ public final class ToolRunner {
                 "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash", "-Xlog:disable", "-Xlog:all=error:stderr", "-cp", toolClassPath(), "org.stubarchive.cli.Main"));
         command.addAll(args);
         return run(input, command, environment);
+    }
+
+    /** Runs a class of the tests on the tool's class path. */
+    public static Outcome testClass(Class<?> main, List<String> jvmOptions, List<String> args) {
+        List<String> command = new ArrayList<>(List.of(
+                java(), "--enable-native-access=ALL-UNNAMED", "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", toolClassPath(), main.getName()));
+        command.addAll(args);
+        return run("", command, Map.of());
+    }
+
+    /** Command line that runs the tool. */
+    public static List<String> command(String... args) {
+        List<String> command = new ArrayList<>(List.of(
+                java(), "--enable-native-access=ALL-UNNAMED", "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED",
+                "--add-exports", "java.base/jdk.internal.jimage=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-cp", toolClassPath(), "org.stubarchive.cli.Main"));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    /** Runs another program of this machine; where it is not installed the test is skipped with a message. */
+    public static Outcome program(String... command) {
+        boolean present = Arrays.stream(System.getenv("PATH").split(":")).anyMatch(d -> Files.isExecutable(Path.of(d, command[0])));
+        Assumptions.assumeTrue(present, command[0] + " is not installed: skipped");
+        return run("", List.of(command), Map.of());
     }
 
     /** Runs the host's {@code java}. */

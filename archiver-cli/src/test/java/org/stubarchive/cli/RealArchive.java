@@ -1,0 +1,57 @@
+package org.stubarchive.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.stubarchive.format.catalogue.Catalogue;
+import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.code.CodeTables;
+import org.stubarchive.format.code.StubCode;
+import org.stubarchive.format.link.TextLinker;
+import org.stubarchive.format.link.Unlinker;
+import org.stubarchive.format.reader.Archive;
+import org.stubarchive.format.reader.ArchiveReader;
+import org.stubarchive.format.writer.ArchiveWriter;
+
+/** Archives of this build's own stubs with changes, linked and written by the real linker and writer. */
+final class RealArchive {
+    private RealArchive() {}
+
+    /**
+     * Writes the trained archive with changed stubs.
+     *
+     * @param change gives what to take for a stub variant, or null to leave it out
+     */
+    static String edited(Path file, Function<StubCode, StubCode> change) {
+        try {
+            Archive archive = ArchiveReader.read(TrainedArchive.get());
+            List<CodeImage> images = new ArrayList<>();
+            for (CodeImage image : archive.images()) {
+                CodeTables tables = archive.tables().get(image.target());
+                Unlinker unlinker = new Unlinker(image, tables);
+                TextLinker linker = new TextLinker(image.target(), Catalogue.standard());
+                for (int u = 0; u < tables.unitCount(); u++) {
+                    StubCode stub = change.apply(unlinker.stub(u));
+                    if (stub != null) {
+                        linker.add(stub, unlinker.dependencies(u));
+                    }
+                }
+                images.add(linker.link());
+            }
+            ArchiveWriter.write(file, "test 1", images);
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stub with one byte xored. */
+    static StubCode flipped(StubCode s, int offset, int mask) {
+        byte[] code = s.code().clone();
+        code[offset] ^= (byte) mask;
+        return new StubCode(s.name(), s.features(), code, s.alignment(), s.entries(), s.faultRanges(), s.relocations(), s.labels(), s.codeSize());
+    }
+}
