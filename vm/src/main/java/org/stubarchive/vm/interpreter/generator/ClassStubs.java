@@ -90,7 +90,7 @@ final class ClassStubs {
         c.masm.bind(no);
     }
 
-    /** An array that fits the allocation buffer is copied word by word, all but its mark. */
+    /** An array that fits the allocation buffer is copied word by word, all but its mark, which is zero as the whole buffer. */
     private static void cloneArray(Codelet c) {
         Label slow = c.outOfLineAt(() -> LeafEntry.runNative(c));
         Label next = c.masm.newLabel();
@@ -110,7 +110,6 @@ final class ClassStubs {
         c.masm.op(IntOp.ADD, Width.W64, c.t3, c.tos, c.t2);
         c.masm.branchMemory(Condition.ABOVE, Width.W64, c.t3, Address.of(c.thread, ThreadBlockLayout.TLAB_END), slow);
         c.masm.store(MemoryType.I64, Address.of(c.thread, ThreadBlockLayout.TLAB_TOP), c.t3);
-        c.masm.storeImmediate(MemoryType.I64, Address.of(c.tos, ObjectLayout.MARK), 0);
         c.masm.bind(next);
         c.masm.opImmediate(IntOp.SUB, Width.W64, c.t2, c.t2, 8);
         c.masm.load(MemoryType.I64, c.t3, Address.indexed(c.t4, c.t2, 0, 0));
