@@ -137,19 +137,16 @@ final class InvokeTemplates {
         call(c, length);
     }
 
-    /** The entry may be used before the bytecode is quick by the thread that initialises the class. */
+    /** The entry may be used before the bytecode is quick by the thread that initialises the class; else the runtime makes the bytecode quick. */
     private static void resolvingStatic(Codelet c) {
-        Label usable = c.masm.newLabel();
         c.cacheEntry(c.t0, MemoryType.U16);
         c.masm.load(MemoryType.I32, c.t1, Address.of(c.t0, CpCacheLayout.FLAGS));
-        c.masm.branchImmediate(Condition.EQUAL, Width.W32, c.t1, 0, c.resolve());
+        c.masm.branchTest(Condition.EQUAL, Width.W32, c.t1, CpCacheLayout.FLAG_INITIALIZING, c.resolve());
         c.masm.fence(MemoryOrder.ACQUIRE);
         loadMethod(c);
-        c.masm.branchTest(Condition.EQUAL, Width.W32, c.t1, CpCacheLayout.FLAG_INITIALIZING, usable);
         c.masm.load(MemoryType.I32, c.t2, Address.of(c.method, MethodLayout.HOLDER));
         c.masm.load(MemoryType.I32, c.t2, Address.of(c.t2, KlassLayout.INIT_THREAD));
         c.masm.branchMemory(Condition.NOT_EQUAL, Width.W32, c.t2, Address.of(c.thread, ThreadBlockLayout.THREAD_ID), c.resolve());
-        c.masm.bind(usable);
         call(c, LENGTH);
     }
 }

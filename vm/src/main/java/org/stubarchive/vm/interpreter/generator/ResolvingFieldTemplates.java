@@ -23,22 +23,27 @@ final class ResolvingFieldTemplates {
         BasicType.SHORT, BasicType.FLOAT, BasicType.DOUBLE};
     private static final int LENGTH = 3;
 
+    private static final BasicType[] NARROW = {BasicType.BOOLEAN, BasicType.BYTE, BasicType.CHAR, BasicType.SHORT};
+
     private ResolvingFieldTemplates() {}
 
     static void define(TemplateTable table) {
         table.define("getfield", VTOS, c -> {
             resolvedEntry(c);
+            quicken(c);
             c.masm.pop(c.t2);
             c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.t2, 0, c.nullPointer());
             get(c);
         });
         table.define("getstatic", VTOS, c -> {
             resolvedEntry(c);
+            quickenStatic(c);
             initializedMirror(c);
             get(c);
         });
         table.define("putfield", VTOS, c -> {
             resolvedEntry(c);
+            quicken(c);
             put(c, () -> {
                 c.masm.pop(c.t2);
                 c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.t2, 0, c.nullPointer());
@@ -46,6 +51,7 @@ final class ResolvingFieldTemplates {
         });
         table.define("putstatic", VTOS, c -> {
             resolvedEntry(c);
+            quickenStatic(c);
             initializedMirror(c);
             put(c, () -> { });
         });
@@ -59,6 +65,25 @@ final class ResolvingFieldTemplates {
         // The flags are written after the rest of the entry.
         c.masm.fence(MemoryOrder.ACQUIRE);
         c.masm.load(MemoryType.I32, c.t3, Address.of(c.t0, CpCacheLayout.OFFSET));
+    }
+
+    /**
+     * Asks the runtime for the quick form when there is one: another bytecode may have filled the entry, and this one would stay slow for ever. Flags in
+     * temporary 1, every operand on the stack.
+     */
+    private static void quicken(Codelet c) {
+        c.masm.branchTest(Condition.EQUAL, Width.W32, c.t1, CpCacheLayout.FLAG_VOLATILE | CpCacheLayout.FLAG_INITIALIZING, c.resolve());
+    }
+
+    /** As {@link #quicken} for static fields, of which narrow ones have no quick form. Temporary 4 is lost. */
+    private static void quickenStatic(Codelet c) {
+        Label narrow = c.masm.newLabel();
+        c.masm.opImmediate(IntOp.AND, Width.W32, c.t4, c.t1, CpCacheLayout.FLAGS_TYPE_MASK);
+        for (BasicType type : NARROW) {
+            c.masm.branchImmediate(Condition.EQUAL, Width.W32, c.t4, type.code(), narrow);
+        }
+        quicken(c);
+        c.masm.bind(narrow);
     }
 
     /** Temporary 2 = mirror of the holder; asks the runtime when another thread is initialising it. */
