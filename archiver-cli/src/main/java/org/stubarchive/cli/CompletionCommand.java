@@ -1,5 +1,6 @@
 package org.stubarchive.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.shell.FishCompletion;
 import picocli.AutoComplete;
@@ -28,7 +29,7 @@ final class CompletionCommand implements Callable<Integer> {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -51,7 +51,7 @@ final class DisasmCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "STUB", description = "Names of stubs; '*' stands for any text (default: all stubs).")
     private List<String> stubs = new ArrayList<>();
 
-    @Option(names = "--relocs", paramLabel = "symbolic|raw", description = "Relocated operands by name, or as encoded with the recorded relocation behind them (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--relocs", paramLabel = "symbolic|raw", description = "Relocated operands by name, or as encoded, counted from the first byte of the stub, with the recorded relocation behind them (default: ${DEFAULT-VALUE}).")
     private Relocations relocations = Relocations.SYMBOLIC;
 
     @Option(names = "--addresses", description = "Show the offset in the text of each instruction, instead of that in the stub.")

@@ -2,14 +2,14 @@ package org.stubarchive.cli.profile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.nio.channels.FileChannel;
-import java.nio.ByteBuffer;
 import org.stubarchive.cli.export.PerfMap;
 
 /** {@code /tmp/perf-PID.map}, where {@code perf} looks for names of code that is in no file. Lines are added as code is bound. */
