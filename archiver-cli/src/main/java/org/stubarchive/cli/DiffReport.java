@@ -82,19 +82,18 @@ final class DiffReport {
     }
 
     private ReportTable classes() {
-        List<Row> rows = new ArrayList<>();
-        Map<ChangeClass, Long> counts = diff.counts();
-        for (ChangeClass c : ChangeClass.values()) {
-            long delta = 0;
-            long counting = 0;
-            for (StubDiff s : diff.stubs()) {
-                if (s.primary() == c) {
-                    delta += s.delta();
-                    counting += gate.judgements().get(s.key()).counts() ? 1 : 0;
-                }
-            }
-            rows.add(new Row(c.label(), counting > 0 ? Tone.BAD : counts.get(c) == 0 ? Tone.QUIET : Tone.NEUTRAL, List.of(c.label(), counts.get(c), counting, delta)));
+        long[] deltas = new long[ChangeClass.values().length];
+        long[] counting = new long[deltas.length];
+        for (int i = 0; i < diff.stubs().size(); i++) {
+            StubDiff s = diff.stubs().get(i);
+            deltas[s.primary().ordinal()] += s.delta();
+            counting[s.primary().ordinal()] += gate.judgements().get(i).counts() ? 1 : 0;
         }
+        List<Row> rows = new ArrayList<>();
+        diff.counts().forEach((c, count) -> {
+            long findings = counting[c.ordinal()];
+            rows.add(new Row(c.label(), findings > 0 ? Tone.BAD : count == 0 ? Tone.QUIET : Tone.NEUTRAL, List.of(c.label(), count, findings, deltas[c.ordinal()])));
+        });
         return new ReportTable("Changes", List.of(new Column("class", Kind.TEXT), new Column("variants", Kind.NUMBER), new Column("count as findings", Kind.NUMBER), new Column("bytes", Kind.DELTA)), rows);
     }
 
@@ -142,8 +141,9 @@ final class DiffReport {
                 new Column("class", Kind.TEXT), new Column("flags", Kind.TEXT), new Column("old", Kind.NUMBER), new Column("new", Kind.NUMBER), new Column("delta", Kind.DELTA), new Column("changed", Kind.NUMBER),
                 new Column("counts", Kind.TEXT));
         List<Row> rows = new ArrayList<>();
-        for (StubDiff s : diff.stubs()) {
-            DiffGate.Judgement judgement = gate.judgements().get(s.key());
+        for (int i = 0; i < diff.stubs().size(); i++) {
+            StubDiff s = diff.stubs().get(i);
+            DiffGate.Judgement judgement = gate.judgements().get(i);
             rows.add(new Row(s.key().toString(), tone(s, judgement), List.of(s.key().target().id(), StaticId.format(s.key().staticId()), s.variant().name(), s.key().features().toString(),
                     s.variant().category().label(), s.primary().label(), String.join(" ", s.flags()), size(s.before().isPresent(), s.oldSize()), size(s.after().isPresent(), s.newSize()),
                     s.delta(), s.changedBytes(), judgement.text())));
@@ -173,8 +173,8 @@ final class DiffReport {
         json.writeEndObject();
         json.writeNumberField("deltaBytes", diff.after().sizes().stubs() - diff.before().sizes().stubs());
         json.writeArrayFieldStart("stubs");
-        for (StubDiff s : diff.stubs()) {
-            stub(json, s);
+        for (int i = 0; i < diff.stubs().size(); i++) {
+            stub(json, diff.stubs().get(i), gate.judgements().get(i));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("renameHints");
@@ -194,7 +194,7 @@ final class DiffReport {
         json.writeEndObject();
     }
 
-    private void stub(JsonGenerator json, StubDiff s) throws IOException {
+    private static void stub(JsonGenerator json, StubDiff s, DiffGate.Judgement judgement) throws IOException {
         json.writeStartObject();
         json.writeStringField("key", s.key().toString());
         json.writeStringField("target", s.key().target().id());
@@ -210,8 +210,8 @@ final class DiffReport {
         json.writeEndArray();
         json.writeNumberField("deltaBytes", s.delta());
         json.writeNumberField("changedBytes", s.changedBytes());
-        json.writeBooleanField("counts", gate.judgements().get(s.key()).counts());
-        json.writeStringField("judgement", gate.judgements().get(s.key()).text());
+        json.writeBooleanField("counts", judgement.counts());
+        json.writeStringField("judgement", judgement.text());
         if (s.before().isPresent()) {
             variant(json, "old", s.before().get(), s);
         }

@@ -37,6 +37,8 @@ public final class CodeTables {
     private final int faultRanges;
     private final int dependencySets;
 
+    private String[] strings;
+
     private CodeTables(int[] words) {
         this.words = words;
         for (int t = 0; t < TABLE_COUNT; t++) {
@@ -529,6 +531,21 @@ public final class CodeTables {
 
     /** A string by number. */
     public String string(int number) {
+        // Tools ask for the same names many times. Racing threads store equal strings.
+        String[] cache = strings;
+        if (cache == null) {
+            cache = new String[stringCount()];
+            strings = cache;
+        }
+        String known = cache[number];
+        if (known == null) {
+            known = decode(number);
+            cache[number] = known;
+        }
+        return known;
+    }
+
+    private String decode(int number) {
         int at = base[STRING_OFFSETS] + number;
         int start = words[at];
         byte[] bytes = new byte[words[at + 1] - start];

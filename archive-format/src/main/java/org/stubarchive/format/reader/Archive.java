@@ -2,6 +2,7 @@ package org.stubarchive.format.reader;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.Target;
@@ -11,21 +12,24 @@ import org.stubarchive.format.open.ArchiveFile;
  * A whole archive.
  *
  * @param file the file and its sections
- * @param manifest {@code manifest.json}, UTF-8
+ * @param manifestSource gives a fresh copy of {@code manifest.json}, UTF-8; it is large, and few ask for it
  * @param images the images by target, in file order; their labels are empty where the archive has no debug section
  * @param tables the images' tables, checked completely
  */
-public record Archive(ArchiveFile file, byte[] manifest, List<CodeImage> images, Map<Target, CodeTables> tables) {
+public record Archive(ArchiveFile file, Supplier<byte[]> manifestSource, List<CodeImage> images, Map<Target, CodeTables> tables) {
     /** Copies what can change. */
     public Archive {
-        manifest = manifest.clone();
         images = List.copyOf(images);
         tables = Map.copyOf(tables);
     }
 
+    /** An archive with the given manifest. */
+    public Archive(ArchiveFile file, byte[] manifest, List<CodeImage> images, Map<Target, CodeTables> tables) {
+        this(file, manifest.clone()::clone, images, tables);
+    }
+
     /** A copy of the manifest. */
-    @Override
     public byte[] manifest() {
-        return manifest.clone();
+        return manifestSource.get();
     }
 }

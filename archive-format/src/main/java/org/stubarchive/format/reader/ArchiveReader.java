@@ -47,13 +47,18 @@ public final class ArchiveReader {
     }
 
     private static Archive read(ArchiveFile file) throws ArchiveFormatException {
+        int manifest = file.find(ArchiveFile.MANIFEST);
         byte[][] contents = new byte[file.sectionCount()][];
         int[] inflatedCrcs = new int[file.sectionCount()];
         for (int s = 0; s < file.sectionCount(); s++) {
             if (file.isDeflated(s)) {
-                contents[s] = inflate(file, s);
                 CRC32 crc = new CRC32();
-                crc.update(contents[s]);
+                if (s == manifest) {
+                    inflate(file, s, crc::update);
+                } else {
+                    contents[s] = inflated(file, s);
+                    crc.update(contents[s]);
+                }
                 inflatedCrcs[s] = (int) crc.getValue();
             } else {
                 inflatedCrcs[s] = file.crc(s);
@@ -72,7 +77,7 @@ public final class ArchiveReader {
                 }
             }
         }
-        return new Archive(file, contents[file.find(ArchiveFile.MANIFEST)], images, allTables);
+        return new Archive(file, () -> reinflated(file, manifest), images, allTables);
     }
 
     private static ByteBuffer part(ArchiveFile file, Target target, String part) {
@@ -88,26 +93,48 @@ public final class ArchiveReader {
         return DebugLabels.decode(contents[section], tables.textSize(), file.name(), file.sectionName(section));
     }
 
+    /** Takes the bytes of an inflated section, piece by piece. */
+    private interface Sink {
+        void accept(byte[] bytes, int offset, int length);
+    }
+
     /** A section inflated. Memory grows with the bytes that really come out, and ends at the length that the toc gives. */
-    private static byte[] inflate(ArchiveFile file, int section) throws ArchiveFormatException {
-        long expected = file.inflatedLength(section);
-        Inflater inflater = new Inflater(true);
+    private static byte[] inflated(ArchiveFile file, int section) throws ArchiveFormatException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        inflate(file, section, out::write);
+        return out.toByteArray();
+    }
+
+    /** A section that was inflated before, so its length is known to be right. */
+    private static byte[] reinflated(ArchiveFile file, int section) {
+        ByteBuffer out = ByteBuffer.allocate((int) file.inflatedLength(section));
+        try {
+            inflate(file, section, out::put);
+        } catch (ArchiveFormatException e) {
+            throw new IllegalStateException("the file changed while it was read", e);
+        }
+        return out.array();
+    }
+
+    private static void inflate(ArchiveFile file, int section, Sink out) throws ArchiveFormatException {
+        long expected = file.inflatedLength(section);
+        long size = 0;
+        Inflater inflater = new Inflater(true);
         byte[] chunk = new byte[CHUNK];
         try {
             inflater.setInput(file.bytes(section));
-            while (!inflater.finished() && out.size() <= expected) {
+            while (!inflater.finished() && size <= expected) {
                 int n = inflater.inflate(chunk);
                 if (n == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
                     break;
                 }
-                out.write(chunk, 0, n);
+                out.accept(chunk, 0, n);
+                size += n;
             }
-            if (!inflater.finished() || out.size() != expected || inflater.getRemaining() != 0) {
+            if (!inflater.finished() || size != expected || inflater.getRemaining() != 0) {
                 throw new ArchiveFormatException(file.name(), file.sectionName(section), inflater.getBytesRead(), "deflated data",
-                        expected + " bytes and the end of the section", out.size() + " bytes and " + inflater.getRemaining() + " left", ArchiveFormatException.RETRAIN);
+                        expected + " bytes and the end of the section", size + " bytes and " + inflater.getRemaining() + " left", ArchiveFormatException.RETRAIN);
             }
-            return out.toByteArray();
         } catch (DataFormatException e) {
             throw new ArchiveFormatException(file.name(), file.sectionName(section), inflater.getBytesRead(), "deflated data", "RFC 1951",
                     String.valueOf(e.getMessage()), ArchiveFormatException.RETRAIN);

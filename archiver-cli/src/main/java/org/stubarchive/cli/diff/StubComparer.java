@@ -21,6 +21,9 @@ final class StubComparer {
     private StubComparer() {}
 
     static StubDiff compare(StubVariant before, StubVariant after) {
+        if (before.isIdentical(after)) {
+            return new StubDiff(Optional.of(before), Optional.of(after), StubDiff.ONLY_IDENTICAL, Set.of(), 0);
+        }
         EnumSet<ChangeClass> found = EnumSet.noneOf(ChangeClass.class);
         EnumSet<ChangeTag> tags = EnumSet.noneOf(ChangeTag.class);
         StubCode a = before.code();
@@ -68,7 +71,7 @@ final class StubComparer {
             found.add(ChangeClass.MOVED);
         }
         if (found.isEmpty()) {
-            found.add(ChangeClass.IDENTICAL);
+            throw new IllegalStateException(before.key() + " differs, but not in anything that is compared");
         }
         return new StubDiff(Optional.of(before), Optional.of(after), found, tags, changed);
     }

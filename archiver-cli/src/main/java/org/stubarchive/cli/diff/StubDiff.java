@@ -18,10 +18,13 @@ import org.stubarchive.format.code.StubCode;
  * @param changedBytes bytes that differ in meaning: the whole stub if it is on one side only, changed instructions, operands that refer to something else
  */
 public record StubDiff(Optional<StubVariant> before, Optional<StubVariant> after, Set<ChangeClass> differences, Set<ChangeTag> tags, long changedBytes) {
+    /** No difference; one set for all, as most stubs have none. */
+    static final Set<ChangeClass> ONLY_IDENTICAL = Set.of(ChangeClass.IDENTICAL);
+
     /** Copies. */
     public StubDiff {
-        differences = Collections.unmodifiableSet(EnumSet.copyOf(differences));
-        tags = Collections.unmodifiableSet(tags.isEmpty() ? EnumSet.noneOf(ChangeTag.class) : EnumSet.copyOf(tags));
+        differences = differences == ONLY_IDENTICAL ? differences : Collections.unmodifiableSet(EnumSet.copyOf(differences));
+        tags = tags.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(tags));
         if (before.isEmpty() && after.isEmpty()) {
             throw new IllegalArgumentException("a variant of neither archive");
         }
@@ -67,8 +70,11 @@ public record StubDiff(Optional<StubVariant> before, Optional<StubVariant> after
         return newSize() - oldSize();
     }
 
-    /** The primary class's flags: further classes and tags, by label. */
+    /** Further classes and tags, by label. */
     public List<String> flags() {
+        if (differences.size() == 1 && tags.isEmpty()) {
+            return List.of();
+        }
         List<String> result = new ArrayList<>();
         differences.stream().skip(1).forEach(c -> result.add(c.label()));
         tags.forEach(t -> result.add(t.label()));

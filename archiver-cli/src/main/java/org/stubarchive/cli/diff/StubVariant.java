@@ -85,6 +85,56 @@ public final class StubVariant {
         return side.dependencies(unit);
     }
 
+    /** Whether the other one is the same in all that is compared, at the same place; without making a copy of the code. */
+    boolean isIdentical(StubVariant other) {
+        CodeTables a = side.tables();
+        CodeTables b = other.side.tables();
+        return offset() == other.offset() && size() == other.size() && a.unitCodeSize(unit) == b.unitCodeSize(other.unit) && a.unitAlignment(unit) == b.unitAlignment(other.unit)
+                && side.features(unit).equals(other.side.features(other.unit)) && bytes().mismatch(other.bytes()) < 0 && hasSameEntries(other) && hasSameRelocations(a, b) && hasSameFaultRanges(a, b)
+                && dependencies().equals(other.dependencies());
+    }
+
+    private boolean hasSameEntries(StubVariant other) {
+        CodeTables a = side.tables();
+        CodeTables b = other.side.tables();
+        boolean same = a.unitEntryCount(unit) == b.unitEntryCount(other.unit) && name().equals(other.name()) && descriptor().equals(other.descriptor());
+        for (int e = 0; same && e < a.unitEntryCount(unit); e++) {
+            same = a.unitEntry(unit, e) == b.unitEntry(other.unit, e)
+                    && a.declarationEntryName(a.unitDeclaration(unit), e).equals(b.declarationEntryName(b.unitDeclaration(other.unit), e));
+        }
+        return same;
+    }
+
+    /** Relocations of the same place in two texts. */
+    private boolean hasSameRelocations(CodeTables a, CodeTables b) {
+        int end = a.unitEnd(unit);
+        int i = a.firstRelocation(offset());
+        int j = b.firstRelocation(offset());
+        while (i < a.relocationCount() && a.relocationSite(i) < end) {
+            if (j == b.relocationCount() || a.relocationSite(i) != b.relocationSite(j) || a.relocationKind(i) != b.relocationKind(j) || a.relocationSymbolKind(i) != b.relocationSymbolKind(j)
+                    || a.relocationIndex(i) != b.relocationIndex(j) || a.relocationAddend(i) != b.relocationAddend(j) || !a.relocationName(i).equals(b.relocationName(j))) {
+                return false;
+            }
+            i++;
+            j++;
+        }
+        return j == b.relocationCount() || b.relocationSite(j) >= end;
+    }
+
+    private boolean hasSameFaultRanges(CodeTables a, CodeTables b) {
+        int end = a.unitEnd(unit);
+        int i = a.firstFaultRange(offset());
+        int j = b.firstFaultRange(offset());
+        while (i < a.faultCount() && a.faultStart(i) < end) {
+            if (j == b.faultCount() || a.faultStart(i) != b.faultStart(j) || a.faultEnd(i) != b.faultEnd(j) || a.faultHandler(i) != b.faultHandler(j)) {
+                return false;
+            }
+            i++;
+            j++;
+        }
+        return j == b.faultCount() || b.faultStart(j) >= end;
+    }
+
     /** The bytes as they lie in the file. */
     ByteBuffer bytes() {
         return side.image().text().slice(offset(), size());

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stubarchive.cli.diff.ArchiveDiff;
 import org.stubarchive.cli.diff.ChangeClass;
 import org.stubarchive.cli.diff.StubDiff;
-import org.stubarchive.cli.diff.StubKey;
 import org.stubarchive.cli.report.Finding;
 import org.stubarchive.cli.report.Numbers;
 import org.stubarchive.format.code.Category;
@@ -69,13 +67,13 @@ public record DiffGate(Set<ChangeClass> failOn, GrowthLimit maxGrowth, Map<Categ
     /**
      * What the gate says.
      *
-     * @param judgements by variant
+     * @param judgements by row of the comparison
      * @param findings changes that count, in the order of the comparison, then limits that are exceeded
      */
-    public record Result(Map<StubKey, Judgement> judgements, List<Finding> findings) {
+    public record Result(List<Judgement> judgements, List<Finding> findings) {
         /** Copies. */
         public Result {
-            judgements = Map.copyOf(judgements);
+            judgements = List.copyOf(judgements);
             findings = List.copyOf(findings);
         }
     }
@@ -93,11 +91,11 @@ public record DiffGate(Set<ChangeClass> failOn, GrowthLimit maxGrowth, Map<Categ
 
     /** Judges a comparison. */
     public Result judge(ArchiveDiff diff) {
-        Map<StubKey, Judgement> judgements = new HashMap<>();
+        List<Judgement> judgements = new ArrayList<>(diff.stubs().size());
         List<Finding> findings = new ArrayList<>();
         for (StubDiff s : diff.stubs()) {
             Judgement j = judge(s);
-            judgements.put(s.key(), j);
+            judgements.add(j);
             if (j.counts()) {
                 findings.add(new Finding(s.primary().label(), s.key().toString(), diff.after().name(), message(s, j)));
             }
