@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  stubarchive verify app.sar",
             "  stubarchive verify --regenerate --page-size 16k app.sar",
-            "  stubarchive verify --key release.pub.pem app.sar"
+            "  stubarchive verify --key release.pub.pem app.sar",
+            "  stubarchive verify --report junit=verify.xml app.sar"
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int DAMAGED_SHOWN = 3;
@@ -67,6 +68,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private ArchiveSignature signature;
 
+    @Mixin
+    private ReportOptions reports;
+
+    private final VerifyReport verified = new VerifyReport();
+
     @Override
     public Integer call() {
         if (!PAGE_SIZES.contains(pageSize)) {
@@ -80,8 +86,11 @@ final class VerifyCommand implements Callable<Integer> {
         out.println("  sha256 " + sha256(bytes));
         if (signature.isDemanded()) {
             out.println("  ok  signature");
+            verified.add("signature", List.of());
         }
-        out.println("  ok  checksums, bounds, overlaps, relocation targets, cells, manifest");
+        String consistent = "checksums, bounds, overlaps, relocation targets, cells, manifest";
+        out.println("  ok  " + consistent);
+        verified.add(consistent, List.of());
         List<Finding> findings = new ArrayList<>();
         for (CodeImage image : archive.images()) {
             instructions(out, findings, image, archive.tables().get(image.target()));
@@ -94,6 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         out.println(findings.isEmpty() ? "verified" : findings.size() + " findings");
         out.flush();
+        reports.write(verified.report(file.toString()));
         return exitCode(findings);
     }
 
@@ -140,8 +150,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static void report(PrintWriter out, List<Finding> all, List<Finding> findings, String passed) {
+    private void report(PrintWriter out, List<Finding> all, List<Finding> findings, String passed) {
         all.addAll(findings);
+        verified.add(passed, findings);
         if (findings.isEmpty()) {
             out.println("  ok  " + passed);
         }

@@ -132,6 +132,17 @@ class ReportsTest {
     }
 
     @Test
+    void verifyHasAllForms() throws Exception {
+        String archive = SyntheticArchive.example().only(Target.LINUX_X86_64).write(directory.resolve("a.sar"));
+        Outcome o = InProcess.tool(args("1", "verify", archive));
+        assertEquals(0, o.exitCode(), o.out() + o.err());
+        JsonNode json = Schemas.read(directory.resolve("1/report.json"), "verify");
+        assertEquals(Integer.toString(json.get("checks").size()), junit("1").getAttribute("tests"));
+        assertTrue(json.get("checks").size() >= 3, json.toString());
+        Schemas.read(directory.resolve("1/report.sarif"), "sarif-2.1.0-subset");
+    }
+
+    @Test
     void anUnwritableReportIsBadInput() {
         String archive = SyntheticArchive.example().write(directory.resolve("a.sar"));
         Outcome o = InProcess.tool("diff", "--report", "json=" + directory.resolve("none/x.json"), archive, archive);

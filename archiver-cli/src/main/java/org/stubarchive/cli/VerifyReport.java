@@ -1,0 +1,52 @@
+package org.stubarchive.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.stubarchive.cli.report.Report;
+import org.stubarchive.cli.report.ReportTable;
+import org.stubarchive.cli.report.ReportTable.Column;
+import org.stubarchive.cli.report.ReportTable.Kind;
+import org.stubarchive.cli.report.ReportTable.Row;
+import org.stubarchive.cli.report.ReportTable.Tone;
+import org.stubarchive.cli.verify.Finding;
+
+/** The report of {@code verify}: one item per check. Not written for a file that cannot be read at all. */
+final class VerifyReport {
+    private record Check(String name, List<Finding> findings) {}
+
+    private final List<Check> checks = new ArrayList<>();
+
+    /** Adds a check that was made, with what it found. */
+    void add(String name, List<Finding> findings) {
+        checks.add(new Check(name, List.copyOf(findings)));
+    }
+
+    /** @param file as the user named it */
+    Report report(String file) {
+        List<Row> rows = new ArrayList<>();
+        List<org.stubarchive.cli.report.Finding> findings = new ArrayList<>();
+        for (Check c : checks) {
+            rows.add(new Row(c.name, c.findings.isEmpty() ? Tone.NEUTRAL : Tone.BAD, List.of(c.name, (long) c.findings.size())));
+            for (Finding f : c.findings) {
+                findings.add(new org.stubarchive.cli.report.Finding(f.severity() == Finding.Severity.CORRUPT ? "corrupt" : "finding", c.name, file, f.text()));
+            }
+        }
+        ReportTable items = new ReportTable("Checks", List.of(new Column("check", Kind.TEXT), new Column("findings", Kind.NUMBER)), rows);
+        String verdict = findings.isEmpty() ? "verified" : findings.size() + (findings.size() == 1 ? " finding" : " findings");
+        return new Report("verify", file, findings.isEmpty() ? Report.Outcome.PASSED : Report.Outcome.FAILED, verdict, List.of(), items, findings, List.of(), json -> write(json, file));
+    }
+
+    private void write(JsonGenerator json, String file) throws IOException {
+        json.writeStringField("file", file);
+        json.writeArrayFieldStart("checks");
+        for (Check c : checks) {
+            json.writeStartObject();
+            json.writeStringField("name", c.name);
+            json.writeNumberField("findings", c.findings.size());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}
