@@ -71,7 +71,8 @@ final class DiffCommand implements Callable<Integer> {
             }
             ArchiveDiff diff = ArchiveDiff.of(before, after);
             List<ArchiveDiff.RenameHint> renames = suggestRenames ? diff.renameHints() : List.of();
-            report = new DiffReport(diff, (missing ? DiffGate.open() : gate).judge(diff), missing ? DiffReport.Baseline.MISSING : DiffReport.Baseline.PRESENT, renames).report();
+            report = new DiffReport(diff, (missing ? DiffGate.open() : gate).judge(diff), missing ? DiffReport.Baseline.MISSING : DiffReport.Baseline.PRESENT, renames)
+                    .report(reports.areWanted() ? DiffReport.Items.ALL : DiffReport.Items.SHOWN_AS_TEXT);
         }
         reports.printAndWrite(report, command.commandLine().getOut());
         return report.outcome() == Report.Outcome.PASSED ? ExitCodes.OK : ExitCodes.FINDING;

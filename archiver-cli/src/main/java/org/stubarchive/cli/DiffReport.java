@@ -36,6 +36,14 @@ final class DiffReport {
         MISSING
     }
 
+    /** Which variants are items of the report. */
+    enum Items {
+        /** All. */
+        ALL,
+        /** Those that are not quiet: what text shows. A report that only becomes text need not describe the many that are identical. */
+        SHOWN_AS_TEXT
+    }
+
     private final ArchiveDiff diff;
     private final DiffGate.Result gate;
     private final Baseline baseline;
@@ -52,7 +60,8 @@ final class DiffReport {
         this.renames = renames;
     }
 
-    Report report() {
+    /** The report. */
+    Report report(Items items) {
         List<ReportTable> summaries = new ArrayList<>(List.of(classes(), sizes(), categories()));
         if (!renames.isEmpty()) {
             summaries.add(renamed());
@@ -65,7 +74,7 @@ final class DiffReport {
             }
         }
         return new Report("diff", diff.before().name() + " -> " + diff.after().name(), gate.findings().isEmpty() ? Report.Outcome.PASSED : Report.Outcome.FAILED,
-                verdict(), summaries, items(), gate.findings(), samples, this::write);
+                verdict(), summaries, items(items), gate.findings(), samples, this::write);
     }
 
     private String verdict() {
@@ -136,7 +145,7 @@ final class DiffReport {
         return new ReportTable("Perhaps renamed: equal code, no other like it", List.of(new Column("removed", Kind.TEXT), new Column("added", Kind.TEXT), new Column("variant", Kind.TEXT)), rows);
     }
 
-    private ReportTable items() {
+    private ReportTable items(Items items) {
         List<Column> columns = List.of(new Column("target", Kind.TEXT), new Column("id", Kind.TEXT), new Column("stub", Kind.TEXT), new Column("variant", Kind.TEXT), new Column("category", Kind.TEXT),
                 new Column("class", Kind.TEXT), new Column("flags", Kind.TEXT), new Column("old", Kind.NUMBER), new Column("new", Kind.NUMBER), new Column("delta", Kind.DELTA), new Column("changed", Kind.NUMBER),
                 new Column("counts", Kind.TEXT));
@@ -144,6 +153,9 @@ final class DiffReport {
         for (int i = 0; i < diff.stubs().size(); i++) {
             StubDiff s = diff.stubs().get(i);
             DiffGate.Judgement judgement = gate.judgements().get(i);
+            if (items == Items.SHOWN_AS_TEXT && tone(s, judgement) == Tone.QUIET) {
+                continue;
+            }
             rows.add(new Row(s.key().toString(), tone(s, judgement), List.of(s.key().target().id(), StaticId.format(s.key().staticId()), s.variant().name(), s.key().features().toString(),
                     s.variant().category().label(), s.primary().label(), String.join(" ", s.flags()), size(s.before().isPresent(), s.oldSize()), size(s.after().isPresent(), s.newSize()),
                     s.delta(), s.changedBytes(), judgement.text())));

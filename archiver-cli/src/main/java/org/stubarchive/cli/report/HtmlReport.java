@@ -38,6 +38,9 @@ final class HtmlReport implements ReportWriter {
     }
 
     private static void table(Writer out, ReportTable t) throws IOException {
+        if (t.rows().stream().allMatch(r -> r.tone() == Tone.QUIET)) {
+            return;
+        }
         out.write("<h2>" + Markup.escape(t.title()) + "</h2>\n<table><thead><tr>");
         for (ReportTable.Column c : t.columns()) {
             out.write((c.kind() == Kind.TEXT ? "<th>" : "<th class=\"n\">") + Markup.escape(c.name()) + "</th>");
