@@ -5,13 +5,14 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The dependencies that are allowed between modules, and what a production start must not touch. */
-@AnalyzeClasses(packages = "org.stubarchive", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleDependenciesTest {
     private static final String FORMAT = "org.stubarchive.format..";
     private static final String STUBGEN = "org.stubarchive.stubgen..";
@@ -21,8 +22,7 @@ class ModuleDependenciesTest {
     private static final String CLI = "org.stubarchive.cli..";
     private static final String SAMPLES = "org.stubarchive.samples..";
 
-    @ArchTest
-    static final ArchRule MODULES = layeredArchitecture()
+    private static final ArchRule MODULES = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("format").definedBy(FORMAT)
             .layer("stubgen").definedBy(STUBGEN)
@@ -39,21 +39,45 @@ class ModuleDependenciesTest {
             .whereLayer("stubgen").mayOnlyBeAccessedByLayers("arch", "vm", "cli")
             .whereLayer("format").mayOnlyBeAccessedByLayers("stubgen", "arch", "loader", "vm", "cli");
 
-    @ArchTest
-    static final ArchRule ONLY_THE_ARCHIVE_TOOLS_USE_JACKSON_AND_COMPRESS = noClasses()
+    private static final ArchRule ONLY_THE_ARCHIVE_TOOLS_USE_JACKSON_AND_COMPRESS = noClasses()
             .that(resideInAnyPackage(STUBGEN, ARCH, LOADER, VM))
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.fasterxml..", "org.apache.commons.compress.."));
 
-    @ArchTest
-    static final ArchRule NATIVE_ACCESS_IS_THE_LOADERS = noClasses()
+    private static final ArchRule NATIVE_ACCESS_IS_THE_LOADERS = noClasses()
             .that(resideInAnyPackage(FORMAT, STUBGEN, ARCH, CLI))
             .should()
             .dependOnClassesThat(resideInAPackage("com.sun.jna.."));
 
-    @ArchTest
-    static final ArchRule LAYOUTS_DEPEND_ON_NOTHING = noClasses()
+    private static final ArchRule LAYOUTS_DEPEND_ON_NOTHING = noClasses()
             .that(resideInAPackage("org.stubarchive.format.layout"))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.stubarchive.format.code..", "org.stubarchive.format.runtime..", STUBGEN, LOADER, VM));
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void importClasses() {
+        classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.stubarchive");
+    }
+
+    @Test
+    void modulesUseOnlyWhatTheyMay() {
+        MODULES.check(classes);
+    }
+
+    @Test
+    void onlyTheArchiveToolsUseJacksonAndCompress() {
+        ONLY_THE_ARCHIVE_TOOLS_USE_JACKSON_AND_COMPRESS.check(classes);
+    }
+
+    @Test
+    void nativeAccessIsTheLoaders() {
+        NATIVE_ACCESS_IS_THE_LOADERS.check(classes);
+    }
+
+    @Test
+    void layoutsDependOnNothing() {
+        LAYOUTS_DEPEND_ON_NOTHING.check(classes);
+    }
 }

@@ -3,6 +3,9 @@ package org.stubarchive.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,12 +50,22 @@ class SamplesTest {
     @Test
     void allSamplesAreHere() throws Exception {
         List<String> named = programs().map(Program::name).sorted().toList();
-        try (Stream<Path> files = Files.list(Path.of(ToolRunner.samples()).resolve("org/stubarchive/samples"))) {
-            List<String> found = files.map(p -> p.getFileName().toString().replace(".class", ""))
+        Path samples = Path.of(ToolRunner.samples());
+        if (Files.isDirectory(samples)) {
+            assertEquals(names(samples), named);
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(samples)) {
+                assertEquals(names(jar.getPath("/")), named);
+            }
+        }
+    }
+
+    private static List<String> names(Path root) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve("org/stubarchive/samples"))) {
+            return files.map(p -> p.getFileName().toString().replace(".class", ""))
                     .filter(n -> !n.contains("$") && !n.equals("package-info") && !n.equals("Timed"))
                     .sorted()
                     .toList();
-            assertEquals(found, named);
         }
     }
 
