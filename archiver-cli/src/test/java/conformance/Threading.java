@@ -178,15 +178,16 @@ public final class Threading {
             System.out.println(e);
         }
         Thread.currentThread().interrupt();
+        Thread alive = start("alive", () -> Thread.sleep(30));
         try {
             new Thread().join();
             s.join();
             System.out.println("join of a dead thread");
-            Thread t = start("alive", () -> Thread.sleep(30));
-            t.join();
+            alive.join();
         } catch (InterruptedException e) {
             System.out.println(e);
         }
+        alive.join();
         Thread.currentThread().interrupt();
         java.util.concurrent.locks.LockSupport.park();
         System.out.println("parked " + Thread.interrupted());

@@ -45,7 +45,6 @@ public final class VmManagementNatives extends NativeClass {
     };
 
     private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final String VERSION = "4.0";
     private static final String[] SUPPORTED = {"currentThreadCpuTimeSupport", "otherThreadCpuTimeSupport", "threadAllocatedMemorySupport",
         "objectMonitorUsageSupport", "synchronizerUsageSupport"};
 
@@ -58,7 +57,8 @@ public final class VmManagementNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // getVersion0()Ljava/lang/String;
-                return c.newString(VERSION);
+                // The class library is the host's own, so its version is too.
+                return c.newString(java.lang.management.ManagementFactory.getRuntimeMXBean().getManagementSpecVersion());
             case 1: // initOptionalSupportFields()V
                 support();
                 return 0;
