@@ -173,7 +173,22 @@ final class ProgramOptions {
                 throw usage(e.getMessage());
             }
         }
-        return b.build();
+        VmOptions options = b.build();
+        for (LogSpec spec : options.log()) {
+            createLog(spec.file());
+        }
+        return options;
+    }
+
+    /** Log files are new in each run, though more than one part of the tool writes to them. */
+    private static void createLog(Path file) {
+        if (file != null) {
+            try {
+                Files.newOutputStream(file).close();
+            } catch (IOException e) {
+                throw new CommandFailure(ExitCodes.BAD_INPUT, "--log: " + file + ": cannot be written");
+            }
+        }
     }
 
     private boolean isSource(String name) {

@@ -2,6 +2,7 @@ package org.stubarchive.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,6 +126,26 @@ class FailingProgramsTest {
         Outcome help = ToolRunner.tool("run", "--help");
         assertEquals(0, help.exitCode());
         assertNotEquals(-1, help.out().indexOf("Examples:"));
+    }
+
+    @Test
+    void logTopicsShareAFile() throws IOException {
+        Path log = classes.resolve("topics.log");
+        Files.writeString(log, "of an earlier run");
+        Outcome run = ToolRunner.tool("run", "--log", "stubs:" + log, "--log", "class:" + log, "-version");
+        assertEquals(0, run.exitCode(), run.err());
+        List<String> lines = Files.readAllLines(log);
+        for (String topic : List.of("[stubs] ", "[class] ")) {
+            assertTrue(lines.stream().anyMatch(l -> l.contains(topic)), topic);
+        }
+        assertTrue(lines.get(0).startsWith("["), lines.get(0));
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenIsOneLine() {
+        Outcome run = ToolRunner.tool("run", "--log", "stubs:" + classes.resolve("missing/topics.log"), "-version");
+        assertEquals(2, run.exitCode(), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ public final class VmLog {
     private final long start = System.nanoTime();
 
     /**
-     * A log as asked for; of several specifications of a topic the last one counts.
+     * A log as asked for; of several specifications of a topic the last one counts. Lines are appended to files: logs of one process can share one.
      *
      * @throws UncheckedIOException if a file cannot be created
      */
@@ -37,7 +38,7 @@ public final class VmLog {
 
     private static PrintStream open(Path file) {
         try {
-            OutputStream out = Files.newOutputStream(file);
+            OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return new PrintStream(out, true, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
