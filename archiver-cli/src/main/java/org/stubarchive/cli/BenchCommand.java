@@ -48,6 +48,7 @@ final class BenchCommand {
     /** Steps that only one of the two has are shown as they are. */
     @Command(mixinStandardHelpOptions = true, description = "Generate everything against load everything, each in a cold process: phases and whole processes.")
     int startup(@Option(names = "--runs", defaultValue = "11", paramLabel = "N", description = "Processes of each kind (default: ${DEFAULT-VALUE}).") int runs) throws IOException {
+        checkRuns(runs);
         PrintWriter out = command.commandLine().getOut();
         Path archive = Files.createTempFile("stubarchive", ".sar");
         try {
@@ -124,6 +125,7 @@ final class BenchCommand {
             @Option(names = "--runs", defaultValue = "5", paramLabel = "N", description = "Processes of each kind per sample (default: ${DEFAULT-VALUE}).") int runs,
             @Option(names = "--filter", defaultValue = "", paramLabel = "TEXT", description = "Only samples whose name contains this.") String filter)
             throws IOException {
+        checkRuns(runs);
         PrintWriter out = command.commandLine().getOut();
         Path archive = Files.createTempFile("stubarchive", ".sar");
         try {
@@ -142,6 +144,12 @@ final class BenchCommand {
             return ExitCodes.OK;
         } finally {
             Files.deleteIfExists(archive);
+        }
+    }
+
+    private static void checkRuns(int runs) {
+        if (runs < 1) {
+            throw new CommandFailure(ExitCodes.USAGE, "--runs: " + runs + " is less than 1");
         }
     }
 

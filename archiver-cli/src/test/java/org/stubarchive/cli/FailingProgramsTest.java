@@ -123,6 +123,8 @@ class FailingProgramsTest {
         assertEquals(64, ToolRunner.tool("run", "--log", "nothing", "X").exitCode());
         assertEquals(64, ToolRunner.tool("train", "Main").exitCode());
         assertEquals(64, ToolRunner.tool("no-such-command").exitCode());
+        assertEquals(64, ToolRunner.tool("bench", "startup", "--runs", "0").exitCode());
+        assertEquals(64, ToolRunner.tool("bench", "interpreter", "--runs", "-1").exitCode());
         Outcome help = ToolRunner.tool("run", "--help");
         assertEquals(0, help.exitCode());
         assertNotEquals(-1, help.out().indexOf("Examples:"));
