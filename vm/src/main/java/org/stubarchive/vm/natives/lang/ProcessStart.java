@@ -41,10 +41,17 @@ final class ProcessStart {
             }
         }
         if (pid < 0) {
-            throw c.exception("java/io/IOException", "error=" + -pid + ", " + ErrorText.of(-pid));
+            throw c.exception("java/io/IOException", message(c, -pid));
         }
         RawMemory.copyFromArray(c.refAt(DESCRIPTORS) + ObjectLayout.ARRAY_ELEMENTS, parentEnds);
         return pid;
+    }
+
+    /** What the class library of the release says: those that have a platform of their own in ProcessImpl word it the older way. */
+    private static String message(NativeCall c, int error) {
+        boolean older = c.method().holder().findField("platform", "Ljava/lang/ProcessImpl$Platform;") != null;
+        String text = ErrorText.of(error);
+        return older ? "error=" + error + ", " + text : "Exec failed, error: " + error + " (" + text + ") ";
     }
 
     /** Makes a pipe for each stream that is not given; gives 0 or a negative error number. */
