@@ -76,7 +76,11 @@ public final class Main {
         } catch (CommandFailure e) {
             return failure(e, line);
         }
-        return line.execute(rewritten);
+        int code = line.execute(rewritten);
+        if (code == ExitCodes.OK && System.out.checkError()) {
+            return failure(new CommandFailure(ExitCodes.BAD_INPUT, "standard output: cannot be written"), line);
+        }
+        return code;
     }
 
     /** The model of all commands. */

@@ -72,12 +72,13 @@ final class RunCommand implements Callable<Integer> {
             run.gate(archive -> signature.check(code.archive, archive.bytes()));
         }
         try (ProfilerOptions observing = profiler) {
-            listen(run, generator, options, observing);
-            return run(run, options, statsFile);
+            StubLog log = listen(run, generator, options, observing);
+            return run(run, options, statsFile, log);
         }
     }
 
-    private void listen(GuestRun run, StubCodeGenerator generator, VmOptions options, ProfilerOptions observing) {
+    /** Sets who is told of each stub; gives the log, or null if it is off. */
+    private static StubLog listen(GuestRun run, StubCodeGenerator generator, VmOptions options, ProfilerOptions observing) {
         run.textMemory(observing.textMemory());
         List<LoadListener> listeners = new ArrayList<>(observing.start(run.target()));
         StubLog log = StubLog.of(options.log());
@@ -88,11 +89,15 @@ final class RunCommand implements Callable<Integer> {
         if (!listeners.isEmpty()) {
             run.listener(new LoadListeners(listeners));
         }
+        return log;
     }
 
-    private int run(GuestRun run, VmOptions options, Path statsFile) throws IOException {
+    private int run(GuestRun run, VmOptions options, Path statsFile, StubLog log) throws IOException {
         long start = System.nanoTime();
         VmCode vmCode = start(run);
+        if (log != null) {
+            log.finished(vmCode);
+        }
         run.phases().add("code", System.nanoTime() - start);
         VirtualMachine machine = new VirtualMachine(options, vmCode);
         int exitCode;

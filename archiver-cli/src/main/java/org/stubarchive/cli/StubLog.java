@@ -2,9 +2,12 @@ package org.stubarchive.cli;
 
 import java.util.List;
 import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.loader.CodeCounts;
 import org.stubarchive.loader.CodeOrigin;
 import org.stubarchive.loader.LoadListener;
+import org.stubarchive.loader.PhaseTimes;
 import org.stubarchive.vm.code.GenerationListener;
+import org.stubarchive.vm.code.VmCode;
 import org.stubarchive.vm.log.LogLevel;
 import org.stubarchive.vm.log.LogSpec;
 import org.stubarchive.vm.log.LogTopic;
@@ -53,6 +56,18 @@ final class StubLog implements LoadListener, GenerationListener {
     public void stubsGenerated(int wanted, long nanoseconds) {
         if (log.isOn(LogTopic.STUBS)) {
             log.line(LogTopic.STUBS, "asked for " + wanted + " stubs, generated and linked in " + nanoseconds / 1000 + " us");
+        }
+    }
+
+    /** Tells where the code came from, how much there is, and how long each step took. */
+    void finished(VmCode code) {
+        if (log.isOn(LogTopic.LOAD)) {
+            CodeCounts counts = code.loader().counts();
+            log.line(LogTopic.LOAD, counts.loaded() + " stubs loaded, " + counts.generated() + " generated, " + counts.rejected() + " rejected; CPU features " + code.loader().features());
+            PhaseTimes times = code.phases();
+            for (int i = 0; i < times.count(); i++) {
+                log.line(LogTopic.LOAD, times.name(i) + ": " + times.nanoseconds(i) / 1000 + " us");
+            }
         }
     }
 
