@@ -2,6 +2,7 @@ package org.stubarchive.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -103,8 +104,10 @@ final class InspectCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": no such file");
         } catch (ArchiveFormatException e) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());
+        } catch (AccessDeniedException e) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": permission denied");
         } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": cannot be read: " + e.getMessage());
+            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": cannot be read: " + (Files.isDirectory(file) ? "it is a directory" : e.getMessage()));
         }
     }
 
