@@ -19,6 +19,8 @@ final class HotSpotFlags {
     private static final Map<String, String> UNLOCKS = Map.of(
             "diagnostic", "UnlockDiagnosticVMOptions", "experimental", "UnlockExperimentalVMOptions");
     /** Later flags that may be unknown. */
+    /** Later releases also print the value that a locked flag was given. */
+    private static final int LAST_RELEASE_WITHOUT_VALUES = 17;
     private static final String IGNORE_UNRECOGNIZED = "IgnoreUnrecognizedVMOptions";
 
     private record Known(String kind, String lock) {}
@@ -66,8 +68,9 @@ final class HotSpotFlags {
         }
         String unlock = UNLOCKS.get(known.lock);
         if (unlock != null && !switchedOn.contains(unlock) && !switchedOn.contains(IGNORE_UNRECOGNIZED)) {
+            boolean tellsValue = equals >= 0 && Runtime.version().feature() > LAST_RELEASE_WITHOUT_VALUES;
             throw LauncherErrors.option("Error: VM option '" + name + "' is " + known.lock + " and must be enabled via -XX:+" + unlock
-                    + ".\nError: The unlock option must precede '" + name + "'.");
+                    + ".\nError: The unlock option must precede '" + name + "'." + (tellsValue ? "\nImproperly specified VM option '" + flag + "'" : ""));
         }
         if (flag.startsWith("+")) {
             switchedOn.add(name);

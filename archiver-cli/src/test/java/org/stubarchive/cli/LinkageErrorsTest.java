@@ -38,7 +38,16 @@ class LinkageErrorsTest {
         String classPath = program + System.getProperty("path.separator") + library;
         Outcome host = ToolRunner.host("", List.of("-cp", classPath, "user.Main"));
         assertTrue(host.out().contains("IncompatibleClassChangeError"), host::toString);
-        assertEquals(host, ToolRunner.tool("run", "-cp", classPath, "user.Main"));
+        assertEquals(normalised(host), normalised(ToolRunner.tool("run", "-cp", classPath, "user.Main")));
+    }
+
+    /**
+     * Releases after 17 call reflectively through a native method or a method handle, as the state of the VM happens to be, and an AbstractMethodError
+     * has another text in each way.
+     */
+    private static Outcome normalised(Outcome o) {
+        String out = Runtime.version().feature() == 17 ? o.out() : o.out().replaceAll("caused by java.lang.AbstractMethodError: .*", "caused by java.lang.AbstractMethodError");
+        return new Outcome(o.exitCode(), out, o.err());
     }
 
     private static void compile(Path output, String... trees) throws IOException, URISyntaxException {

@@ -23,6 +23,8 @@ import org.stubarchive.vm.threads.JavaThread;
 
 /** Makes classes from bytes (JVMS 5.3.5): parses, resolves the supertypes, checks that they fit, builds and records the class. */
 final class ClassDefiner {
+    /** Later releases tell why a class may not extend a sealed one. */
+    private static final int LAST_RELEASE_WITHOUT_REASONS = 17;
     private static final String INCOMPATIBLE = "java/lang/IncompatibleClassChangeError";
     /** Java SE release n has class file version n + 44. */
 
@@ -215,8 +217,20 @@ final class ClassDefiner {
             throw runtime.exception(t, "java/lang/IllegalAccessError", message);
         }
         if (supertype.classFile().isSealed() && !permits(supertype, k)) {
-            throw runtime.exception(t, INCOMPATIBLE, String.format(sealedMessage, k.externalName(), supertype.externalName()));
+            String message = Runtime.version().feature() > LAST_RELEASE_WITHOUT_REASONS ? notPermitted(supertype, k)
+                    : String.format(sealedMessage, k.externalName(), supertype.externalName());
+            throw runtime.exception(t, INCOMPATIBLE, message);
         }
+    }
+
+    /** Which of the rules of JVMS 5.3.5 a subclass of a sealed class breaks, in the words of the releases that tell it. */
+    private String notPermitted(InstanceKlass supertype, InstanceKlass k) {
+        ClassDescriptions words = dictionary.descriptions();
+        if (supertype.module() == k.module() && !k.hasFlag(AccessFlags.PUBLIC) && !k.isSamePackage(supertype)) {
+            return "Failed same package check: non-public subclass " + k.externalName() + " is in package '" + external(k.packageName()) + "' with classloader " + words.loader(k.loader())
+                    + ", and sealed class " + supertype.externalName() + " is in package '" + external(supertype.packageName()) + "' with classloader " + words.loader(supertype.loader());
+        }
+        return "Failed listed permitted subclass check: class " + k.externalName() + " is not a permitted subclass of " + supertype.externalName();
     }
 
     private static boolean permits(InstanceKlass supertype, InstanceKlass k) {
