@@ -1,16 +1,13 @@
 package conformance;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** A thread, then main, die of OutOfMemoryError. */
 public final class Exhausted {
     static final class Hog extends Thread {
         @Override
         public void run() {
-            List<Object> hog = new ArrayList<>();
+            Object hog = null;
             while (true) {
-                hog.add(new int[1 << 18]);
+                hog = new Object[] {hog, new int[1 << 18]};
             }
         }
     }
@@ -20,7 +17,7 @@ public final class Exhausted {
         t.start();
         t.join();
         System.out.println("still here");
-        List<Object> all = new ArrayList<>();
-        while (true) { all.add(new byte[1 << 20]); }
+        Object all = null;
+        while (true) { all = new Object[] {all, new byte[1 << 20]}; }
     }
 }

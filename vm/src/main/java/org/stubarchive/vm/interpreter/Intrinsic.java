@@ -110,7 +110,10 @@ public enum Intrinsic {
     CLASS_IS_ASSIGNABLE_FROM(92, 0x5b, Names.CLASS, "isAssignableFrom", "(Ljava/lang/Class;)Z"),
     OBJECT_CLONE(93, 0x5c, "java/lang/Object", "clone", "()Ljava/lang/Object;"),
     REFERENCE_REFERS_TO(94, 0x5d, "java/lang/ref/Reference", "refersTo0", "(Ljava/lang/Object;)Z"),
-    PHANTOM_REFERENCE_REFERS_TO(95, 0x5d, "java/lang/ref/PhantomReference", "refersTo0", "(Ljava/lang/Object;)Z");
+    PHANTOM_REFERENCE_REFERS_TO(95, 0x5d, "java/lang/ref/PhantomReference", "refersTo0", "(Ljava/lang/Object;)Z"),
+    MATH_CBRT(96, 0x03, Names.MATH, "cbrt", "(D)D"),
+    MATH_SINH(97, 0x03, Names.MATH, "sinh", "(D)D"),
+    MATH_TANH(98, 0x03, Names.MATH, "tanh", "(D)D");
 
     private static final class Names {
         static final String UNSAFE = "jdk/internal/misc/Unsafe";

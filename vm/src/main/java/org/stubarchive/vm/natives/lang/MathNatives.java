@@ -18,6 +18,9 @@ public final class MathNatives extends NativeClass {
         "pow(DD)D",
         "fma(FFF)F",
         "fma(DDD)D",
+        "cbrt(D)D",
+        "sinh(D)D",
+        "tanh(D)D",
     };
 
     /** The natives. */
@@ -46,6 +49,12 @@ public final class MathNatives extends NativeClass {
                 return bits(Math.fma(c.floatAt(0), c.floatAt(1), c.floatAt(2)));
             case 8: // fma(DDD)D
                 return bits(Math.fma(c.doubleAt(0), c.doubleAt(1), c.doubleAt(2)));
+            case 9: // cbrt(D)D
+                return bits(Math.cbrt(c.doubleAt(0)));
+            case 10: // sinh(D)D
+                return bits(Math.sinh(c.doubleAt(0)));
+            case 11: // tanh(D)D
+                return bits(Math.tanh(c.doubleAt(0)));
             default:
                 throw noSuchNative(index);
         }
