@@ -10,8 +10,10 @@ import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.CpuProbeLayout;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** Decoding of what the probe writes; the probe itself is compared with the kernel's list in the tests of its architecture. */
+@OnEveryMachine
 class HostCpuTest {
     private long buffer;
 

@@ -18,7 +18,9 @@ import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.open.ArchiveTrustException;
 import org.stubarchive.loader.OpenArchive.Trust;
+import org.stubarchive.testing.OnEveryMachine;
 
+@OnEveryMachine
 class OpenArchiveTest {
     private Path path;
 

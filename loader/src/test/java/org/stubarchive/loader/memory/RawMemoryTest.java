@@ -12,8 +12,10 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** Compared with {@link ByteBuffer}. */
+@OnEveryMachine
 class RawMemoryTest {
     private static final int SIZE = 256;
     private long block;

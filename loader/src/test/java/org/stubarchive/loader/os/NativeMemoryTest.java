@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.testing.OnEveryMachine;
 
+@OnEveryMachine
 class NativeMemoryTest {
     private static final long MIB = 1 << 20;
 

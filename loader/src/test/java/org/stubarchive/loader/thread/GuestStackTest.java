@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.stubarchive.format.layout.MarkWord;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.testing.OnEveryMachine;
 
+@OnEveryMachine
 class GuestStackTest {
     @Test
     void allOfItCanBeUsed() {

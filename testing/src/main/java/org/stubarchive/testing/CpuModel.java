@@ -1,0 +1,24 @@
+package org.stubarchive.testing;
+
+/** CPUs that QEMU 7.2 and later emulate, chosen for what they have and have not. */
+public enum CpuModel {
+    /** Armv8.0-A with the CRC32 and cryptographic extensions; no LSE. */
+    CORTEX_A57("cortex-a57"),
+    /** Armv8.2-A: LSE; no SVE. */
+    NEOVERSE_N1("neoverse-n1"),
+    /** Armv8.2-A with SVE, vectors of 512 bits. */
+    A64FX("a64fx"),
+    /** Every extension that the emulator knows, SVE2 among them. The pointer authentication code of the architecture is slow to emulate: another one is chosen. */
+    MAX("max,pauth-impdef=on");
+
+    private final String option;
+
+    CpuModel(String option) {
+        this.option = option;
+    }
+
+    /** Value of QEMU's option {@code -cpu}. */
+    public String option() {
+        return option;
+    }
+}

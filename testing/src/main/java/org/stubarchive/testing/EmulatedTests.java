@@ -1,0 +1,75 @@
+package org.stubarchive.testing;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicNode;
+
+/** Runs the tests of a module that are marked {@link NeedsAarch64} or {@link OnEveryMachine} in one emulated JVM, as dynamic tests. */
+public final class EmulatedTests {
+    /** System property with a regular expression: only test classes whose names match it are run under emulation. */
+    public static final String CLASSES = "stubarchive.emulated";
+
+    /** System property that names the {@link CpuModel} in the emulated JVM. */
+    public static final String CPU = "stubarchive.emulated.cpu";
+
+    private static final List<String> PASSED_ON = List.of("--add-exports", "--add-opens", "--enable-native-access");
+
+    private EmulatedTests() {}
+
+    /**
+     * Runs the marked tests.
+     *
+     * @param model what is emulated
+     * @param anchor any class of the tests to run: they are those in the same folder of compiled classes
+     * @return one dynamic test for each, in the order in which they end, while the emulated JVM runs; without an emulator the caller's test is skipped
+     */
+    public static Stream<DynamicNode> on(CpuModel model, Class<?> anchor) {
+        String obstacle = EmulatedMachine.obstacle();
+        Assumptions.assumeTrue(obstacle == null, obstacle);
+        List<String> command = EmulatedMachine.find().java(model);
+        // The second compiler costs more than it gains in a JVM of this length.
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-D" + CPU + "=" + model);
+        for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            if (PASSED_ON.stream().anyMatch(argument::startsWith)) {
+                command.add(argument);
+            }
+        }
+        command.add("-cp");
+        command.add(classPath());
+        command.add(RemoteTests.class.getName());
+        command.add(folder(anchor));
+        String classes = System.getProperty(CLASSES);
+        if (classes != null) {
+            command.add(classes);
+        }
+        RemoteResults results = new RemoteResults(model, command);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, 0), false).onClose(results::close);
+    }
+
+    /** Class path of the running tests: Surefire keeps it in a property of its own where it starts JVMs with a manifest instead. */
+    private static String classPath() {
+        String path = System.getProperty("surefire.test.class.path");
+        List<String> absolute = new ArrayList<>();
+        for (String entry : (path != null ? path : System.getProperty("java.class.path")).split(File.pathSeparator)) {
+            absolute.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(File.pathSeparator, absolute);
+    }
+
+    private static String folder(Class<?> anchor) {
+        try {
+            return Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
