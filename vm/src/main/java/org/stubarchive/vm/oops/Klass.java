@@ -134,8 +134,9 @@ public abstract sealed class Klass permits InstanceKlass, ArrayKlass {
         if (a == null) {
             a = new ObjectArrayKlass(model, this, t);
             arrayKlass = a;
-            RawMemory.putInt(address + KlassLayout.ARRAY_KLASS, (int) a.address());
             model.mirrors().created(t, a);
+            // Generated code of other threads makes arrays of a class that it finds here: everything must be in it.
+            RawMemory.putIntRelease(address + KlassLayout.ARRAY_KLASS, (int) a.address());
         }
         return a;
     }

@@ -18,6 +18,7 @@ import org.stubarchive.stubgen.Condition;
 import org.stubarchive.stubgen.FpWidth;
 import org.stubarchive.stubgen.IntOp;
 import org.stubarchive.stubgen.Label;
+import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.Width;
 
@@ -31,19 +32,25 @@ final class ReturnTemplates {
         table.define("freturn", FTOS, c -> returnFrom(c, FTOS));
         table.define("dreturn", DTOS, c -> returnFrom(c, DTOS));
         table.define("areturn", ATOS, c -> returnFrom(c, ATOS));
-        table.define("return", VTOS, c -> returnFrom(c, VTOS));
+        table.define("return", VTOS, ReturnTemplates::returnNothing);
         table.define("ireturn_narrow", ITOS, c -> {
             narrow(c);
             returnFrom(c, ITOS);
         });
         table.define("return_register_finalizer", VTOS, c -> {
             registerFinalizer(c);
-            returnFrom(c, VTOS);
+            returnNothing(c);
         });
         table.define("athrow", ATOS, c -> {
             c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.tos, 0, c.nullPointer());
             c.throwNow("throw_exception");
         });
+    }
+
+    /** May be the end of a constructor: whoever sees the object through a reference that is stored later must see its final fields as they are now (JLS 17.5.1). */
+    private static void returnNothing(Codelet c) {
+        c.masm.fence(MemoryOrder.STORE_STORE);
+        returnFrom(c, VTOS);
     }
 
     private static void returnFrom(Codelet c, TosState state) {

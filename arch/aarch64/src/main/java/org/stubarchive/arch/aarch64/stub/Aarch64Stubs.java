@@ -1,0 +1,14 @@
+package org.stubarchive.arch.aarch64.stub;
+
+import java.util.List;
+import org.stubarchive.stubgen.StubGenerator;
+
+/** All stubs that are written for aarch64. */
+public final class Aarch64Stubs {
+    private Aarch64Stubs() {}
+
+    /** The generators, in a fixed order. */
+    public static List<StubGenerator> all() {
+        return List.of();
+    }
+}
