@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.stubarchive.cli.coverage.Absences;
 import org.stubarchive.cli.diff.ChangeClass;
 import org.stubarchive.cli.diff.CoverageDiff;
 import org.stubarchive.cli.report.Finding;
@@ -24,6 +25,7 @@ final class CoverageReport {
     private final String oldName;
     private final String newName;
     private final CoverageDiff diff;
+    private final Absences absences = new Absences();
 
     CoverageReport(String oldName, String newName, CoverageDiff diff) {
         this.oldName = oldName;
@@ -40,17 +42,30 @@ final class CoverageReport {
         List<Row> rows = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (CoverageDiff.Row r : diff.stubs()) {
-            String id = StaticId.format(r.staticId());
+            String subject = subject(r);
+            String reason = reason(r);
             boolean counts = failOn.contains(r.state());
             if (counts) {
-                findings.add(new Finding(r.state().label(), id, newName, r.name() + ": " + r.state().label()));
+                findings.add(new Finding(r.state().label(), subject, newName, r.name() + ": " + r.state().label() + (reason.isEmpty() ? "" : "; " + r.lacking().get().id() + ": " + reason)));
             }
-            rows.add(new Row(id, counts ? Tone.BAD : r.state() == ChangeClass.IDENTICAL ? Tone.QUIET : Tone.NEUTRAL,
-                    List.of(id, r.name(), Category.ofId(StaticId.category(r.staticId())).label(), state(r.state()))));
+            rows.add(new Row(subject, counts ? Tone.BAD : r.state() == ChangeClass.IDENTICAL ? Tone.QUIET : Tone.NEUTRAL,
+                    List.of(StaticId.format(r.staticId()), r.name(), Category.ofId(StaticId.category(r.staticId())).label(), r.pair().label(), state(r.state()), reason)));
         }
-        ReportTable items = new ReportTable("Stubs", List.of(new Column("id", Kind.TEXT), new Column("stub", Kind.TEXT), new Column("category", Kind.TEXT), new Column("class", Kind.TEXT)), rows);
-        String verdict = diff.count(ChangeClass.ADDED) + " stubs added, " + diff.count(ChangeClass.REMOVED) + " removed, " + diff.count(ChangeClass.IDENTICAL) + " in both";
+        ReportTable items = new ReportTable("Stubs", List.of(new Column("id", Kind.TEXT), new Column("stub", Kind.TEXT), new Column("category", Kind.TEXT), new Column("target", Kind.TEXT),
+                new Column("class", Kind.TEXT), new Column("reason", Kind.TEXT)), rows);
+        String verdict = String.join(", ", diff.pairs().stream().map(CoverageDiff.Pair::label).toList()) + ": "
+                + diff.count(ChangeClass.ADDED) + " stubs added, " + diff.count(ChangeClass.REMOVED) + " removed, " + diff.count(ChangeClass.IDENTICAL) + " in both";
         return new Report("diff --ids-only", oldName + " -> " + newName, findings.isEmpty() ? Report.Outcome.PASSED : Report.Outcome.FAILED, verdict, List.of(), items, findings, List.of(), this::write);
+    }
+
+    /** The id alone where one pair of targets is compared. */
+    private String subject(CoverageDiff.Row r) {
+        return (diff.pairs().size() == 1 ? "" : r.pair().label() + "/") + StaticId.format(r.staticId());
+    }
+
+    /** Why another target lacks a stub; of a target that changed, the archives do not say why. */
+    private String reason(CoverageDiff.Row r) {
+        return r.pair().isAcross() ? r.lacking().map(t -> absences.reason(r.staticId(), t)).orElse("") : "";
     }
 
     private static String state(ChangeClass c) {
@@ -70,7 +85,16 @@ final class CoverageReport {
             json.writeStartObject();
             json.writeStringField("id", StaticId.format(r.staticId()));
             json.writeStringField("name", r.name());
+            if (r.pair().before().isPresent()) {
+                json.writeStringField("oldTarget", r.pair().before().get().id());
+            }
+            if (r.pair().after().isPresent()) {
+                json.writeStringField("newTarget", r.pair().after().get().id());
+            }
             json.writeStringField("class", state(r.state()));
+            if (!reason(r).isEmpty()) {
+                json.writeStringField("reason", reason(r));
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

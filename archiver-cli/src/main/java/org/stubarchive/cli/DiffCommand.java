@@ -11,10 +11,12 @@ import org.stubarchive.cli.diff.ArchiveSide;
 import org.stubarchive.cli.diff.CoverageDiff;
 import org.stubarchive.cli.gate.DiffGate;
 import org.stubarchive.cli.report.Report;
+import org.stubarchive.format.code.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
             "  stubarchive diff old.sar new.sar",
             "  stubarchive diff --fail-on removed,code-changed --max-growth 2%% old.sar new.sar",
             "  stubarchive diff --report md=summary.md --report json=diff.json --allow accepted.txt old.sar new.sar",
-            "  stubarchive diff --ids-only x86.sar aarch64.sar"
+            "  stubarchive diff --ids-only x86.sar aarch64.sar",
+            "  stubarchive diff --ids-only --old-target linux-x86_64 --new-target linux-aarch64 both.sar both.sar"
         })
 final class DiffCommand implements Callable<Integer> {
     @Spec
@@ -44,8 +47,14 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "The archive that is judged.")
     private Path newFile;
 
-    @Option(names = "--ids-only", description = "Compare only which stubs the archives hold, also across architectures.")
+    @Option(names = "--ids-only", description = "Compare only which stubs the archives hold: target by target, or across, if each holds one target and they differ.")
     private boolean idsOnly;
+
+    @Option(names = "--old-target", paramLabel = "TARGET", converter = TargetConverter.class, description = "With --ids-only: the target of OLD to compare, linux-x86_64 or linux-aarch64 (default: its only one).")
+    private Target oldTarget;
+
+    @Option(names = "--new-target", paramLabel = "TARGET", converter = TargetConverter.class, description = "With --ids-only: the target of NEW to compare with it (default: its only one). OLD and NEW may be the same file.")
+    private Target newTarget;
 
     @Option(names = "--suggest-renames", description = "Mention pairs of removed and added stubs with equal code. They still count as removed and added.")
     private boolean suggestRenames;
@@ -58,13 +67,16 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!idsOnly && (oldTarget != null || newTarget != null)) {
+            throw new ParameterException(command.commandLine(), "--old-target and --new-target need --ids-only; 'strip --targets' gives an archive of one target");
+        }
         DiffGate gate = gateOptions.gate();
         boolean missing = gateOptions.allowMissingBaseline && Files.notExists(oldFile);
         ArchiveSide after = ArchiveSide.of(newFile.toString(), InspectCommand.read(newFile));
         ArchiveSide before = missing ? ArchiveSide.missing(oldFile.toString()) : ArchiveSide.of(oldFile.toString(), InspectCommand.read(oldFile));
         Report report;
         if (idsOnly) {
-            report = new CoverageReport(before.name(), after.name(), CoverageDiff.of(before, after)).report(missing ? Collections.emptySet() : gate.failOn());
+            report = new CoverageReport(before.name(), after.name(), coverage(before, after)).report(missing ? Collections.emptySet() : gate.failOn());
         } else {
             if (!missing && Collections.disjoint(before.targets(), after.targets())) {
                 throw new CommandFailure(ExitCodes.BAD_INPUT, before.name() + " is for " + ids(before) + ", " + after.name() + " for " + ids(after) + ": only --ids-only compares them");
@@ -76,6 +88,27 @@ final class DiffCommand implements Callable<Integer> {
         }
         reports.printAndWrite(report, command.commandLine().getOut());
         return report.outcome() == Report.Outcome.PASSED ? ExitCodes.OK : ExitCodes.FINDING;
+    }
+
+    private CoverageDiff coverage(ArchiveSide before, ArchiveSide after) {
+        if (oldTarget == null && newTarget == null || before.targets().isEmpty()) {
+            try {
+                return CoverageDiff.of(before, after);
+            } catch (IllegalArgumentException e) {
+                throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());
+            }
+        }
+        return CoverageDiff.of(before, after, chosen(before, oldTarget, "--old-target"), chosen(after, newTarget, "--new-target"));
+    }
+
+    private static Target chosen(ArchiveSide side, Target target, String option) {
+        if (target == null && side.targets().size() > 1) {
+            throw new CommandFailure(ExitCodes.USAGE, side.name() + " holds " + ids(side) + ": choose one with " + option);
+        }
+        if (target != null && !side.targets().contains(target)) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, side.name() + ": holds no code for " + target.id() + ", only for " + ids(side));
+        }
+        return target == null ? side.targets().get(0) : target;
     }
 
     private static String ids(ArchiveSide side) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.stubarchive.cli.coverage.Absences;
+import org.stubarchive.cli.coverage.ArchiveCoverage;
 import org.stubarchive.cli.report.TextReport;
 import org.stubarchive.format.ArchiveFormatException;
 import org.stubarchive.format.catalogue.Catalogue;
@@ -36,9 +38,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        description = "Show what an archive holds: categories, stubs, entries, sizes, variants, and which variant would be chosen here.",
+        description = {
+            "Show what an archive holds: categories, stubs, entries, sizes, variants, and which variant would be chosen here.",
+            "With --coverage: which target has which stub of the catalogue, and why the others lack it."
+        },
         footer = {"", "Examples:", "  stubarchive inspect app.sar", "  stubarchive inspect --entries --filter arraycopy app.sar", "  stubarchive inspect --cpu-features baseline app.sar",
-            "  stubarchive inspect --by page --sort size --top 10 --report json=app.json app.sar"})
+            "  stubarchive inspect --by page --sort size --top 10 --report json=app.json app.sar",
+            "  stubarchive inspect --coverage both.sar"})
 final class InspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
@@ -61,6 +67,9 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "category|variant|page", split = ",", description = "Sums to show instead of the usual ones: by category, by needed features, by page of 4 KiB.")
     private List<StubGroups.By> by = List.of();
 
+    @Option(names = "--coverage", description = "Show, for each stub of the catalogue, which targets of the archive have it, and for those that lack it the reason. Listed are the stubs that targets differ in; with --entries or --filter the others too.")
+    private boolean coverage;
+
     @Mixin
     private ReportOptions reports;
 
@@ -74,7 +83,13 @@ final class InspectCommand implements Callable<Integer> {
         }
         Archive archive = read(file);
         PrintWriter out = command.commandLine().getOut();
+        if (coverage) {
+            InspectCoverageReport report = new InspectCoverageReport(file.toString(), ArchiveCoverage.of(archive.tables(), Catalogue.standard(), new Absences()));
+            reports.printAndWrite(report.report(entries || filter != null ? InspectCoverageReport.Rows.ALL : InspectCoverageReport.Rows.GAPS, filter), out);
+            return ExitCodes.OK;
+        }
         out.printf("%s: %,d bytes, %d sections%n", file, Files.size(file), archive.file().sectionCount());
+        out.println("targets: " + String.join(", ", archive.images().stream().map(i -> i.target().id()).toList()));
         for (int s = 0; s < archive.file().sectionCount(); s++) {
             out.printf("  %-28s offset %,10d  length %,10d%s%n", archive.file().sectionName(s), archive.file().offset(s), archive.file().length(s), archive.file().isDeflated(s) ? "  (deflated)" : "");
         }

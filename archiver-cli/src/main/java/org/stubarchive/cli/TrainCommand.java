@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.stubarchive.cli.listing.Architectures;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CodeImage;
-import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.code.Target;
-import org.stubarchive.format.writer.ArchiveWriter;
-import org.stubarchive.loader.HostCpu;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.code.GenerationListener;
 import org.stubarchive.vm.code.StubCodeGenerator;
@@ -30,9 +31,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Run a program and write all generated code to an archive.",
-            "The archive does not depend on the machine, directory, time or locale: the same program gives the same bytes. Without a main class only the code that every program needs is written."
+            "The archive does not depend on the machine, directory, time or locale: the same program gives the same bytes. Without a main class only the code that every program needs is written.",
+            "Code is generated for each target from what is declared for it and never looks at this machine: an archive for linux-aarch64 has the same bytes whether it is trained on x86-64 or on aarch64.",
+            "The program runs on this machine, with this machine's code, whatever the targets are; nothing of that code is recorded for another target."
         },
-        footer = {"", "Examples:", "  stubarchive train -o app.sar -cp classes com.example.Main argument", "  stubarchive train -o small.sar --cpu baseline --store initial,shared,interpreter -cp classes com.example.Main"})
+        footer = {
+            "",
+            "Examples:",
+            "  stubarchive train -o app.sar -cp classes com.example.Main argument",
+            "  stubarchive train -o small.sar --cpu baseline --store initial,shared,interpreter -cp classes com.example.Main",
+            "  stubarchive train -o both.sar --target all -cp classes com.example.Main",
+            "  stubarchive train -o arm.sar --target linux-aarch64 --cpu lse,crc32",
+            "  stubarchive train -o both.sar --target all --cpu linux-x86_64=avx,avx2 --cpu linux-aarch64=all"
+        })
 final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
@@ -40,8 +51,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "The archive to write. An existing file is replaced when the new one is complete.")
     private Path output;
 
-    @Option(names = "--cpu", paramLabel = "all|baseline|native|LIST", converter = CpuSelection.Converter.class, description = "Variants to generate: for every CPU, the baseline only, this machine, or a list of features (default: all).")
-    private CpuSelection cpu = new CpuSelection(CpuSelection.Kind.ALL, CpuFeatures.BASELINE);
+    @Option(names = "--target", paramLabel = "host|all|LIST", converter = TargetSelection.Converter.class,
+            description = "Machines to generate for: this one's kind, all, or some of linux-x86_64, linux-aarch64 (default: host). With several, the archive holds a set of code for each.")
+    private TargetSelection target = TargetSelection.HOST;
+
+    @Option(names = "--cpu", paramLabel = "[TARGET=]all|baseline|native|LIST", converter = TargetCpu.Converter.class,
+            description = "Variants to generate: for every CPU, the baseline only, this machine, or a list of features (default: all). May be given once for each target.")
+    private List<TargetCpu> cpu = new ArrayList<>();
 
     @Option(names = "--store", paramLabel = "KINDS", split = ",", description = "Categories to store (default: all): initial, continuation, compiler, final, shared, adapter, interpreter.")
     private List<String> store = new ArrayList<>();
@@ -60,10 +76,10 @@ final class TrainCommand implements Callable<Integer> {
         }
         VmOptions options = program.namesProgram() ? program.toVmOptions() : null;
         checkWritable(output);
-        Target target = HostCpu.target();
+        Set<Target> targets = target.resolve();
+        Map<Target, VariantChoice> variants = TargetCpu.variants(cpu, targets);
+        targets.forEach(TrainCommand::checkGenerators);
         StubCodeGenerator generator = new StubCodeGenerator();
-        CpuFeatures machine = cpu.kind() == CpuSelection.Kind.NATIVE ? HostFeatures.of(target) : CpuFeatures.BASELINE;
-        VariantChoice variants = cpu.kind() == CpuSelection.Kind.ALL ? VariantChoice.all() : VariantChoice.within(cpu.resolve(target, machine));
         int exitCode = ExitCodes.OK;
         if (options != null) {
             exitCode = GuestRun.start(options, generator).run();
@@ -71,20 +87,29 @@ final class TrainCommand implements Callable<Integer> {
                 command.commandLine().getErr().println("stubarchive: the program ended with status " + exitCode + "; the archive is written all the same");
             }
         }
-        CodeImage image;
+        List<CodeImage> images = new ArrayList<>();
         try (Progress progress = Progress.of("generating stub variant")) {
             generator.listener(listener(options == null ? null : StubLog.of(options.log()), progress));
-            image = generator.generate(target, stored(generator.available(target), categories), variants, jobs);
+            for (Target t : targets) {
+                images.add(image(generator, t, categories, variants.get(t)));
+            }
         }
-        if (image == null) {
-            throw new CommandFailure(ExitCodes.USAGE, "--store: nothing is generated for these categories");
-        }
-        try {
-            ArchiveWriter.write(output, ToolVersion.PRODUCER, List.of(image));
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": cannot be written: " + e.getMessage());
-        }
+        ArchiveOutput.write(output, images);
         return exitCode;
+    }
+
+    private static void checkGenerators(Target target) {
+        if (Architectures.find(target).isEmpty()) {
+            throw new CommandFailure(ExitCodes.UNUSABLE_HERE, "--target: this build has no generators for " + target.id());
+        }
+    }
+
+    private CodeImage image(StubCodeGenerator generator, Target target, List<Category> categories, VariantChoice variants) {
+        CodeImage image = generator.generate(target, stored(generator.available(target), categories), variants, jobs);
+        if (image == null) {
+            throw new CommandFailure(ExitCodes.USAGE, "--store: nothing is generated for these categories for " + target.id());
+        }
+        return image;
     }
 
     private static GenerationListener listener(StubLog log, Progress progress) {
@@ -120,6 +145,6 @@ final class TrainCommand implements Callable<Integer> {
                 result[count++] = id;
             }
         }
-        return java.util.Arrays.copyOf(result, count);
+        return Arrays.copyOf(result, count);
     }
 }

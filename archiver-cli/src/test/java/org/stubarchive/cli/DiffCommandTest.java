@@ -241,6 +241,52 @@ class DiffCommandTest {
     }
 
     @Test
+    void coverageOfTwoTargetsOfOneFile() throws Exception {
+        Path report = directory.resolve("ids.json");
+        String[] across = {"diff", "--ids-only", "--old-target", "linux-aarch64", "--new-target", "linux-x86_64", "--report", "json=" + report, old, old};
+        assertEquals(1, InProcess.tool(across).exitCode());
+        JsonNode json = Schemas.read(report, "coverage");
+        assertEquals(2, json.at("/counts/added").longValue());
+        assertEquals(0, json.at("/counts/removed").longValue());
+        assertEquals(1, json.at("/counts/in-both").longValue());
+        for (JsonNode s : json.get("stubs")) {
+            assertEquals("linux-aarch64", s.get("oldTarget").asText());
+            assertEquals("linux-x86_64", s.get("newTarget").asText());
+            assertEquals(s.get("class").asText().equals("added"), s.has("reason"), s.toString());
+        }
+        assertEquals(0, InProcess.tool("diff", "--ids-only", "--old-target", "linux-aarch64", "--new-target", "linux-aarch64", old, old).exitCode());
+    }
+
+    @Test
+    void coverageOfFilesWithSeveralTargetsIsComparedTargetByTarget() throws Exception {
+        Path report = directory.resolve("ids.json");
+        assertEquals(0, InProcess.tool("diff", "--ids-only", "--report", "json=" + report, old, old).exitCode());
+        assertEquals(4, Schemas.read(report, "coverage").at("/counts/in-both").longValue());
+        String x86 = SyntheticArchive.example().only(X86_64).write(directory.resolve("x86.sar"));
+        Outcome o = InProcess.tool("diff", "--ids-only", "--report", "json=" + report, old, x86);
+        assertEquals(1, o.exitCode(), o.err());
+        JsonNode json = Schemas.read(report, "coverage");
+        assertEquals(3, json.at("/counts/in-both").longValue());
+        assertEquals(1, json.at("/counts/removed").longValue());
+        assertEquals("linux-aarch64/0x08_00000a", json.at("/findings/0/subject").asText());
+        assertEquals(0, InProcess.tool("diff", "--ids-only", "--old-target", "linux-x86_64", old, x86).exitCode());
+    }
+
+    @Test
+    void targetsThatCannotBeComparedAreNamed() {
+        String x86 = SyntheticArchive.example().only(X86_64).write(directory.resolve("x86.sar"));
+        for (Map.Entry<Integer, List<String>> e : Map.of(
+                2, List.of("diff", "--ids-only", "--old-target", "linux-x86_64", "--new-target", "linux-aarch64", old, x86),
+                64, List.of("diff", "--ids-only", "--old-target", "linux-x86_64", old, old)).entrySet()) {
+            Outcome o = InProcess.tool(e.getValue());
+            assertEquals(e.getKey(), o.exitCode(), o.out() + o.err());
+            assertEquals(1, o.err().lines().count(), o.err());
+        }
+        assertEquals(64, InProcess.tool("diff", "--old-target", "linux-x86_64", old, old).exitCode());
+        assertEquals(64, InProcess.tool("diff", "--ids-only", "--new-target", "linux-sparc", old, old).exitCode());
+    }
+
+    @Test
     void damagedAndMissingFilesAreBadInput() throws Exception {
         byte[] bytes = Files.readAllBytes(Path.of(old));
         bytes[bytes.length / 2] ^= 1;

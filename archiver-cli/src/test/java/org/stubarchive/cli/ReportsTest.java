@@ -132,6 +132,32 @@ class ReportsTest {
     }
 
     @Test
+    void coverageHasAllForms() throws Exception {
+        String both = SyntheticArchive.example().write(directory.resolve("a.sar"));
+        Outcome o = InProcess.tool(args("1", "inspect", "--coverage", both));
+        assertEquals(0, o.exitCode(), o.out() + o.err());
+        JsonNode json = Schemas.read(directory.resolve("1/report.json"), "inspect-coverage");
+        assertEquals(2, json.get("targets").size());
+        int stubs = json.get("stubs").size();
+        assertEquals(Integer.toString(stubs), junit("1").getAttribute("tests"));
+        assertEquals(stubs + 1, Files.readAllLines(directory.resolve("1/report.csv")).size());
+        int found = 0;
+        for (JsonNode s : json.get("stubs")) {
+            int lacking = s.at("/variants/linux-x86_64").intValue() == 0 ? 1 : 0;
+            lacking += s.at("/variants/linux-aarch64").intValue() == 0 ? 1 : 0;
+            assertEquals(lacking, s.get("reasons").size(), s.toString());
+            found += 2 - lacking;
+        }
+        assertEquals(4, found, "three stubs for x86-64, one for aarch64");
+        assertTrue(o.out().contains("beta") && !o.out().contains("alpha"), "stubs that differ are listed\n" + o.out());
+        assertEquals(1, InProcess.tool(args("2", "diff", "--ids-only", "--old-target", "linux-x86_64", "--new-target", "linux-aarch64", both, both)).exitCode());
+        assertEquals("3", junit("2").getAttribute("tests"));
+        assertEquals("2", junit("2").getAttribute("failures"));
+        assertEquals(2, Schemas.read(directory.resolve("2/report.sarif"), "sarif-2.1.0-subset").at("/runs/0/results").size());
+        assertEquals(4, Files.readAllLines(directory.resolve("2/report.csv")).size());
+    }
+
+    @Test
     void verifyHasAllForms() throws Exception {
         String archive = SyntheticArchive.example().only(Target.LINUX_X86_64).write(directory.resolve("a.sar"));
         Outcome o = InProcess.tool(args("1", "verify", archive));

@@ -98,12 +98,22 @@ public final class OpenArchive implements AutoCloseable {
      */
     public ArchiveCode code(Target target) throws CodeLoadException, ArchiveFormatException {
         if (!file.has(target)) {
-            throw new CodeLoadException(path + ": holds no code for " + target.id() + "; train again on such a machine, or for that target");
+            throw new CodeLoadException(path + ": holds no code for " + target.id() + ", only for " + targets() + "; train again with '--target " + target.id() + "' or '--target all'");
         }
         CodeTables tables = file.tablesForBinding(target);
         long text = file.offset(file.find(target, ArchiveFile.TEXT));
         long cells = file.offset(file.find(target, ArchiveFile.CELLS));
         return new ArchiveCode(path, fd, text, cells, tables);
+    }
+
+    private String targets() {
+        StringBuilder names = new StringBuilder();
+        for (Target t : Target.values()) {
+            if (file.has(t)) {
+                names.append(names.length() == 0 ? "" : ", ").append(t.id());
+            }
+        }
+        return names.length() == 0 ? "none" : names.toString();
     }
 
     /**

@@ -65,7 +65,7 @@ public final class Diagnosis {
             d.executable(tables);
             d.stubs = countStubs(tables);
         } else {
-            d.blocks("it holds no code for " + target.id() + ", only for " + d.targets(), "train on a machine of that kind; 'merge' puts several targets into one archive");
+            d.blocks("it holds no code for " + target.id() + ", only for " + d.targets(), "train again with '--target " + target.id() + "' or '--target all'; 'merge' puts archives for several targets into one");
         }
         return d;
     }
