@@ -13,6 +13,7 @@ public final class PortableStubs {
         List<StubGenerator> all = new ArrayList<>(ThrowStubs.all());
         all.addAll(ExceptionStubs.all());
         all.add(new ImtConflictStub());
+        all.add(new CallStub());
         return List.copyOf(all);
     }
 }

@@ -4,10 +4,7 @@ import static org.stubarchive.arch.x86_64.asm.Mnemonic.*;
 
 import java.util.List;
 import org.stubarchive.arch.x86_64.asm.Imm;
-import org.stubarchive.arch.x86_64.asm.Mem;
 import org.stubarchive.arch.x86_64.asm.Reg;
-import org.stubarchive.format.code.CodeSymbol;
-import org.stubarchive.format.layout.MethodLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
 
@@ -16,7 +13,7 @@ final class SwitchStubs {
     private SwitchStubs() {}
 
     static List<X86Stub> all() {
-        return List.of(new Enter(), new Leave(), new CallStub(), new CrashLeave());
+        return List.of(new Enter(), new Leave(), new CrashLeave());
     }
 
     private static void request(X86Stub.Code code, RuntimeEntry entry) {
@@ -59,26 +56,6 @@ final class SwitchStubs {
             code.emit(MOV, HostFrame.thread(64, ThreadBlockLayout.GUEST_SP), Reg.RSP);
             code.emit(MOV, HostFrame.thread(64, ThreadBlockLayout.GUEST_FP), Reg.RBP);
             HostFrame.restoreAndReturn(code);
-        }
-    }
-
-    /** Calls the method that the runtime put into the thread block; rbp is the entry frame. The second entry is where the method returns to. */
-    private static final class CallStub extends X86Stub {
-        CallStub() {
-            super("call_stub");
-        }
-
-        @Override
-        void generate(Code code) {
-            code.entry("call_stub_entry");
-            code.emit(MOV, Reg.RBX, HostFrame.thread(64, ThreadBlockLayout.CALL_METHOD));
-            code.emit(CALL, Mem.of(64, Reg.RBX, MethodLayout.INTERPRETER_ENTRY));
-            code.entry("call_stub_return_address");
-            code.emit(MOV, HostFrame.thread(64, ThreadBlockLayout.RESULT), Reg.RAX);
-            code.emit(MOVQ, HostFrame.thread(64, ThreadBlockLayout.RESULT_FP), Reg.xmm(0));
-            request(code, RuntimeEntry.CALL_DONE);
-            code.masm.callCell(CodeSymbol.stubEntry("leave", 0));
-            code.emit(UD2);
         }
     }
 
