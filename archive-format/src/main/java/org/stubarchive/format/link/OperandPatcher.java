@@ -10,7 +10,7 @@ import org.stubarchive.format.code.RelocationKind;
  *
  * <p>Encodings: Intel SDM vol. 2, 2.2.1.6 (RIP-relative addressing); Arm ARM DDI 0487, C6.2 ADRP and LDR (immediate, unsigned offset).
  */
-final class OperandPatcher {
+public final class OperandPatcher {
     private static final int ADRP_MASK = 0x9F000000;
     private static final int ADRP = 0x90000000;
     private static final int LDR64_MASK = 0xFFC00000;
@@ -33,12 +33,14 @@ final class OperandPatcher {
     /**
      * Writes an operand.
      *
+     * @param relocation kind and addend; its own site does not matter
      * @param text the text, little-endian
      * @param site its offset in the text
      * @param textOffset offset of the text in the image
      * @param cell offset of the cell in the image
+     * @throws IllegalArgumentException if the site holds no instructions of the kind
      */
-    static void patch(Relocation relocation, ByteBuffer text, int site, int textOffset, int cell) {
+    public static void patch(Relocation relocation, ByteBuffer text, int site, int textOffset, int cell) {
         switch (relocation.kind()) {
             case X86_CELL_DISP32 -> {
                 long next = (long) textOffset + site + 4 + relocation.addend();

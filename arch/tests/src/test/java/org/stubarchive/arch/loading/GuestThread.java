@@ -1,4 +1,4 @@
-package org.stubarchive.arch.x86_64.loading;
+package org.stubarchive.arch.loading;
 
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.GeneratedCode;

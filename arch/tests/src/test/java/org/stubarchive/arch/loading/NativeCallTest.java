@@ -1,12 +1,11 @@
-package org.stubarchive.arch.x86_64.loading;
+package org.stubarchive.arch.loading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.stubarchive.format.code.Target;
+import org.stubarchive.arch.HostArchitecture;
 import org.stubarchive.loader.CodeLoader;
 import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.loader.EntryStubs;
@@ -17,7 +16,6 @@ import org.stubarchive.loader.os.Libc;
 import org.stubarchive.loader.os.NativeCall;
 
 /** C functions called through generated code, compared with calls through JNA and with the host. */
-@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
 class NativeCallTest {
     private static final int EBADF = 9;
     private static final int ENOENT = 2;
@@ -26,7 +24,7 @@ class NativeCallTest {
     @BeforeAll
     static void bind() throws Exception {
         space = CodeSpace.reserve();
-        CodeLoader loader = new CodeLoader(space, new LoaderOptions(Target.LINUX_X86_64).generator(new GeneratedStubs()));
+        CodeLoader loader = new CodeLoader(space, new LoaderOptions(HostArchitecture.target()).generator(new GeneratedStubs()));
         loader.ensure(EntryStubs.NATIVE_CALL);
         loader.bind();
         NativeCall.bind(loader.addresses().entry(EntryStubs.NATIVE_CALL, 0));

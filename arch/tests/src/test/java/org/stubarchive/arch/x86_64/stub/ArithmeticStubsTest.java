@@ -3,7 +3,6 @@ package org.stubarchive.arch.x86_64.stub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.stubarchive.arch.x86_64.asm.Mnemonic.*;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +12,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.stubarchive.arch.x86_64.ExecutableCode;
-import org.stubarchive.arch.x86_64.X86Registers;
+import org.stubarchive.arch.ExecutableCode;
+import org.stubarchive.arch.HostArchitecture;
 import org.stubarchive.arch.x86_64.asm.Mem;
 import org.stubarchive.arch.x86_64.asm.Reg;
 import org.stubarchive.format.code.CodeSymbol;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.StubCode;
-import org.stubarchive.format.runtime.VariableNames;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.NativeCall;
-import org.stubarchive.stubgen.FpWidth;
-import org.stubarchive.stubgen.Fpr;
 
-/** The floating-point stubs, called by adapters that load the argument registers from memory. */
+/** Conversions, constants and the control word, the former called by adapters that load the argument registers from memory. */
 @EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
 class ArithmeticStubsTest {
     private static final double[] EDGES = {
@@ -55,100 +51,20 @@ class ArithmeticStubsTest {
 
     @BeforeAll
     static void map() {
-        List<StubCode> stubs = new ArrayList<>(StubImages.stubs(CpuFeatures.BASELINE));
-        for (String stub : List.of("f2i_fixup", "f2l_fixup", "d2i_fixup", "d2l_fixup", "fmod")) {
+        List<StubCode> stubs = new ArrayList<>();
+        ArithmeticStubs.all().forEach(g -> stubs.add(HostArchitecture.generate(g, CpuFeatures.BASELINE)));
+        for (String stub : List.of("f2i_fixup", "f2l_fixup", "d2i_fixup", "d2l_fixup")) {
             X86Stub adapter = adapter("call_" + stub, c -> c.masm.callCell(CodeSymbol.stubEntry(stub, 0)));
-            stubs.add(ExecutableCode.generate(adapter, CpuFeatures.BASELINE, 1));
-        }
-        for (FpWidth width : FpWidth.values()) {
-            for (int dst = 0; dst < 3; dst++) {
-                for (int a = 0; a < 3; a++) {
-                    for (int b = 0; b < 3; b++) {
-                        stubs.add(ExecutableCode.generate(remainder(width, dst, a, b), CpuFeatures.BASELINE, 1));
-                    }
-                }
-            }
+            stubs.add(HostArchitecture.generate(adapter, CpuFeatures.BASELINE, 1));
         }
         block = RawMemory.allocate(64);
-        code = ExecutableCode.of(stubs, Map.of(CodeSymbol.variable(VariableNames.SIGNAL_STATE), block));
-    }
-
-    private static X86Stub remainder(FpWidth width, int dst, int a, int b) {
-        List<Fpr> regs = List.of(X86Registers.FPRS.get(0), X86Registers.FPRS.get(1), X86Registers.FPRS.get(4));
-        return adapter("rem" + width + dst + a + b, c -> {
-            c.emit(MOVSD, Reg.xmm(4), Mem.of(64, Reg.RBX, 24));
-            c.masm.remainderFp(width, regs.get(dst), regs.get(a), regs.get(b));
-            c.masm.moveFp(width, X86Registers.FPRS.get(0), regs.get(dst));
-        });
+        code = ExecutableCode.of(stubs, Map.of());
     }
 
     @AfterAll
     static void release() {
         code.close();
         RawMemory.free(block);
-    }
-
-    private static double fmod(double a, double b) {
-        RawMemory.putDouble(block, a);
-        RawMemory.putDouble(block + 8, b);
-        NativeCall.call(code.entry("call_fmod", 0), block);
-        return RawMemory.getDouble(block + 16);
-    }
-
-    private static void same(double expected, double actual, String what) {
-        assertEquals(Double.doubleToLongBits(expected), Double.doubleToLongBits(actual), () -> what + " = " + expected + ", not " + actual);
-    }
-
-    @Test
-    void remainderIsJavas() {
-        for (double a : EDGES) {
-            for (double b : EDGES) {
-                same(a % b, fmod(a, b), a + " % " + b);
-            }
-        }
-        Random random = new Random(11);
-        for (int i = 0; i < 20_000; i++) {
-            double a = Double.longBitsToDouble(random.nextLong());
-            double b = i % 2 == 0 ? Double.longBitsToDouble(random.nextLong()) : a * random.nextGaussian() * Math.pow(10, -random.nextInt(30));
-            same(a % b, fmod(a, b), a + " % " + b);
-        }
-    }
-
-    /** Independent of the machine's own remainder instruction. */
-    @Test
-    void remainderIsExact() {
-        Random random = new Random(12);
-        for (int i = 0; i < 2000; i++) {
-            double a = random.nextGaussian() * Math.pow(2, random.nextInt(200) - 100);
-            double b = random.nextGaussian() * Math.pow(2, random.nextInt(200) - 100);
-            double expected = new BigDecimal(a).remainder(new BigDecimal(b)).doubleValue();
-            same(expected == 0 ? Math.copySign(0, a) : expected, fmod(a, b), a + " % " + b);
-        }
-    }
-
-    @Test
-    void macroOperationTakesAnyRegisters() {
-        double[][] values = {{7.5, -2.0, 1e10}, {-1e17, 3.0, 0.7}, {5, 5, Double.POSITIVE_INFINITY}};
-        for (FpWidth width : FpWidth.values()) {
-            for (double[] v : values) {
-                for (int combination = 0; combination < 27; combination++) {
-                    int dst = combination / 9;
-                    int a = combination / 3 % 3;
-                    int b = combination % 3;
-                    int[] places = {0, 8, 24};
-                    for (int i = 0; i < 3; i++) {
-                        RawMemory.putLong(block + places[i], width == FpWidth.F64 ? Double.doubleToRawLongBits(v[i]) : Float.floatToRawIntBits((float) v[i]));
-                    }
-                    String name = "rem" + width + dst + a + b;
-                    NativeCall.call(code.entry(name, 0), block);
-                    if (width == FpWidth.F64) {
-                        same(v[a] % v[b], RawMemory.getDouble(block + 16), name);
-                    } else {
-                        same((float) v[a] % (float) v[b], RawMemory.getFloat(block + 16), name);
-                    }
-                }
-            }
-        }
     }
 
     @Test
@@ -182,7 +98,7 @@ class ArithmeticStubsTest {
     @Test
     void controlWordIsChecked() {
         assertEquals(0, NativeCall.call(code.entry("verify_mxcsr", 0)));
-        StubCode setter = ExecutableCode.generate(new X86Stub("spoil") {
+        StubCode setter = HostArchitecture.generate(new X86Stub("spoil") {
             @Override
             void generate(Code c) {
                 c.entry("spoil");

@@ -1,4 +1,4 @@
-package org.stubarchive.arch.x86_64.stub;
+package org.stubarchive.arch.stub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,8 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.stubarchive.arch.x86_64.ExecutableCode;
+import org.stubarchive.arch.ExecutableCode;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.layout.KlassLayout;
 import org.stubarchive.format.layout.ObjectLayout;
@@ -16,7 +15,6 @@ import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.loader.os.NativeMemory;
 
 /** The copies that check types, on klasses and objects laid out by hand. */
-@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
 class TypedCopyStubsTest {
     private static final int SIZE = 1 << 16;
     private static long base;

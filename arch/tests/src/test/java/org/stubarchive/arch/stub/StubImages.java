@@ -1,12 +1,13 @@
-package org.stubarchive.arch.x86_64.stub;
+package org.stubarchive.arch.stub;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.stubarchive.arch.x86_64.ExecutableCode;
-import org.stubarchive.arch.x86_64.Machine;
+import org.stubarchive.arch.ExecutableCode;
+import org.stubarchive.arch.HostArchitecture;
+import org.stubarchive.arch.Machine;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.code.CodeSymbol;
 import org.stubarchive.format.code.CpuFeatures;
@@ -14,7 +15,7 @@ import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.runtime.VariableNames;
 import org.stubarchive.stubgen.StubGenerator;
 
-/** All stubs as a machine with certain features would have them. */
+/** All stubs, the interpreter's aside, as a machine with certain features would have them. */
 final class StubImages {
     private StubImages() {}
 
@@ -23,7 +24,7 @@ final class StubImages {
         Set<CpuFeatures> seen = new HashSet<>();
         List<CpuFeatures> result = new ArrayList<>();
         CpuFeatures machine = Machine.features();
-        for (StubGenerator g : X86Stubs.all()) {
+        for (StubGenerator g : HostArchitecture.stubs()) {
             for (CpuFeatures v : g.variants()) {
                 if (machine.containsAll(v) && seen.add(v)) {
                     result.add(v);
@@ -40,14 +41,14 @@ final class StubImages {
     /** The best variant of each stub for the features. */
     static List<StubCode> stubs(CpuFeatures features) {
         List<StubCode> result = new ArrayList<>();
-        for (StubGenerator g : X86Stubs.all()) {
+        for (StubGenerator g : HostArchitecture.stubs()) {
             CpuFeatures best = CpuFeatures.BASELINE;
             for (CpuFeatures v : g.variants()) {
                 if (features.containsAll(v)) {
                     best = v;
                 }
             }
-            result.add(ExecutableCode.generate(g, best, entries(g.name())));
+            result.add(HostArchitecture.generate(g, best));
         }
         return result;
     }

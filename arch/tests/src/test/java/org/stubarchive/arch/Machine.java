@@ -1,4 +1,4 @@
-package org.stubarchive.arch.x86_64;
+package org.stubarchive.arch;
 
 import java.io.IOException;
 import java.nio.file.Files;

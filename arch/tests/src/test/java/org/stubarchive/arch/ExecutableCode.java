@@ -1,22 +1,21 @@
-package org.stubarchive.arch.x86_64;
+package org.stubarchive.arch;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.stubarchive.format.code.CodeSymbol;
-import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.FaultRange;
 import org.stubarchive.format.code.Relocation;
-import org.stubarchive.format.code.RelocationKind;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.SymbolKind;
 import org.stubarchive.format.layout.SignalStateLayout;
+import org.stubarchive.format.link.OperandPatcher;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.Libc;
 import org.stubarchive.loader.os.NativeMemory;
-import org.stubarchive.stubgen.StubGenerator;
-import org.stubarchive.stubgen.StubRecorder;
 
 /** Stubs in executable memory with their cells behind them: the least that a test needs to run them. */
 public final class ExecutableCode implements AutoCloseable {
@@ -42,20 +41,18 @@ public final class ExecutableCode implements AutoCloseable {
             addresses.put(c.name(), base + offsets.get(c.name()));
             stubs.put(c.name(), c);
         }
-        long cell = base + textSize;
+        ByteBuffer text = ByteBuffer.allocate(Math.toIntExact(textSize)).order(ByteOrder.LITTLE_ENDIAN);
+        int cell = Math.toIntExact(textSize);
         for (StubCode c : codes) {
-            long start = addresses.get(c.name());
-            RawMemory.copyFromArray(start, c.code(), 0, c.code().length);
+            int start = Math.toIntExact(offsets.get(c.name()));
+            text.put(start, c.code());
             for (Relocation r : c.relocations()) {
-                if (r.kind() != RelocationKind.X86_CELL_DISP32) {
-                    throw new IllegalStateException("relocation " + r);
-                }
-                RawMemory.putLong(cell, value(r.symbol(), values));
-                long site = start + r.site();
-                RawMemory.putInt(site, Math.toIntExact(cell - (site + 4 + r.addend())));
+                RawMemory.putLong(base + cell, value(r.symbol(), values));
+                OperandPatcher.patch(r, text, start + r.site(), 0, cell);
                 cell += 8;
             }
         }
+        RawMemory.copyFromArray(base, text.array(), 0, text.capacity());
         NativeMemory.protect(base, textSize, Libc.PROT_READ | Libc.PROT_EXEC);
     }
 
@@ -71,13 +68,6 @@ public final class ExecutableCode implements AutoCloseable {
             throw new IllegalStateException("nothing to bind " + symbol);
         }
         return entry(symbol.name(), symbol.index());
-    }
-
-    /** Generates one variant of a stub. */
-    public static StubCode generate(StubGenerator generator, CpuFeatures features, int entries) {
-        StubRecorder recorder = new StubRecorder(generator.name(), entries, features);
-        generator.generate(new X86MacroAssembler(recorder));
-        return recorder.close();
     }
 
     /** Maps the stubs; cells of stubs refer to each other, others need a value. */

@@ -1,9 +1,9 @@
-package org.stubarchive.arch.x86_64.loading;
+package org.stubarchive.arch.loading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.stubarchive.arch.x86_64.X86Architecture;
+import org.stubarchive.arch.HostArchitecture;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.catalogue.StubDeclaration;
 import org.stubarchive.format.code.CodeImage;
@@ -12,15 +12,12 @@ import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.link.TextLinker;
 import org.stubarchive.loader.CodeGenerator;
-import org.stubarchive.stubgen.Architecture;
 import org.stubarchive.stubgen.StubGenerator;
-import org.stubarchive.stubgen.StubRecorder;
 
 /** The architecture's own stubs and some of a test, generated on demand. Counts how often it was asked. */
 final class GeneratedStubs implements CodeGenerator {
     static final Catalogue CATALOGUE = Catalogue.standard();
 
-    private final Architecture architecture = new X86Architecture();
     private final List<StubCode> extra;
     private final List<List<String>> requests = new ArrayList<>();
 
@@ -40,18 +37,12 @@ final class GeneratedStubs implements CodeGenerator {
     /** All variants of all stubs. */
     List<StubCode> all() {
         List<StubCode> codes = new ArrayList<>(extra);
-        for (StubGenerator g : architecture.stubs()) {
+        for (StubGenerator g : HostArchitecture.stubs()) {
             for (CpuFeatures features : g.variants()) {
-                codes.add(generate(g, features));
+                codes.add(HostArchitecture.generate(g, features));
             }
         }
         return codes;
-    }
-
-    private StubCode generate(StubGenerator generator, CpuFeatures features) {
-        StubRecorder recorder = new StubRecorder(generator.name(), CATALOGUE.get(generator.name()).entryNames().size(), features);
-        generator.generate(architecture.newMacroAssembler(recorder));
-        return recorder.close();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.stubarchive.arch.x86_64.loading;
+package org.stubarchive.arch.loading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,12 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.stubarchive.arch.HostArchitecture;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.code.StubCode;
-import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.MethodLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.link.TextLinker;
@@ -32,7 +31,6 @@ import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.memory.RawMemory;
 
 /** Stubs travel: generated, linked, archived, opened, mapped, bound, called; one of them is not archived. */
-@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
 class ArchiveRunTest {
     private CodeSpace space;
     private Path file;
@@ -52,14 +50,14 @@ class ArchiveRunTest {
     private void write(GeneratedStubs source, String... without) throws Exception {
         List<StubCode> codes = new ArrayList<>(source.all());
         codes.removeIf(c -> List.of(without).contains(c.name()));
-        CodeImage image = TextLinker.link(Target.LINUX_X86_64, GeneratedStubs.CATALOGUE, codes);
+        CodeImage image = TextLinker.link(HostArchitecture.target(), GeneratedStubs.CATALOGUE, codes);
         ArchiveWriter.write(file, "test", List.of(image));
     }
 
     private CodeLoader load(LoaderOptions options) throws Exception {
         CodeLoader loader = new CodeLoader(space, options);
         try (OpenArchive archive = OpenArchive.open(file.toString(), OpenArchive.Trust.OWNER)) {
-            loader.addArchive(archive.code(Target.LINUX_X86_64));
+            loader.addArchive(archive.code(HostArchitecture.target()));
             loader.bind();
             archive.checkUnchanged();
         }
@@ -71,7 +69,7 @@ class ArchiveRunTest {
     void everythingFromTheArchive() throws Exception {
         write(new GeneratedStubs());
         // Without a generator: nothing can be generated behind our back.
-        CodeLoader loader = load(new LoaderOptions(Target.LINUX_X86_64));
+        CodeLoader loader = load(new LoaderOptions(HostArchitecture.target()));
         assertEquals(0, loader.counts().generated());
         callAMethod(loader);
         assertEquals(0, space.textAnonymousBytes());
@@ -83,12 +81,12 @@ class ArchiveRunTest {
         GeneratedStubs generator = new GeneratedStubs();
         write(generator, "leave");
         try (OpenArchive archive = OpenArchive.open(file.toString(), OpenArchive.Trust.OWNER)) {
-            CodeTables tables = archive.code(Target.LINUX_X86_64).tables();
+            CodeTables tables = archive.code(HostArchitecture.target()).tables();
             int category = tables.categoryRow(StaticId.category(EntryStubs.LEAVE));
             assertEquals(-1, tables.indexFirst(category, StaticId.number(EntryStubs.LEAVE)));
             assertEquals(-1, tables.indexCount(category, StaticId.number(EntryStubs.LEAVE)));
         }
-        CodeLoader loader = load(new LoaderOptions(Target.LINUX_X86_64).generator(generator));
+        CodeLoader loader = load(new LoaderOptions(HostArchitecture.target()).generator(generator));
         assertEquals(List.of(List.of("leave")), generator.requests());
         assertEquals(1, loader.counts().generated());
         assertEquals(CodeOrigin.GENERATED, loader.find(loader.addresses().entry(EntryStubs.LEAVE, 0)).origin());
@@ -108,7 +106,7 @@ class ArchiveRunTest {
         String output = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), output);
         assertTrue(output.contains(" org.stubarchive.loader.CodeLoader "), "class loading is not logged");
-        for (String unwanted : new String[] {"org.stubarchive.stubgen", "org.stubarchive.arch.x86_64.asm", "org.stubarchive.arch.x86_64.stub",
+        for (String unwanted : new String[] {"org.stubarchive.stubgen", "org.stubarchive.arch.x86_64", "org.stubarchive.arch.aarch64",
             "org.stubarchive.format.link", "org.stubarchive.format.catalogue", "org.stubarchive.format.writer", "org.stubarchive.format.reader",
             "com.fasterxml", "org.apache.commons"}) {
             assertFalse(output.contains(" " + unwanted), unwanted);
@@ -120,9 +118,9 @@ class ArchiveRunTest {
         private Start() {}
 
         public static void main(String[] args) throws Exception {
-            CodeLoader loader = new CodeLoader(CodeSpace.reserve(), new LoaderOptions(Target.LINUX_X86_64));
+            CodeLoader loader = new CodeLoader(CodeSpace.reserve(), new LoaderOptions(HostArchitecture.target()));
             try (OpenArchive archive = OpenArchive.open(args[0], OpenArchive.Trust.OWNER)) {
-                loader.addArchive(archive.code(Target.LINUX_X86_64));
+                loader.addArchive(archive.code(HostArchitecture.target()));
                 loader.bind();
                 archive.checkUnchanged();
             }

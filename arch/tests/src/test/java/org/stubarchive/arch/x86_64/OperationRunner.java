@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.stubarchive.arch.ExecutableCode;
 import org.stubarchive.arch.x86_64.asm.X86Disassembler;
 import org.stubarchive.format.code.CodeSymbol;
 import org.stubarchive.format.code.CpuFeatures;

@@ -1,4 +1,4 @@
-package org.stubarchive.arch.x86_64.loading;
+package org.stubarchive.arch.loading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -15,9 +15,8 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.stubarchive.arch.HostArchitecture;
 import org.stubarchive.arch.x86_64.X86Architecture;
-import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.CodeLoader;
@@ -32,7 +31,6 @@ import org.stubarchive.loader.signal.SignalHandlers;
 import org.stubarchive.stubgen.Disassembler;
 
 /** Faults in generated code and in the host, with the generated handler installed. */
-@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
 class FaultTest {
     private static final int SIGILL = 4;
     private static final int SIGTRAP = 5;
@@ -48,7 +46,7 @@ class FaultTest {
                 FaultingStubs.nullLoad("dexp"), FaultingStubs.handledLoad("dlog"), FaultingStubs.divide("dsin"), FaultingStubs.undefined("dcos"),
                 FaultingStubs.breakpoint("dtan"), FaultingStubs.call("dtanh", "dsinh"), FaultingStubs.call("dcbrt", "dexp"));
         space = CodeSpace.reserve();
-        loader = new CodeLoader(space, new LoaderOptions(Target.LINUX_X86_64).generator(generator));
+        loader = new CodeLoader(space, new LoaderOptions(HostArchitecture.target()).generator(generator));
         loader.ensureAll();
         loader.bind();
         GeneratedCode.bindEnter(loader.addresses().entry(EntryStubs.ENTER, 0));
@@ -102,7 +100,7 @@ class FaultTest {
         Disassembler disassembler = new X86Architecture().disassembler();
         try (GuestThread thread = new GuestThread()) {
             assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dcbrt")));
-            String report = CrashReport.format(thread.block(), loader, Target.LINUX_X86_64, (code, offset, out) -> {
+            String report = CrashReport.format(thread.block(), loader, HostArchitecture.target(), (code, offset, out) -> {
                 Disassembler.Instruction i = disassembler.decode(code, offset);
                 out.append(i.text());
                 return i.length();
@@ -114,7 +112,7 @@ class FaultTest {
             assertTrue(report.contains("r15 0x" + String.format("%016x", thread.block())), report);
             thread.forgetCrash();
             assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dcbrt")));
-            String bytes = CrashReport.format(thread.block(), loader, Target.LINUX_X86_64, null, null);
+            String bytes = CrashReport.format(thread.block(), loader, HostArchitecture.target(), null, null);
             assertTrue(bytes.contains("31 c0 > 48 8b 00 0f 0b"), bytes);
         }
     }
@@ -123,7 +121,7 @@ class FaultTest {
     void aCallOfMissingCodeIsNamed() {
         try (GuestThread thread = new GuestThread()) {
             assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dtanh")));
-            String report = CrashReport.format(thread.block(), loader, Target.LINUX_X86_64, null, null);
+            String report = CrashReport.format(thread.block(), loader, HostArchitecture.target(), null, null);
             assertTrue(report.contains("  call of dsinh, which is not generated\n"), report);
             assertTrue(report.contains("  dtanh+0x6 (generated)\n"), report);
         }
