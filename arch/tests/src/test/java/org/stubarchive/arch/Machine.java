@@ -1,46 +1,84 @@
 package org.stubarchive.arch;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 
 /** What the kernel says that this machine has: independent of our own detection. */
 public final class Machine {
+    /** The kernel's names of features where they are not ours in lower case. */
     private static final Map<CpuFeature, String> OTHER_NAMES = Map.of(CpuFeature.SSE3, "pni", CpuFeature.LZCNT, "abm", CpuFeature.SHA, "sha_ni",
-            CpuFeature.AVX512_VBMI, "avx512vbmi", CpuFeature.AVX512_IFMA, "avx512ifma");
+            CpuFeature.AVX512_VBMI, "avx512vbmi", CpuFeature.AVX512_IFMA, "avx512ifma", CpuFeature.LSE, "atomics", CpuFeature.ARM_AES, "aes");
+    /** Names of the bits of AT_HWCAP from bit 0 up, as {@code /proc/cpuinfo} of an arm64 kernel writes them (arch/arm64/kernel/cpuinfo.c). */
+    private static final List<String> HWCAP = List.of("fp", "asimd", "evtstrm", "aes", "pmull", "sha1", "sha2", "crc32", "atomics", "fphp", "asimdhp", "cpuid", "asimdrdm", "jscvt",
+            "fcma", "lrcpc", "dcpop", "sha3", "sm3", "sm4", "asimddp", "sha512", "sve");
+    /** The same of AT_HWCAP2. */
+    private static final List<String> HWCAP2 = List.of("dcpodp", "sve2");
+    private static final long AT_HWCAP = 16;
+    private static final long AT_HWCAP2 = 26;
 
     private Machine() {}
 
     /** Features that the kernel lists. */
     public static CpuFeatures features() {
-        List<String> flags;
-        try {
-            flags = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                    .filter(l -> l.startsWith("flags"))
-                    .findFirst()
-                    .map(l -> Arrays.asList(l.substring(l.indexOf(':') + 2).split(" ")))
-                    .orElse(List.of());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        Set<String> names = HostArchitecture.is(Target.LINUX_X86_64) ? flags() : capabilities();
         List<CpuFeature> result = new ArrayList<>();
         for (CpuFeature f : CpuFeature.values()) {
-            if (f.target() == Target.LINUX_X86_64 && flags.contains(name(f))) {
+            if (HostArchitecture.is(f.target()) && names.contains(OTHER_NAMES.getOrDefault(f, f.name().toLowerCase(Locale.ROOT)))) {
                 result.add(f);
             }
         }
         return CpuFeatures.of(result);
     }
 
-    private static String name(CpuFeature f) {
-        return OTHER_NAMES.getOrDefault(f, f.name().toLowerCase(Locale.ROOT));
+    private static Set<String> flags() {
+        try {
+            return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                    .filter(l -> l.startsWith("flags"))
+                    .findFirst()
+                    .map(l -> Set.of(l.substring(l.indexOf(':') + 2).split(" ")))
+                    .orElse(Set.of());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** From the auxiliary vector: {@code /proc/cpuinfo} of an emulated process may be that of the machine below. */
+    private static Set<String> capabilities() {
+        Set<String> names = new TreeSet<>();
+        try {
+            ByteBuffer vector = ByteBuffer.wrap(Files.readAllBytes(Path.of("/proc/self/auxv"))).order(ByteOrder.LITTLE_ENDIAN);
+            while (vector.remaining() >= 2 * Long.BYTES) {
+                long type = vector.getLong();
+                long value = vector.getLong();
+                if (type == AT_HWCAP) {
+                    names(HWCAP, value, names);
+                } else if (type == AT_HWCAP2) {
+                    names(HWCAP2, value, names);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return names;
+    }
+
+    private static void names(List<String> bits, long value, Set<String> names) {
+        for (int i = 0; i < bits.size(); i++) {
+            if ((value >>> i & 1) != 0) {
+                names.add(bits.get(i));
+            }
+        }
     }
 }

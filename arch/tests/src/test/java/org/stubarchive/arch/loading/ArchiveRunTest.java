@@ -29,8 +29,10 @@ import org.stubarchive.loader.GeneratedCode;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** Stubs travel: generated, linked, archived, opened, mapped, bound, called; one of them is not archived. */
+@OnEveryMachine
 class ArchiveRunTest {
     private CodeSpace space;
     private Path file;

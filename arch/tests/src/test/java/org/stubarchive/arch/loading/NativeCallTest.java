@@ -14,8 +14,10 @@ import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.CString;
 import org.stubarchive.loader.os.Libc;
 import org.stubarchive.loader.os.NativeCall;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** C functions called through generated code, compared with calls through JNA and with the host. */
+@OnEveryMachine
 class NativeCallTest {
     private static final int EBADF = 9;
     private static final int ENOENT = 2;

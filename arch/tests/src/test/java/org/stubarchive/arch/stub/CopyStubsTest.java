@@ -20,8 +20,10 @@ import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.loader.os.NativeMemory;
 import org.stubarchive.loader.signal.SignalHandlers;
 import org.stubarchive.stubgen.StubGenerator;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** Every copy and fill stub in every variant that this machine can run, against {@code System.arraycopy} and {@code Arrays.fill}. */
+@OnEveryMachine
 class CopyStubsTest {
     private static final int SIZE = 1 << 16;
     private static final int[] LONG_LENGTHS = {301, 319, 320, 321, 383, 384, 511, 512, 513, 640, 767, 1000, 1023, 1024, 1025, 2047, 4096, 5000, 10_000};

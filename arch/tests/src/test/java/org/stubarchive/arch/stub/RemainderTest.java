@@ -26,8 +26,10 @@ import org.stubarchive.stubgen.MacroAssembler;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.Registers;
 import org.stubarchive.stubgen.StubGenerator;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** {@code fmod} and the macro operation that calls it, called by adapters that load the argument registers from memory. */
+@OnEveryMachine
 class RemainderTest {
     private static final double[] EDGES = {
         0.0, -0.0, 1, -1, 2, 3, 0.1, -0.5, 1e-300, 1e300, -1e300, 1e17, 9007199254740993.0, Double.MIN_VALUE, -Double.MIN_VALUE, 3 * Double.MIN_VALUE, Double.MIN_NORMAL,

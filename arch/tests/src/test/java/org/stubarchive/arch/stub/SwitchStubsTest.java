@@ -41,8 +41,10 @@ import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.Registers;
 import org.stubarchive.stubgen.StubGenerator;
 import org.stubarchive.stubgen.Width;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** Entering, leaving, calling and faulting, executed on a guest stack. */
+@OnEveryMachine
 class SwitchStubsTest {
     private static final int SIGILL = 4;
     private static final int SIGSEGV = 11;

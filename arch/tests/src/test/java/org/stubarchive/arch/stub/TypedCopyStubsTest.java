@@ -13,8 +13,10 @@ import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.loader.os.NativeMemory;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** The copies that check types, on klasses and objects laid out by hand. */
+@OnEveryMachine
 class TypedCopyStubsTest {
     private static final int SIZE = 1 << 16;
     private static long base;
