@@ -49,6 +49,11 @@ public record EmulatedMachine(Path emulator, Path root) {
         return new EmulatedMachine(findEmulator(), findRoot());
     }
 
+    /** The emulated machine that this program runs on. */
+    static EmulatedMachine below() {
+        return new EmulatedMachine(findEmulator(), findRoot());
+    }
+
     private static Path findEmulator() {
         String path = System.getenv("PATH");
         for (String name : EMULATORS) {

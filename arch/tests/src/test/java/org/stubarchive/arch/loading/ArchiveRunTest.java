@@ -26,10 +26,12 @@ import org.stubarchive.loader.CodeOrigin;
 import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.GeneratedCode;
+import org.stubarchive.loader.HostCpu;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.testing.OnEveryMachine;
+import org.stubarchive.testing.ThisJvm;
 
 /** Stubs travel: generated, linked, archived, opened, mapped, bound, called; one of them is not archived. */
 @OnEveryMachine
@@ -100,11 +102,10 @@ class ArchiveRunTest {
     @Test
     void aStartThatNeedsNothingLoadsNoAssembler() throws Exception {
         write(new GeneratedStubs());
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(), "-Xlog:class+load", "--add-exports",
-                        "java.base/jdk.internal.misc=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Start.class.getName(), file.toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = ThisJvm.command();
+        command.addAll(List.of("-Xlog:class+load", "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Start.class.getName(),
+                file.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), output);
         assertTrue(output.contains(" org.stubarchive.loader.CodeLoader "), "class loading is not logged");
@@ -120,9 +121,9 @@ class ArchiveRunTest {
         private Start() {}
 
         public static void main(String[] args) throws Exception {
-            CodeLoader loader = new CodeLoader(CodeSpace.reserve(), new LoaderOptions(HostArchitecture.target()));
+            CodeLoader loader = new CodeLoader(CodeSpace.reserve(), new LoaderOptions(HostCpu.target()));
             try (OpenArchive archive = OpenArchive.open(args[0], OpenArchive.Trust.OWNER)) {
-                loader.addArchive(archive.code(HostArchitecture.target()));
+                loader.addArchive(archive.code(HostCpu.target()));
                 loader.bind();
                 archive.checkUnchanged();
             }

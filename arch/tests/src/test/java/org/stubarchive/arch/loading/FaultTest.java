@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.stubarchive.loader.signal.CrashReport;
 import org.stubarchive.loader.signal.SignalHandlers;
 import org.stubarchive.stubgen.Disassembler;
 import org.stubarchive.testing.OnEveryMachine;
+import org.stubarchive.testing.ThisJvm;
 
 /** Faults in generated code and in the host, with the generated handler installed. */
 @OnEveryMachine
@@ -228,12 +230,10 @@ class FaultTest {
     void theHostsOwnCrashIsTheHosts() throws Exception {
         Path directory = Files.createTempDirectory("crash");
         Path report = directory.resolve("hs_err.log");
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(), "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + report,
-                        "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), HostCrash.class.getName())
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = ThisJvm.command();
+        command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + report, "--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), HostCrash.class.getName()));
+        Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertNotEquals(0, process.waitFor(), output);
         assertTrue(output.contains("handlers are installed\n"), output);

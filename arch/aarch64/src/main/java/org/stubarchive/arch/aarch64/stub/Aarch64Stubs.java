@@ -1,5 +1,6 @@
 package org.stubarchive.arch.aarch64.stub;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.stubarchive.stubgen.StubGenerator;
 
@@ -9,6 +10,11 @@ public final class Aarch64Stubs {
 
     /** The generators, in a fixed order. */
     public static List<StubGenerator> all() {
-        return List.of();
+        List<StubGenerator> stubs = new ArrayList<>(SwitchStubs.all());
+        stubs.add(new SignalHandlerStub());
+        stubs.add(new NativeCallStub());
+        stubs.add(new FlushIcacheStub());
+        stubs.add(new FmodStub());
+        return List.copyOf(stubs);
     }
 }
