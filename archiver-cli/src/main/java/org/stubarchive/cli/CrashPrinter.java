@@ -4,6 +4,7 @@ import java.util.ServiceLoader;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.loader.signal.CodePrinter;
 import org.stubarchive.loader.signal.CrashReport;
+import org.stubarchive.loader.signal.MachineRegisters;
 import org.stubarchive.stubgen.Architecture;
 import org.stubarchive.stubgen.Disassembler;
 import org.stubarchive.vm.VirtualMachine;
@@ -13,15 +14,12 @@ import org.stubarchive.vm.code.VmCode;
 
 /** The report of a fault in generated code: signal, registers, disassembly around the PC, guest stack and guest frames. */
 final class CrashPrinter {
-    private static final int X86_FRAME_POINTER = 5;
-    private static final int AARCH64_FRAME_POINTER = 29;
-
     private CrashPrinter() {}
 
     static String report(GeneratedCodeCrash crash, VirtualMachine machine, VmCode code, Target target) {
         CrashDescription description = new CrashDescription(machine);
         return CrashReport.format(crash.thread().block(), code.loader(), target, printer(target), description)
-                + description.frames(crash.thread(), target == Target.LINUX_X86_64 ? X86_FRAME_POINTER : AARCH64_FRAME_POINTER);
+                + description.frames(crash.thread(), MachineRegisters.of(target).framePointer());
     }
 
     private static CodePrinter printer(Target target) {

@@ -78,6 +78,7 @@ public final class CodeLoader {
         detectFeatures(image);
         start = options.phases().end("cpu", start);
         take(image, features, options.categories());
+        synchronizeInstructions();
         options.phases().end("select", start);
     }
 
@@ -310,7 +311,16 @@ public final class CodeLoader {
         PlacedImage image = new PlacedImage(MEMORY, tables, address, CodeOrigin.GENERATED);
         append(image);
         take(image, usable, LoaderOptions.allCategories());
+        synchronizeInstructions();
         options.phases().end("place generated", end);
+    }
+
+    /** Before any of the new code is called. */
+    private void synchronizeInstructions() {
+        long stub = addresses.entryOrZero(EntryStubs.FLUSH_ICACHE);
+        if (stub != 0) {
+            space.synchronizeInstructions(stub);
+        }
     }
 
     /** Takes placed text off its file where that is wanted. */

@@ -8,6 +8,7 @@ import org.stubarchive.format.code.TablesLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.Errno;
 import org.stubarchive.loader.os.Libc;
+import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.loader.os.NativeMemory;
 import org.stubarchive.loader.os.OsException;
 
@@ -37,6 +38,9 @@ public final class CodeSpace implements AutoCloseable {
     private long[] textStarts = new long[4];
     private long[] textEnds = new long[4];
     private int texts;
+    /** Address and size of each text that waits for {@link #synchronizeInstructions}. */
+    private long[] written = new long[4];
+    private int writtenTexts;
     private long writableView;
     private int sharedFd = -1;
     private boolean open = true;
@@ -124,8 +128,7 @@ public final class CodeSpace implements AutoCloseable {
         long text = image + tables.textOffset();
         int cellsSize = tables.cellsSize();
         if (cellsSize > 0) {
-            long pages = NativeMemory.roundToPages(cellsSize);
-            NativeMemory.commit(image, pages);
+            commitCells(image, cellsSize);
             read(fd, cellsOffset, image, cellsSize, "the cells section");
         }
         String obstacle = mapText(fd, textOffset, text, tables.textSize());
@@ -150,7 +153,7 @@ public final class CodeSpace implements AutoCloseable {
         long image = allocate(tables);
         long text = image + tables.textOffset();
         if (tables.cellsSize() > 0) {
-            NativeMemory.commit(image, NativeMemory.roundToPages(tables.cellsSize()));
+            commitCells(image, tables.cellsSize());
             copy(source.cells(), image);
         }
         copy(source.text(), writable(text));
@@ -160,8 +163,9 @@ public final class CodeSpace implements AutoCloseable {
     }
 
     /** Replaces placed text, before it is executed, by a copy in private memory of no file. */
-    void makeTextAnonymous(long text, int size) {
+    synchronized void makeTextAnonymous(long text, int size) {
         NativeMemory.replaceByCopy(text, NativeMemory.roundToPages(size), Libc.PROT_READ | Libc.PROT_EXEC);
+        noteWritten(text, size);
     }
 
     /** Makes the cells that never change read-only. */
@@ -176,12 +180,19 @@ public final class CodeSpace implements AutoCloseable {
 
     private static void protectFixedCells(long image, CodeTables tables, int protection) {
         int fixed = tables.fixedCellsSize();
-        int page = NativeMemory.pageSize();
+        long page = NativeMemory.pageSize();
+        long first = image & -page;
         // Where all cells are fixed the rest of their last page is not used; otherwise only whole pages can be protected.
-        long size = fixed == tables.cellsSize() ? NativeMemory.roundToPages(fixed) : fixed & -(long) page;
-        if (size > 0) {
-            NativeMemory.protect(image, size, protection);
+        long behind = fixed == tables.cellsSize() ? NativeMemory.roundToPages(image + fixed) : image + fixed & -page;
+        if (fixed > 0 && behind > first) {
+            NativeMemory.protect(first, behind - first, protection);
         }
+    }
+
+    /** Makes the pages of cells writable: those before the text, of which nothing else is used. */
+    private static void commitCells(long image, int size) {
+        long first = image & -(long) NativeMemory.pageSize();
+        NativeMemory.commit(first, NativeMemory.roundToPages(image + size) - first);
     }
 
     /** Maps text from the file; gives the reason when that cannot be done. */
@@ -202,8 +213,10 @@ public final class CodeSpace implements AutoCloseable {
 
     private long allocate(CodeTables tables) {
         int alignment = Math.max(TablesLayout.PAGE, NativeMemory.pageSize());
-        long image = roundUp(next, alignment);
-        long behind = roundUp(image + tables.textOffset() + tables.textSize(), alignment);
+        // Text starts a page: cells, which end before it, never share one with it, even where pages are larger than their distance.
+        long text = roundUp(roundUp(next, alignment) + tables.textOffset(), alignment);
+        long image = text - tables.textOffset();
+        long behind = roundUp(text + tables.textSize(), alignment);
         if (behind > end()) {
             throw new OutOfMemoryError("code space of " + SIZE + " bytes is full: an image of " + (behind - image) + " bytes does not fit");
         }
@@ -220,9 +233,32 @@ public final class CodeSpace implements AutoCloseable {
         return writableView + (address - start);
     }
 
-    /** Maps what was written through {@link #writable}; on aarch64 the kernel makes the caches coherent for pages that become executable. */
+    /** Maps what was written through {@link #writable}. */
     private void publish(long text, int size) {
         NativeMemory.mapSharedAt(sharedFd, text - start, text, NativeMemory.roundToPages(size), Libc.PROT_READ | Libc.PROT_EXEC);
+        noteWritten(text, size);
+    }
+
+    private void noteWritten(long text, int size) {
+        if (2 * writtenTexts == written.length) {
+            written = Arrays.copyOf(written, 4 * writtenTexts);
+        }
+        written[2 * writtenTexts] = text;
+        written[2 * writtenTexts + 1] = size;
+        writtenTexts++;
+    }
+
+    /**
+     * Makes text that was written since the last call, other than by mapping a file, the instructions that processors fetch. Needed where instruction
+     * caches do not see stores (aarch64). Pages that become executable for the first time are made coherent by the kernel: so the stub itself can be called.
+     *
+     * @param stub address of {@code flush_icache}
+     */
+    synchronized void synchronizeInstructions(long stub) {
+        for (int i = 0; i < writtenTexts; i++) {
+            NativeCall.call(stub, written[2 * i], written[2 * i + 1]);
+        }
+        writtenTexts = 0;
     }
 
     private void addText(long text, int size) {

@@ -17,5 +17,8 @@ public final class EntryStubs {
     /** {@code native_call}: what {@link org.stubarchive.loader.os.NativeCall} calls C functions with. */
     public static final int NATIVE_CALL = 0x0100_0021;
 
+    /** {@code flush_icache}: makes code that was written visible to instruction fetch; aarch64 only. */
+    public static final int FLUSH_ICACHE = 0x0100_0022;
+
     private EntryStubs() {}
 }

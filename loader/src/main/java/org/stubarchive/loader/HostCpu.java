@@ -1,5 +1,8 @@
 package org.stubarchive.loader;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.stubarchive.format.code.CpuFeature;
@@ -51,6 +54,20 @@ public final class HostCpu {
             }
         }
         throw new UnsupportedOperationException("no generated code for " + os + " on " + arch + "; supported: Linux on x86-64 and on aarch64");
+    }
+
+    /**
+     * Name of the program that emulates this machine, or null if nothing tells of one: QEMU's user mode emulation, whose process goes by its own name
+     * where everything else is the emulated program's. For messages only; an emulator of whole machines is not noticed.
+     */
+    public static String emulator() {
+        try {
+            String process = Files.readString(Path.of("/proc/self/comm")).strip();
+            return process.startsWith("qemu-") ? process : null;
+        } catch (IOException e) {
+            // No /proc, so nothing to tell.
+            return null;
+        }
     }
 
     /**

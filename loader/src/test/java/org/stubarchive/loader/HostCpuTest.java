@@ -1,8 +1,11 @@
 package org.stubarchive.loader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stubarchive.format.code.CpuFeature;
@@ -10,6 +13,8 @@ import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.CpuProbeLayout;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.testing.EmulatedTests;
+import org.stubarchive.testing.NeedsAarch64;
 import org.stubarchive.testing.OnEveryMachine;
 
 /** Decoding of what the probe writes; the probe itself is compared with the kernel's list in the tests of its architecture. */
@@ -57,5 +62,18 @@ class HostCpuTest {
         }
         assertEquals(expected, HostCpu.decodeX86(buffer).asSet().size());
         assertEquals(CpuFeature.values().length - expected, HostCpu.decodeAarch64(-1, -1).asSet().size());
+    }
+
+    @Test
+    @NeedsAarch64
+    void kernelTellsWhatTheModelHas() {
+        CpuFeatures found = HostCpu.detectAarch64();
+        assertTrue(found.asSet().stream().allMatch(f -> f.target() == Target.LINUX_AARCH64), found.toString());
+        String model = System.getProperty(EmulatedTests.CPU);
+        Assumptions.assumeTrue("CORTEX_A57".equals(model), "the features of this machine are not known from elsewhere");
+        // Arm Cortex-A57 technical reference manual: Armv8.0 with CRC32 and the cryptographic extension.
+        assertEquals(CpuFeatures.of(CpuFeature.CRC32, CpuFeature.ARM_AES, CpuFeature.PMULL, CpuFeature.SHA1, CpuFeature.SHA2), found);
+        assertNotNull(HostCpu.emulator());
+        assertTrue(HostCpu.emulator().startsWith("qemu-aarch64"), HostCpu.emulator());
     }
 }

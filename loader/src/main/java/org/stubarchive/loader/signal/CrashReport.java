@@ -6,6 +6,7 @@ import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.CodeLoader;
 import org.stubarchive.loader.CodeOrigin;
 import org.stubarchive.loader.CodePosition;
+import org.stubarchive.loader.HostCpu;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.thread.GuestStack;
 
@@ -20,23 +21,15 @@ public final class CrashReport {
     private static final int STACK_WORDS = 64;
     private static final int BYTES_AROUND = 32;
     private static final int REGISTERS_PER_LINE = 4;
-    private static final String[] X86_REGISTERS = {
-        "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15"
-    };
-    private static final String[] AARCH64_REGISTERS = {
-        "x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12", "x13", "x14", "x15",
-        "x16", "x17", "x18", "x19", "x20", "x21", "x22", "x23", "x24", "x25", "x26", "x27", "x28", "x29", "x30", "sp"
-    };
-
     private final CodeLoader loader;
-    private final Target target;
+    private final MachineRegisters registers;
     private final CodePrinter printer;
     private final WordDescriber describer;
     private final StringBuilder out = new StringBuilder(4096);
 
     private CrashReport(CodeLoader loader, Target target, CodePrinter printer, WordDescriber describer) {
         this.loader = Objects.requireNonNull(loader);
-        this.target = target;
+        this.registers = MachineRegisters.of(target);
         this.printer = printer;
         this.describer = describer;
     }
@@ -55,6 +48,7 @@ public final class CrashReport {
         CrashReport report = new CrashReport(loader, target, printer, describer);
         report.header(threadBlock);
         report.registers(threadBlock);
+        report.returnAddress(threadBlock);
         report.code(RawMemory.getLong(threadBlock + ThreadBlockLayout.CRASH_PC));
         report.stack(threadBlock);
         return report.out.toString();
@@ -71,11 +65,15 @@ public final class CrashReport {
         out.append('\n');
         out.append("  thread   ").append(RawMemory.getInt(block + ThreadBlockLayout.THREAD_ID)).append(", thread block ").append(hex(block)).append('\n');
         out.append("  features ").append(loader.features()).append('\n');
+        String emulator = HostCpu.emulator();
+        if (emulator != null) {
+            out.append("  machine  emulated by ").append(emulator).append('\n');
+        }
     }
 
     private void registers(long block) {
         out.append("registers\n");
-        String[] names = target == Target.LINUX_X86_64 ? X86_REGISTERS : AARCH64_REGISTERS;
+        String[] names = registers.names();
         for (int i = 0; i < names.length; i++) {
             out.append("  ");
             pad(names[i], 3);
@@ -83,6 +81,17 @@ public final class CrashReport {
             if (i % REGISTERS_PER_LINE == REGISTERS_PER_LINE - 1) {
                 out.append('\n');
             }
+        }
+    }
+
+    /** Where the machine has a register for it, that and not the stack tells who called. */
+    private void returnAddress(long block) {
+        int index = registers.returnAddress();
+        if (index >= 0) {
+            long address = register(block, index);
+            out.append("return address in ").append(registers.names()[index]).append("\n  ").append(hex(address));
+            appendMeaning(address);
+            out.append('\n');
         }
     }
 
@@ -124,7 +133,7 @@ public final class CrashReport {
     }
 
     private void stack(long block) {
-        long sp = register(block, target == Target.LINUX_X86_64 ? 4 : 31);
+        long sp = register(block, registers.guestStackPointer());
         long base = RawMemory.getLong(block + ThreadBlockLayout.STACK_BASE);
         long lowest = RawMemory.getLong(block + ThreadBlockLayout.STACK_LIMIT) - GuestStack.RESERVE;
         out.append("guest stack, base ").append(hex(base)).append('\n');
