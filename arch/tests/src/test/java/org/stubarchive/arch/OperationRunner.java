@@ -1,4 +1,4 @@
-package org.stubarchive.arch.x86_64;
+package org.stubarchive.arch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.stubarchive.arch.ExecutableCode;
-import org.stubarchive.arch.x86_64.asm.X86Disassembler;
 import org.stubarchive.format.code.CodeSymbol;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.stubgen.Disassembler;
+import org.stubarchive.stubgen.MacroAssembler;
 import org.stubarchive.stubgen.StubRecorder;
 
 /** Collects operations of the macro-assembler with their meaning in Java, then executes all of them with many inputs. */
@@ -22,13 +21,14 @@ final class OperationRunner {
     private static final int INPUTS = 25;
 
     private final StubRecorder recorder;
-    private final X86MacroAssembler masm;
+    private final MacroAssembler masm;
+    private final RegisterFrame frame = RegisterFrame.host();
     private final List<Operation> operations = new ArrayList<>();
     private final Map<CodeSymbol, Long> cells;
 
     OperationRunner(CpuFeatures features, Map<CodeSymbol, Long> cells) {
         this.recorder = new StubRecorder("operations", 1, features);
-        this.masm = new X86MacroAssembler(recorder);
+        this.masm = HostArchitecture.get().newMacroAssembler(recorder);
         this.cells = cells;
         recorder.entry("start");
     }
@@ -38,7 +38,7 @@ final class OperationRunner {
     }
 
     /** An operation without memory operands. */
-    void add(String name, Consumer<X86MacroAssembler> code, Consumer<MachineState> meaning) {
+    void add(String name, Consumer<MacroAssembler> code, Consumer<MachineState> meaning) {
         add(name, s -> { }, code, meaning);
     }
 
@@ -49,9 +49,9 @@ final class OperationRunner {
      * @param code emits it
      * @param meaning what it does
      */
-    void add(String name, Consumer<MachineState> prepare, Consumer<X86MacroAssembler> code, Consumer<MachineState> meaning) {
+    void add(String name, Consumer<MachineState> prepare, Consumer<MacroAssembler> code, Consumer<MachineState> meaning) {
         int start = recorder.buffer().position();
-        RegisterFile.emit(masm, () -> code.accept(masm));
+        frame.emit(masm, () -> code.accept(masm));
         operations.add(new Operation(name, start, prepare, meaning));
     }
 
@@ -69,7 +69,7 @@ final class OperationRunner {
                     MachineState expected = before.copy();
                     op.meaning.accept(expected);
                     file.run(executable.start() + op.start);
-                    String difference = MachineState.of(file).differenceFrom(expected);
+                    String difference = MachineState.of(file).differenceFrom(expected, frame);
                     if (!difference.isEmpty()) {
                         assertEquals("", difference, op.name + "\n" + listing(code, op.start));
                     }
@@ -81,7 +81,7 @@ final class OperationRunner {
     /** The function up to its return. */
     private static String listing(StubCode code, int start) {
         StringBuilder b = new StringBuilder();
-        Disassembler disassembler = new X86Disassembler();
+        Disassembler disassembler = HostArchitecture.get().disassembler();
         int offset = start;
         while (offset < code.code().length) {
             Disassembler.Instruction i = disassembler.decode(code.code(), offset);

@@ -1,7 +1,6 @@
-package org.stubarchive.arch.x86_64;
+package org.stubarchive.arch;
 
 import java.util.Random;
-import org.stubarchive.arch.x86_64.asm.Reg;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.stubgen.Fpr;
 import org.stubarchive.stubgen.Gpr;
@@ -17,15 +16,24 @@ final class MachineState {
         9.3e18, -9.3e18, 1e300, -1e300, Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Math.PI, 1e-310,
     };
 
-    final long[] gpr = new long[16];
-    final long[] fpr = new long[16];
+    private static final int REGISTERS = 32;
+    private static final Gpr STACK_POINTER = HostArchitecture.registers().stackPointer();
+
+    final long[] gpr = new long[REGISTERS];
+    final long[] fpr = new long[REGISTERS];
+    /** For each floating-point register, the bits that an operation defines. */
+    private final long[] fprDefined = new long[REGISTERS];
     final byte[] memory = new byte[RegisterFile.SCRATCH_SIZE];
     long scratch;
+
+    MachineState() {
+        java.util.Arrays.fill(fprDefined, -1);
+    }
 
     /** Random registers, edge values often. */
     static MachineState random(Random random) {
         MachineState s = new MachineState();
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < REGISTERS; i++) {
             s.gpr[i] = random.nextInt(4) == 0 ? random.nextLong() : EDGES[random.nextInt(EDGES.length)];
             s.fpr[i] = number(random);
         }
@@ -49,8 +57,9 @@ final class MachineState {
 
     MachineState copy() {
         MachineState s = new MachineState();
-        System.arraycopy(gpr, 0, s.gpr, 0, 16);
-        System.arraycopy(fpr, 0, s.fpr, 0, 16);
+        System.arraycopy(gpr, 0, s.gpr, 0, REGISTERS);
+        System.arraycopy(fpr, 0, s.fpr, 0, REGISTERS);
+        System.arraycopy(fprDefined, 0, s.fprDefined, 0, REGISTERS);
         System.arraycopy(memory, 0, s.memory, 0, memory.length);
         s.scratch = scratch;
         return s;
@@ -81,6 +90,21 @@ final class MachineState {
         return Float.intBitsToFloat((int) fpr[r.encoding()]);
     }
 
+    void setDouble(Fpr r, double value) {
+        fpr[r.encoding()] = Double.doubleToRawLongBits(value);
+    }
+
+    /** A 32-bit result: what is above it in the register is not defined. */
+    void setFloat(Fpr r, float value) {
+        setFp(r, Float.floatToRawIntBits(value), 0xFFFF_FFFFL);
+    }
+
+    /** A result of which only some bits are defined. */
+    void setFp(Fpr r, long bits, long defined) {
+        fpr[r.encoding()] = bits;
+        fprDefined[r.encoding()] = defined;
+    }
+
     long getLong(int offset) {
         long value = 0;
         for (int i = 7; i >= 0; i--) {
@@ -97,7 +121,8 @@ final class MachineState {
 
     void load(RegisterFile file) {
         scratch = file.scratch();
-        for (int i = 0; i < 16; i++) {
+        set(STACK_POINTER, file.stack());
+        for (int i = 0; i < REGISTERS; i++) {
             file.set(i, gpr[i]);
             file.setFp(i, fpr[i]);
         }
@@ -107,7 +132,7 @@ final class MachineState {
     static MachineState of(RegisterFile file) {
         MachineState s = new MachineState();
         s.scratch = file.scratch();
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < REGISTERS; i++) {
             s.gpr[i] = file.get(i);
             s.fpr[i] = file.getFp(i);
         }
@@ -115,16 +140,18 @@ final class MachineState {
         return s;
     }
 
-    /** Where this differs from what is expected, scratch registers and the stack pointer aside; empty if nowhere. */
-    String differenceFrom(MachineState expected) {
+    /** Where this differs from what is expected, in the registers that the frame says are kept, and in memory; empty if nowhere. */
+    String differenceFrom(MachineState expected, RegisterFrame frame) {
         StringBuilder b = new StringBuilder();
-        for (int i = 0; i < 16; i++) {
-            boolean free = i == Reg.R10.number() || i == Reg.R11.number() || i == Reg.RSP.number();
-            if (!free && gpr[i] != expected.gpr[i]) {
-                b.append(Reg.r64(i)).append(" is ").append(Long.toHexString(gpr[i])).append(" expected ").append(Long.toHexString(expected.gpr[i])).append("; ");
+        for (Gpr r : frame.gprs()) {
+            if (frame.isKept(r) && get(r) != expected.get(r)) {
+                append(b, r, get(r), expected.get(r));
             }
-            if (i != 15 && fpr[i] != expected.fpr[i]) {
-                b.append(Reg.xmm(i)).append(" is ").append(Long.toHexString(fpr[i])).append(" expected ").append(Long.toHexString(expected.fpr[i])).append("; ");
+        }
+        for (Fpr r : frame.fprs()) {
+            int i = r.encoding();
+            if (frame.isKept(r) && ((fpr[i] ^ expected.fpr[i]) & expected.fprDefined[i]) != 0) {
+                append(b, r, fpr[i], expected.fpr[i]);
             }
         }
         for (int i = 0; i < memory.length; i++) {
@@ -133,5 +160,9 @@ final class MachineState {
             }
         }
         return b.toString();
+    }
+
+    private static void append(StringBuilder b, Object register, long value, long expected) {
+        b.append(register).append(" is ").append(Long.toHexString(value)).append(" expected ").append(Long.toHexString(expected)).append("; ");
     }
 }

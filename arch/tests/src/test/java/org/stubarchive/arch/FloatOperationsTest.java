@@ -1,9 +1,8 @@
-package org.stubarchive.arch.x86_64;
+package org.stubarchive.arch;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.stubarchive.arch.x86_64.asm.Reg;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.FpOp;
 import org.stubarchive.stubgen.FpWidth;
@@ -11,12 +10,13 @@ import org.stubarchive.stubgen.Fpr;
 import org.stubarchive.stubgen.Gpr;
 import org.stubarchive.stubgen.NanOrder;
 import org.stubarchive.stubgen.Width;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** The floating-point operations of the macro-assembler, executed, against Java. */
-@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
+@OnEveryMachine
 class FloatOperationsTest {
-    private static final List<Fpr> POOL = List.of(X86Registers.FPRS.get(0), X86Registers.FPRS.get(1), X86Registers.FPRS.get(9));
-    private static final List<Gpr> GPRS = List.of(X86Registers.gpr(Reg.RAX), X86Registers.gpr(Reg.RCX), X86Registers.gpr(Reg.RSI), X86Registers.gpr(Reg.R13));
+    private static final List<Fpr> POOL = Stream.of(0, 1, 9).map(i -> RegisterFrame.host().fprs().get(i)).toList();
+    private static final List<Gpr> GPRS = RegisterFrame.host().pool();
 
     private interface Three {
         void add(Fpr dst, Fpr a, Fpr b);
@@ -24,15 +24,6 @@ class FloatOperationsTest {
 
     private static void triples(Three body) {
         POOL.forEach(dst -> POOL.forEach(a -> POOL.forEach(b -> body.add(dst, a, b))));
-    }
-
-    /** The low part of a register after a float operation; what is above stays from the register that the sequence started from. */
-    private static void putFloat(MachineState s, Fpr dst, Fpr upper, float value) {
-        s.fpr[dst.encoding()] = s.fpr[upper.encoding()] & ~0xFFFF_FFFFL | Float.floatToRawIntBits(value) & 0xFFFF_FFFFL;
-    }
-
-    private static void putDouble(MachineState s, Fpr dst, double value) {
-        s.fpr[dst.encoding()] = Double.doubleToRawLongBits(value);
     }
 
     private static double result(FpOp op, double a, double b) {
@@ -55,7 +46,7 @@ class FloatOperationsTest {
 
     /** Replaces NaN, of which Java leaves the bits open, by a number, in all registers. */
     private static void noNan(MachineState s) {
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < s.fpr.length; i++) {
             if (Double.isNaN(Double.longBitsToDouble(s.fpr[i])) || Float.isNaN(Float.intBitsToFloat((int) s.fpr[i]))) {
                 s.fpr[i] = 0x4008_0000_4040_0000L;
             }
@@ -68,10 +59,9 @@ class FloatOperationsTest {
         for (FpOp op : FpOp.values()) {
             triples((dst, a, b) -> {
                 runner.add(op + " double " + dst + "," + a + "," + b, FloatOperationsTest::finite,
-                        m -> m.opFp(op, FpWidth.F64, dst, a, b), s -> putDouble(s, dst, result(op, s.getDouble(a), s.getDouble(b))));
-                boolean swapped = dst.equals(b) && (op == FpOp.ADD || op == FpOp.MUL);
+                        m -> m.opFp(op, FpWidth.F64, dst, a, b), s -> s.setDouble(dst, result(op, s.getDouble(a), s.getDouble(b))));
                 runner.add(op + " float " + dst + "," + a + "," + b, FloatOperationsTest::finite,
-                        m -> m.opFp(op, FpWidth.F32, dst, a, b), s -> putFloat(s, dst, swapped ? b : a, result(op, s.getFloat(a), s.getFloat(b))));
+                        m -> m.opFp(op, FpWidth.F32, dst, a, b), s -> s.setFloat(dst, result(op, s.getFloat(a), s.getFloat(b))));
             });
             for (Fpr dst : POOL) {
                 for (Fpr a : POOL) {
@@ -80,7 +70,7 @@ class FloatOperationsTest {
                         finite(s);
                         s.set(base, s.scratch);
                         s.putLong(8, Double.doubleToRawLongBits(-12.75));
-                    }, m -> m.opFpMemory(op, FpWidth.F64, dst, a, Address.of(base, 8)), s -> putDouble(s, dst, result(op, s.getDouble(a), -12.75)));
+                    }, m -> m.opFpMemory(op, FpWidth.F64, dst, a, Address.of(base, 8)), s -> s.setDouble(dst, result(op, s.getDouble(a), -12.75)));
                 }
             }
         }
@@ -90,7 +80,7 @@ class FloatOperationsTest {
     /** Values whose combinations never give NaN. */
     private static void finite(MachineState s) {
         noNan(s);
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < s.fpr.length; i++) {
             double d = Double.longBitsToDouble(s.fpr[i]);
             float f = Float.intBitsToFloat((int) s.fpr[i]);
             if (d == 0 || f == 0 || Double.isInfinite(d) || Float.isInfinite(f)) {
@@ -107,15 +97,13 @@ class FloatOperationsTest {
             long mask = width == FpWidth.F64 ? -1 : 0xFFFF_FFFFL;
             for (Fpr dst : POOL) {
                 for (Fpr a : POOL) {
-                    runner.add("move " + dst + a, m -> m.moveFp(width, dst, a), s -> s.fpr[dst.encoding()] = s.fpr[a.encoding()]);
-                    // A float's operation works on all floats of the register.
-                    long all = width == FpWidth.F64 ? sign : 0x8000_0000_8000_0000L;
-                    runner.add("negate " + width + dst + a, m -> m.negateFp(width, dst, a), s -> s.fpr[dst.encoding()] = s.fpr[a.encoding()] ^ all);
-                    runner.add("abs " + width + dst + a, m -> m.absFp(width, dst, a), s -> s.fpr[dst.encoding()] = s.fpr[a.encoding()] & ~all);
+                    runner.add("move " + dst + a, m -> m.moveFp(width, dst, a), s -> s.setFp(dst, s.fpr[a.encoding()], mask));
+                    runner.add("negate " + width + dst + a, m -> m.negateFp(width, dst, a), s -> s.setFp(dst, s.fpr[a.encoding()] ^ sign, mask));
+                    runner.add("abs " + width + dst + a, m -> m.absFp(width, dst, a), s -> s.setFp(dst, s.fpr[a.encoding()] & ~sign, mask));
                     runner.add("sqrt " + dst + a, FloatOperationsTest::finite, m -> {
                         m.absFp(FpWidth.F64, dst, a);
                         m.sqrtFp(FpWidth.F64, dst, dst);
-                    }, s -> putDouble(s, dst, Math.sqrt(Math.abs(s.getDouble(a)))));
+                    }, s -> s.setDouble(dst, Math.sqrt(Math.abs(s.getDouble(a)))));
                 }
                 for (Gpr g : GPRS) {
                     runner.add("to gpr " + width + dst + g, m -> m.moveFpToGpr(width, g, dst), s -> s.set(g, s.fpr[dst.encoding()] & mask));
@@ -123,6 +111,13 @@ class FloatOperationsTest {
                     runner.add("load " + width + dst + g, s -> s.set(g, s.scratch), m -> m.loadFp(width, dst, Address.of(g, 8)), s -> s.fpr[dst.encoding()] = s.getLong(8) & mask);
                     runner.add("store " + width + dst + g, s -> s.set(g, s.scratch), m -> m.storeFp(width, Address.of(g, 8), dst),
                             s -> s.putLong(8, s.getLong(8) & ~mask | s.fpr[dst.encoding()] & mask));
+                }
+                Gpr base = GPRS.get(4);
+                for (int displacement : new int[] {-256, -257, 255, 256, 4094, 16380, 16384, 32760, 32768, 0x12_3456, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+                    runner.add("load far " + width + dst + displacement, s -> s.set(base, s.scratch + 8 - displacement),
+                            m -> m.loadFp(width, dst, Address.of(base, displacement)), s -> s.fpr[dst.encoding()] = s.getLong(8) & mask);
+                    runner.add("store far " + width + dst + displacement, s -> s.set(base, s.scratch + 8 - displacement),
+                            m -> m.storeFp(width, Address.of(base, displacement), dst), s -> s.putLong(8, s.getLong(8) & ~mask | s.fpr[dst.encoding()] & mask));
                 }
                 for (long bits : new long[] {0, 1, sign, mask, width == FpWidth.F64 ? Double.doubleToRawLongBits(2.0) : Float.floatToRawIntBits(2f)}) {
                     runner.add("immediate " + width + dst + bits, m -> m.moveFpImmediate(width, dst, bits), s -> s.fpr[dst.encoding()] = bits);
@@ -160,8 +155,8 @@ class FloatOperationsTest {
         OperationRunner runner = new OperationRunner();
         for (Fpr f : POOL) {
             for (Gpr g : GPRS) {
-                runner.add("i2d " + f + g, m -> m.convertIntToFp(Width.W32, FpWidth.F64, f, g), s -> putDouble(s, f, s.getInt(g)));
-                runner.add("l2d " + f + g, m -> m.convertIntToFp(Width.W64, FpWidth.F64, f, g), s -> putDouble(s, f, s.get(g)));
+                runner.add("i2d " + f + g, m -> m.convertIntToFp(Width.W32, FpWidth.F64, f, g), s -> s.setDouble(f, s.getInt(g)));
+                runner.add("l2d " + f + g, m -> m.convertIntToFp(Width.W64, FpWidth.F64, f, g), s -> s.setDouble(f, s.get(g)));
                 runner.add("i2f " + f + g, m -> m.convertIntToFp(Width.W32, FpWidth.F32, f, g), s -> s.fpr[f.encoding()] = Float.floatToRawIntBits(s.getInt(g)) & 0xFFFF_FFFFL);
                 runner.add("l2f " + f + g, m -> m.convertIntToFp(Width.W64, FpWidth.F32, f, g), s -> s.fpr[f.encoding()] = Float.floatToRawIntBits(s.get(g)) & 0xFFFF_FFFFL);
                 runner.add("d2i " + f + g, m -> m.convertFpToInt(FpWidth.F64, Width.W32, g, f), s -> s.setInt(g, (int) s.getDouble(f)));
@@ -170,8 +165,8 @@ class FloatOperationsTest {
                 runner.add("f2l " + f + g, m -> m.convertFpToInt(FpWidth.F32, Width.W64, g, f), s -> s.set(g, (long) s.getFloat(f)));
             }
             for (Fpr src : POOL) {
-                runner.add("f2d " + f + src, FloatOperationsTest::noNan, m -> m.convertFp(FpWidth.F32, FpWidth.F64, f, src), s -> putDouble(s, f, s.getFloat(src)));
-                runner.add("d2f " + f + src, FloatOperationsTest::noNan, m -> m.convertFp(FpWidth.F64, FpWidth.F32, f, src), s -> putFloat(s, f, f, (float) s.getDouble(src)));
+                runner.add("f2d " + f + src, FloatOperationsTest::noNan, m -> m.convertFp(FpWidth.F32, FpWidth.F64, f, src), s -> s.setDouble(f, s.getFloat(src)));
+                runner.add("d2f " + f + src, FloatOperationsTest::noNan, m -> m.convertFp(FpWidth.F64, FpWidth.F32, f, src), s -> s.setFloat(f, (float) s.getDouble(src)));
             }
         }
         runner.run();

@@ -1,13 +1,9 @@
-package org.stubarchive.arch.x86_64;
+package org.stubarchive.arch;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.stubarchive.arch.Machine;
-import org.stubarchive.arch.x86_64.asm.Reg;
 import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.stubgen.Address;
@@ -15,32 +11,33 @@ import org.stubarchive.stubgen.Condition;
 import org.stubarchive.stubgen.DivideOp;
 import org.stubarchive.stubgen.Gpr;
 import org.stubarchive.stubgen.IntOp;
+import org.stubarchive.stubgen.Label;
+import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.ShiftOp;
 import org.stubarchive.stubgen.Width;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** The integer operations of the macro-assembler, executed, against Java: all ways in which operands can be the same register. */
-@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
+@OnEveryMachine
 class IntegerOperationsTest {
-    static final int[] IMMEDIATES = {0, 1, -1, 2, 7, 8, 127, 128, -128, -129, 255, 256, 0xFFFF, 0x10000, Integer.MAX_VALUE, Integer.MIN_VALUE};
-    /** Registers with a special part in some instruction, and others. */
-    private static final List<Gpr> POOL = gprs(Reg.RAX, Reg.RCX, Reg.RDX, Reg.RBP, Reg.R13);
-    private static final List<Gpr> ALL = gprs(
-            Reg.RAX, Reg.RCX, Reg.RDX, Reg.RBX, Reg.RBP, Reg.RSI, Reg.RDI, Reg.R8, Reg.R9, Reg.R12, Reg.R13, Reg.R14, Reg.R15);
+    static final int[] IMMEDIATES = {0, 1, -1, 2, 7, 8, 127, 128, -128, -129, 255, 256, 0xFFF, 0x1000, -0x1000, 0xFFFF, 0x10000, 0x123456, 0x5555_5555, -0x0F0F_0F10,
+        Integer.MAX_VALUE, Integer.MIN_VALUE};
+    private static final List<Gpr> POOL = RegisterFrame.host().pool();
+    private static final List<Gpr> ALL = RegisterFrame.host().usable();
+    /** Two registers that are not in the pool. */
+    private static final Gpr FLAG = outsidePool(0);
+    private static final Gpr BASE = outsidePool(1);
 
-    private static List<Gpr> gprs(Reg... regs) {
-        List<Gpr> result = new ArrayList<>();
-        for (Reg r : regs) {
-            result.add(X86Registers.gpr(r));
-        }
-        return result;
+    private static Gpr outsidePool(int i) {
+        return ALL.stream().filter(g -> !POOL.contains(g)).skip(i).findFirst().orElseThrow();
     }
 
     interface Three {
         void add(Gpr dst, Gpr a, Gpr b);
     }
 
-    /** All triples of the special registers, and random ones. */
+    /** All triples of the pool's registers, and random ones. */
     static void triples(Three body) {
         for (Gpr dst : POOL) {
             for (Gpr a : POOL) {
@@ -125,11 +122,11 @@ class IntegerOperationsTest {
                 });
             }
         }
-        Gpr scratch = X86Registers.gpr(Reg.R14);
+        Gpr scratch = BASE;
         for (IntOp op : IntOp.values()) {
             triples((dst, a, index) -> {
                 if (!a.equals(index) && !a.equals(scratch) && !dst.equals(scratch) && !index.equals(scratch)) {
-                    runner.add(op + " " + dst + "," + a + ",[r14+" + index + "*8+8]", s -> {
+                    runner.add(op + " " + dst + "," + a + ",[base+" + index + "*8+8]", s -> {
                         s.set(scratch, s.scratch);
                         s.set(index, s.get(index) & 15);
                     }, m -> m.opMemory(op, Width.W64, dst, a, Address.indexed(scratch, index, 3, 8)),
@@ -278,20 +275,20 @@ class IntegerOperationsTest {
     @Test
     void branches() {
         OperationRunner runner = new OperationRunner();
-        Gpr flag = X86Registers.gpr(Reg.R9);
-        Gpr base = X86Registers.gpr(Reg.R12);
+        Gpr flag = FLAG;
+        Gpr base = BASE;
         for (Condition c : Condition.values()) {
             for (Width width : Width.values()) {
                 for (Gpr a : POOL) {
                     for (Gpr b : POOL) {
-                        runner.add(c + " " + width + a + "," + b, m -> RegisterFile.decide(m, Reg.R9, l -> m.branch(c, width, a, b, l)),
+                        runner.add(c + " " + width + a + "," + b, m -> RegisterFile.decide(m, flag, l -> m.branch(c, width, a, b, l)),
                                 s -> s.set(flag, holds(c, value(width, s.get(a)), value(width, s.get(b))) ? 1 : 0));
                     }
                     runner.add(c + " " + width + a + ",memory", s -> s.set(base, s.scratch),
-                            m -> RegisterFile.decide(m, Reg.R9, l -> m.branchMemory(c, width, a, Address.of(base, 8), l)),
+                            m -> RegisterFile.decide(m, flag, l -> m.branchMemory(c, width, a, Address.of(base, 8), l)),
                             s -> s.set(flag, holds(c, value(width, s.get(a)), value(width, s.getLong(8))) ? 1 : 0));
                     for (int immediate : IMMEDIATES) {
-                        runner.add(c + " " + width + a + "," + immediate, m -> RegisterFile.decide(m, Reg.R9, l -> m.branchImmediate(c, width, a, immediate, l)),
+                        runner.add(c + " " + width + a + "," + immediate, m -> RegisterFile.decide(m, flag, l -> m.branchImmediate(c, width, a, immediate, l)),
                                 s -> s.set(flag, holds(c, value(width, s.get(a)), immediate) ? 1 : 0));
                     }
                 }
@@ -299,7 +296,7 @@ class IntegerOperationsTest {
             for (MemoryType type : List.of(MemoryType.U8, MemoryType.I32, MemoryType.I64)) {
                 for (int immediate : IMMEDIATES) {
                     runner.add(c + " " + type + "," + immediate, s -> s.set(base, s.scratch),
-                            m -> RegisterFile.decide(m, Reg.R9, l -> m.branchMemoryImmediate(c, type, Address.of(base, 8), immediate, l)),
+                            m -> RegisterFile.decide(m, flag, l -> m.branchMemoryImmediate(c, type, Address.of(base, 8), immediate, l)),
                             s -> s.set(flag, holds(c, loaded(type == MemoryType.I32 ? MemoryType.S32_TO_64 : type, s.getLong(8)), immediate) ? 1 : 0));
                 }
             }
@@ -308,14 +305,14 @@ class IntegerOperationsTest {
             for (int mask : IMMEDIATES) {
                 for (Width width : Width.values()) {
                     for (Gpr a : ALL) {
-                        runner.add("test " + c + width + a + "," + mask, m -> RegisterFile.decide(m, Reg.R9, l -> m.branchTest(c, width, a, mask, l)),
+                        runner.add("test " + c + width + a + "," + mask, m -> RegisterFile.decide(m, flag, l -> m.branchTest(c, width, a, mask, l)),
                                 s -> s.set(flag, holds(c, value(width, s.get(a) & mask), 0) ? 1 : 0));
                     }
                 }
                 for (MemoryType type : List.of(MemoryType.U8, MemoryType.I32)) {
                     if (type == MemoryType.I32 || mask >= 0 && mask <= 255) {
                         runner.add("test " + c + type + mask, s -> s.set(base, s.scratch),
-                                m -> RegisterFile.decide(m, Reg.R9, l -> m.branchTestMemory(c, type, Address.of(base, 8), mask, l)),
+                                m -> RegisterFile.decide(m, flag, l -> m.branchTestMemory(c, type, Address.of(base, 8), mask, l)),
                                 s -> s.set(flag, holds(c, loaded(type, s.getLong(8)) & mask & 0xFFFF_FFFFL, 0) ? 1 : 0));
                     }
                 }
@@ -367,10 +364,165 @@ class IntegerOperationsTest {
         runner.run();
     }
 
+    /** Displacements at the ends of what some addressing form takes, from a base that makes the address right. */
+    @Test
+    void displacements() {
+        OperationRunner runner = new OperationRunner();
+        int[] displacements = {0, 1, 3, 8, 248, 255, 256, 257, 4088, 4095, 4096, 8190, 8192, 16380, 16384, 32760, 32761, 32768, 0x12_3458, 0xFF_FFF8, 0x100_0000, 0x1234_5678,
+            Integer.MAX_VALUE, -1, -8, -255, -256, -257, -4096, -32768, -0x12_3458, -0x1234_5678, Integer.MIN_VALUE};
+        Gpr value = POOL.get(1);
+        Gpr index = POOL.get(2);
+        for (int displacement : displacements) {
+            for (MemoryType type : MemoryType.values()) {
+                runner.add("load " + type + displacement, s -> s.set(BASE, s.scratch + 64 - displacement), m -> m.load(type, value, Address.of(BASE, displacement)),
+                        s -> s.set(value, loaded(type, s.getLong(64))));
+                runner.add("store " + type + displacement, s -> s.set(BASE, s.scratch + 64 - displacement), m -> m.store(type, Address.of(BASE, displacement), value),
+                        s -> stored(s, type, 64, s.get(value)));
+                runner.add("store constant " + type + displacement, s -> s.set(BASE, s.scratch + 64 - displacement),
+                        m -> m.storeImmediate(type, Address.of(BASE, displacement), 0x1234_5678), s -> stored(s, type, 64, 0x1234_5678));
+                for (int scale = 0; scale <= 3; scale++) {
+                    int shift = scale;
+                    runner.add("load indexed " + type + displacement + "*" + shift, s -> {
+                        s.set(index, s.get(index) & 7);
+                        s.set(BASE, s.scratch + 64 - displacement);
+                    }, m -> m.load(type, value, Address.indexed(BASE, index, shift, displacement)),
+                            s -> s.set(value, loaded(type, s.getLong(64 + (s.getInt(index) << shift)))));
+                    runner.add("store indexed " + type + displacement + "*" + shift, s -> {
+                        s.set(index, -(s.get(index) & 7));
+                        s.set(BASE, s.scratch + 64 - displacement);
+                    }, m -> m.store(type, Address.indexed(BASE, index, shift, displacement), value),
+                            s -> stored(s, type, 64 + (s.getInt(index) << shift), s.get(value)));
+                }
+            }
+            runner.add("lea " + displacement, m -> m.lea(value, Address.of(BASE, displacement)), s -> s.set(value, s.get(BASE) + displacement));
+            runner.add("lea in place " + displacement, m -> m.lea(BASE, Address.of(BASE, displacement)), s -> s.set(BASE, s.get(BASE) + displacement));
+            runner.add("lea indexed " + displacement, m -> m.lea(index, Address.indexed(BASE, index, 3, displacement)),
+                    s -> s.set(index, s.get(BASE) + 8 * s.get(index) + displacement));
+            runner.add("add to memory " + displacement, s -> s.set(BASE, s.scratch + 64 - displacement),
+                    m -> m.addToMemory(Width.W64, Address.of(BASE, displacement), -0x12_3456), s -> s.putLong(64, s.getLong(64) - 0x12_3456));
+        }
+        runner.run();
+    }
+
+    @Test
+    void callsAndJumps() {
+        OperationRunner runner = new OperationRunner();
+        Gpr counter = POOL.get(0);
+        Gpr target = POOL.get(1);
+        Gpr framePointer = HostArchitecture.registers().framePointer();
+        Gpr stackPointer = HostArchitecture.registers().stackPointer();
+        runner.add("call", m -> {
+            Label callee = m.newLabel();
+            Label done = m.newLabel();
+            m.call(callee);
+            m.call(callee);
+            m.jump(done);
+            m.bind(callee);
+            m.opImmediate(IntOp.ADD, Width.W64, counter, counter, 1);
+            m.returnFromCall();
+            m.bind(done);
+        }, s -> s.set(counter, s.get(counter) + 2));
+        runner.add("jump to address", s -> s.set(target, 0), m -> {
+            Label there = m.newLabel();
+            m.leaLabel(target, there);
+            m.jump(target);
+            m.trap();
+            m.align(16);
+            m.bind(there);
+            m.moveImmediate(target, 0);
+        }, s -> { });
+        runner.add("call and jump through memory", s -> s.set(BASE, s.scratch), m -> {
+            Label callee = m.newLabel();
+            Label done = m.newLabel();
+            m.leaLabel(target, callee);
+            m.store(MemoryType.I64, Address.of(BASE, 16), target);
+            m.moveImmediate(target, 2);
+            m.callMemory(Address.of(BASE, 16));
+            m.leaLabel(target, done);
+            m.store(MemoryType.I64, Address.of(BASE, 16), target);
+            m.moveImmediate(target, 1);
+            m.jumpMemory(Address.indexed(BASE, target, 3, 8));
+            m.bind(callee);
+            m.opImmediate(IntOp.SUB, Width.W64, counter, counter, 1);
+            m.returnFromCall();
+            m.bind(done);
+            m.storeImmediate(MemoryType.I64, Address.of(BASE, 16), 0);
+        }, s -> {
+            s.set(counter, s.get(counter) - 1);
+            s.set(target, 1);
+            s.putLong(16, 0);
+        });
+        Gpr returnAddress = POOL.get(1);
+        Gpr locals = POOL.get(2);
+        // Two arguments, of which the callee adds the first to the counter; it removes both.
+        runner.add("frame", s -> s.set(returnAddress, 0), m -> {
+            Label callee = m.newLabel();
+            Label done = m.newLabel();
+            m.push(counter);
+            m.push(BASE);
+            m.call(callee);
+            m.moveImmediate(returnAddress, 0);
+            m.moveImmediate(locals, 0);
+            m.jump(done);
+            m.bind(callee);
+            m.popReturnAddress(returnAddress);
+            m.lea(locals, Address.of(stackPointer, 8));
+            m.enterFrame(returnAddress);
+            m.moveImmediate(returnAddress, 0);
+            m.load(MemoryType.I64, counter, Address.of(framePointer, 16));
+            m.opMemory(IntOp.ADD, Width.W64, counter, counter, Address.of(locals, 0));
+            m.load(MemoryType.I64, returnAddress, Address.of(framePointer, 8));
+            m.load(MemoryType.I64, framePointer, Address.of(framePointer, 0));
+            m.returnRemovingArguments(locals, returnAddress);
+            m.bind(done);
+        }, s -> {
+            s.set(counter, s.get(counter) + s.get(BASE));
+            s.set(locals, 0);
+        });
+        runner.add("return address kept elsewhere", s -> s.set(returnAddress, 0), m -> {
+            Label callee = m.newLabel();
+            Label inner = m.newLabel();
+            Label done = m.newLabel();
+            m.call(callee);
+            m.moveImmediate(returnAddress, 0);
+            m.jump(done);
+            m.bind(callee);
+            m.popReturnAddress(returnAddress);
+            m.call(inner);
+            m.pushReturnAddress(returnAddress);
+            m.bind(inner);
+            m.opImmediate(IntOp.ADD, Width.W64, counter, counter, 5);
+            m.returnFromCall();
+            m.bind(done);
+        }, s -> s.set(counter, s.get(counter) + 10));
+        runner.run();
+    }
+
+    /** As far as one thread can tell. */
+    @Test
+    void fences() {
+        OperationRunner runner = new OperationRunner();
+        for (MemoryOrder order : MemoryOrder.values()) {
+            runner.add("fence " + order, m -> m.fence(order), s -> { });
+        }
+        runner.run();
+    }
+
     @Test
     void atomics() {
-        OperationRunner runner = new OperationRunner();
-        Gpr flag = X86Registers.gpr(Reg.R14);
+        atomics(CpuFeatures.BASELINE);
+    }
+
+    @Test
+    void atomicsWithAtomicInstructions() {
+        if (Machine.features().contains(CpuFeature.LSE)) {
+            atomics(CpuFeatures.of(CpuFeature.LSE));
+        }
+    }
+
+    private static void atomics(CpuFeatures features) {
+        OperationRunner runner = new OperationRunner(features, Map.of());
+        Gpr flag = FLAG;
         for (Width width : Width.values()) {
             MemoryType type = width == Width.W64 ? MemoryType.I64 : MemoryType.I32;
             triples((base, value, old) -> {
@@ -398,7 +550,7 @@ class IntegerOperationsTest {
                             // The upper half of a narrow operand is not looked at.
                             long word = value(width, s.getLong(8)) & (width == Width.W64 ? -1L : 0xFFFF_FFFFL);
                             s.set(expected, equal ? word : word ^ 4);
-                        }, m -> RegisterFile.decide(m, Reg.R14, l -> m.compareAndSwap(width, Address.of(base, 8), expected, replacement, old, l)), s -> {
+                        }, m -> RegisterFile.decide(m, flag, l -> m.compareAndSwap(width, Address.of(base, 8), expected, replacement, old, l)), s -> {
                             long before = loaded(type, s.getLong(8));
                             boolean success = before == s.get(expected);
                             if (success) {
