@@ -12,4 +12,9 @@ class EmulatedTest {
     Stream<DynamicNode> onTheBaseline() {
         return EmulatedTests.on(CpuModel.CORTEX_A57, EmulatedTest.class);
     }
+
+    @TestFactory
+    Stream<DynamicNode> withLargePages() {
+        return EmulatedTests.on(CpuModel.CORTEX_A57, 65_536, EmulatedTest.class);
+    }
 }

@@ -90,13 +90,16 @@ public record EmulatedMachine(Path emulator, Path root) {
      * The command that starts the arm64 JVM.
      *
      * @param model what is emulated
+     * @param pageSize bytes per page of memory, a power of 2 not below that of this machine
      * @return beginning of a command line; options of {@code java} follow
      */
-    public List<String> java(CpuModel model) {
+    public List<String> java(CpuModel model, int pageSize) {
         List<String> command = new ArrayList<>();
         command.add(emulator.toString());
         command.add("-cpu");
         command.add(model.option());
+        command.add("-p");
+        command.add(Integer.toString(pageSize));
         command.add("-L");
         command.add(root.toString());
         command.add(java(root).toString());

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,6 +21,11 @@ public final class EmulatedTests {
     /** System property that names the {@link CpuModel} in the emulated JVM. */
     public static final String CPU = "stubarchive.emulated.cpu";
 
+    /** System property that tells the size of pages in the emulated JVM, in bytes. */
+    public static final String PAGE_SIZE = "stubarchive.emulated.page";
+
+    private static final int SMALL_PAGES = 4096;
+
     private static final List<String> PASSED_ON = List.of("--add-exports", "--add-opens", "--enable-native-access");
 
     private EmulatedTests() {}
@@ -32,12 +38,22 @@ public final class EmulatedTests {
      * @return one dynamic test for each, in the order in which they end, while the emulated JVM runs; without an emulator the caller's test is skipped
      */
     public static Stream<DynamicNode> on(CpuModel model, Class<?> anchor) {
+        return on(model, SMALL_PAGES, anchor);
+    }
+
+    /**
+     * Runs the marked tests, with pages of another size: kernels for aarch64 are built for 4, 16 or 64 KiB.
+     *
+     * @param pageSize bytes per page of memory
+     */
+    public static Stream<DynamicNode> on(CpuModel model, int pageSize, Class<?> anchor) {
         String obstacle = EmulatedMachine.obstacle();
         Assumptions.assumeTrue(obstacle == null, obstacle);
-        List<String> command = EmulatedMachine.find().java(model);
+        List<String> command = EmulatedMachine.find().java(model, pageSize);
         // The second compiler costs more than it gains in a JVM of this length.
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-D" + CPU + "=" + model);
+        command.add("-D" + PAGE_SIZE + "=" + pageSize);
         for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             if (PASSED_ON.stream().anyMatch(argument::startsWith)) {
                 command.add(argument);
@@ -51,7 +67,7 @@ public final class EmulatedTests {
         if (classes != null) {
             command.add(classes);
         }
-        RemoteResults results = new RemoteResults(model, command);
+        RemoteResults results = new RemoteResults(model.name().toLowerCase(Locale.ROOT) + " with pages of " + pageSize, command);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, 0), false).onClose(results::close);
     }
 

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -35,8 +34,8 @@ final class RemoteResults implements Iterator<DynamicNode>, AutoCloseable {
     private int finished;
     private boolean ended;
 
-    RemoteResults(CpuModel model, List<String> command) {
-        machine = model.name().toLowerCase(Locale.ROOT);
+    RemoteResults(String machine, List<String> command) {
+        this.machine = machine;
         try {
             errors = File.createTempFile("emulated", ".err");
             errors.deleteOnExit();

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassNameFilter;
@@ -102,7 +103,24 @@ public final class RemoteTests implements TestExecutionListener {
         return name;
     }
 
+    /** Drops the frames below the test's method: how it came to be called is known. */
+    private static void shorten(Throwable failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        int end = 0;
+        while (end < frames.length && !frames[end].getClassName().startsWith("java.lang.reflect.")) {
+            end++;
+        }
+        failure.setStackTrace(Arrays.copyOf(frames, end));
+        for (Throwable suppressed : failure.getSuppressed()) {
+            shorten(suppressed);
+        }
+        if (failure.getCause() != null) {
+            shorten(failure.getCause());
+        }
+    }
+
     private static String trace(Throwable failure) {
+        shorten(failure);
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text, true));
         return text.toString();

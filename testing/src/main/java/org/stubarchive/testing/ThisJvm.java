@@ -15,7 +15,7 @@ public final class ThisJvm {
     public static List<String> command() {
         String model = System.getProperty(EmulatedTests.CPU);
         if (model != null) {
-            return EmulatedMachine.below().java(CpuModel.valueOf(model));
+            return EmulatedMachine.below().java(CpuModel.valueOf(model), Integer.getInteger(EmulatedTests.PAGE_SIZE));
         }
         return new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
     }

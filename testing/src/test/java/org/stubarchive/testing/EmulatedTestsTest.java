@@ -14,7 +14,7 @@ import org.opentest4j.TestAbortedException;
 
 /** What is told of tests that ran in an emulated JVM is what happened there. */
 class EmulatedTestsTest {
-    private static final String PREFIX = "cortex_a57: OutcomesOnAarch64 > ";
+    private static final String PREFIX = "cortex_a57 with pages of 4096: OutcomesOnAarch64 > ";
 
     private static Map<String, DynamicTest> run(Class<?> tests) {
         Map<String, DynamicTest> results = new TreeMap<>();
