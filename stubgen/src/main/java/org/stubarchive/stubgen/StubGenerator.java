@@ -13,6 +13,14 @@ public interface StubGenerator {
         return List.of(CpuFeatures.BASELINE);
     }
 
+    /**
+     * Feature sets to generate a variant for on an architecture, the baseline (empty) first, better ones later. For generators that are written portably: what other code the
+     * macro-assembler has for them is the architecture's to say.
+     */
+    default List<CpuFeatures> variants(Architecture architecture) {
+        return variants();
+    }
+
     /** Emits the variant whose allowed features the recorder of {@code masm} tells; declares the entries on the recorder. */
     void generate(MacroAssembler masm);
 }

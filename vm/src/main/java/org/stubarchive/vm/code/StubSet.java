@@ -80,7 +80,7 @@ public final class StubSet {
             if (g == null) {
                 continue;
             }
-            for (CpuFeatures features : variants.choose(g.variants())) {
+            for (CpuFeatures features : variants.choose(g.variants(architecture))) {
                 long start = System.nanoTime();
                 StubCode code = generate(catalogue.get(g.name()), g, features);
                 listener.stubGenerated(code.name(), features, code.code().length, System.nanoTime() - start);

@@ -3,6 +3,8 @@ package org.stubarchive.arch.aarch64;
 import java.util.List;
 import org.stubarchive.arch.aarch64.asm.A64Disassembler;
 import org.stubarchive.arch.aarch64.stub.Aarch64Stubs;
+import org.stubarchive.format.code.CpuFeature;
+import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.stubgen.Architecture;
 import org.stubarchive.stubgen.Disassembler;
@@ -25,6 +27,11 @@ public final class Aarch64Architecture implements Architecture {
     @Override
     public List<StubGenerator> stubs() {
         return Aarch64Stubs.all();
+    }
+
+    @Override
+    public List<CpuFeatures> atomicVariants() {
+        return List.of(CpuFeatures.BASELINE, CpuFeatures.of(CpuFeature.LSE));
     }
 
     @Override

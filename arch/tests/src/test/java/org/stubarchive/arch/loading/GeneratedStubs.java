@@ -38,7 +38,7 @@ final class GeneratedStubs implements CodeGenerator {
     List<StubCode> all() {
         List<StubCode> codes = new ArrayList<>(extra);
         for (StubGenerator g : HostArchitecture.stubs()) {
-            for (CpuFeatures features : g.variants()) {
+            for (CpuFeatures features : g.variants(HostArchitecture.get())) {
                 codes.add(HostArchitecture.generate(g, features));
             }
         }

@@ -25,7 +25,7 @@ final class StubImages {
         List<CpuFeatures> result = new ArrayList<>();
         CpuFeatures machine = Machine.features();
         for (StubGenerator g : HostArchitecture.stubs()) {
-            for (CpuFeatures v : g.variants()) {
+            for (CpuFeatures v : g.variants(HostArchitecture.get())) {
                 if (machine.containsAll(v) && seen.add(v)) {
                     result.add(v);
                 }
@@ -43,7 +43,7 @@ final class StubImages {
         List<StubCode> result = new ArrayList<>();
         for (StubGenerator g : HostArchitecture.stubs()) {
             CpuFeatures best = CpuFeatures.BASELINE;
-            for (CpuFeatures v : g.variants()) {
+            for (CpuFeatures v : g.variants(HostArchitecture.get())) {
                 if (features.containsAll(v)) {
                     best = v;
                 }

@@ -12,7 +12,7 @@ public final class InterpreterGenerators {
     public static List<StubGenerator> all() {
         List<StubGenerator> all = new ArrayList<>();
         for (Template template : TemplateTable.all()) {
-            all.add(new TemplateGenerator(template));
+            all.add(template.generator());
         }
         all.addAll(MethodEntryStubs.all());
         all.addAll(MethodHandleStubs.all());

@@ -23,23 +23,23 @@ final class MethodEntryStubs {
                     FrameBuilder.bytecodeFrame(c);
                     c.dispatchHere(TosState.VTOS);
                 }),
-                new CodeletStub("method_entry_synchronized", c -> {
+                new AtomicStub(new CodeletStub("method_entry_synchronized", c -> {
                     FrameBuilder.bytecodeFrame(c);
                     lock(c);
                     c.dispatchHere(TosState.VTOS);
-                }),
+                })),
                 new CodeletStub("method_entry_native", c -> {
                     FrameBuilder.nativeFrame(c);
                     c.leave(RuntimeEntry.CALL_NATIVE);
                     FrameBuilder.returnFromNative(c);
                 }),
-                new CodeletStub("method_entry_native_synchronized", c -> {
+                new AtomicStub(new CodeletStub("method_entry_native_synchronized", c -> {
                     FrameBuilder.nativeFrame(c);
                     lock(c);
                     c.leave(RuntimeEntry.CALL_NATIVE);
                     unlockNative(c);
                     FrameBuilder.returnFromNative(c);
-                }),
+                })),
                 new CodeletStub("method_entry_abstract", c -> {
                     c.masm.popReturnAddress(c.t0);
                     c.masm.load(MemoryType.I32, c.t1, Address.of(c.method, MethodLayout.ARGUMENT_SLOTS));

@@ -11,12 +11,12 @@ final class MonitorTemplates {
     private MonitorTemplates() {}
 
     static void define(TemplateTable table) {
-        table.define("monitorenter", ATOS, c -> {
+        table.defineAtomic("monitorenter", ATOS, c -> {
             c.masm.move(c.t0, c.tos);
             Locks.lock(c, c.t0, slow(c, RuntimeEntry.MONITOR_ENTER));
             c.dispatchNext(1, VTOS);
         });
-        table.define("monitorexit", ATOS, c -> {
+        table.defineAtomic("monitorexit", ATOS, c -> {
             c.masm.move(c.t0, c.tos);
             Locks.unlock(c, c.t0, slow(c, RuntimeEntry.MONITOR_EXIT));
             c.dispatchNext(1, VTOS);

@@ -27,17 +27,17 @@ final class ReturnTemplates {
     private ReturnTemplates() {}
 
     static void define(TemplateTable table) {
-        table.define("ireturn", ITOS, c -> returnFrom(c, ITOS));
-        table.define("lreturn", LTOS, c -> returnFrom(c, LTOS));
-        table.define("freturn", FTOS, c -> returnFrom(c, FTOS));
-        table.define("dreturn", DTOS, c -> returnFrom(c, DTOS));
-        table.define("areturn", ATOS, c -> returnFrom(c, ATOS));
-        table.define("return", VTOS, ReturnTemplates::returnNothing);
-        table.define("ireturn_narrow", ITOS, c -> {
+        table.defineAtomic("ireturn", ITOS, c -> returnFrom(c, ITOS));
+        table.defineAtomic("lreturn", LTOS, c -> returnFrom(c, LTOS));
+        table.defineAtomic("freturn", FTOS, c -> returnFrom(c, FTOS));
+        table.defineAtomic("dreturn", DTOS, c -> returnFrom(c, DTOS));
+        table.defineAtomic("areturn", ATOS, c -> returnFrom(c, ATOS));
+        table.defineAtomic("return", VTOS, ReturnTemplates::returnNothing);
+        table.defineAtomic("ireturn_narrow", ITOS, c -> {
             narrow(c);
             returnFrom(c, ITOS);
         });
-        table.define("return_register_finalizer", VTOS, c -> {
+        table.defineAtomic("return_register_finalizer", VTOS, c -> {
             registerFinalizer(c);
             returnNothing(c);
         });

@@ -40,6 +40,11 @@ final class TemplateTable {
         add(new Template("bytecode_" + mnemonic, in, body, Template.Placement.SHARED));
     }
 
+    /** As {@link #define(String, TosState, Emitter)}, for bodies with atomic operations. */
+    void defineAtomic(String mnemonic, TosState in, Emitter body) {
+        add(new Template("bytecode_" + mnemonic, in, body, Template.Placement.SHARED).atomic());
+    }
+
     /** Adds the template of a bytecode of fixed length that falls through to the next one. */
     void define(String mnemonic, TosState in, TosState out, int length, Emitter body) {
         add(new Template("bytecode_" + mnemonic, in, falling(out, length, body), Template.Placement.SHARED));

@@ -107,7 +107,7 @@ final class UnsafeStubs {
     }
 
     private static StubGenerator compareAndSwap(String name, BasicType type, Outcome outcome) {
-        return new CodeletStub("method_entry_" + name, c -> {
+        return new AtomicStub(new CodeletStub("method_entry_" + name, c -> {
             int slots = BASE_SLOTS + 2 * type.slots();
             TosState result = outcome == Outcome.SUCCESS ? TosState.ITOS : type.tos();
             Label failed = c.outOfLineAt(() -> {
@@ -124,25 +124,25 @@ final class UnsafeStubs {
                 c.masm.moveImmediate(c.tos, 1);
             }
             LeafEntry.finish(c, slots, result);
-        });
+        }));
     }
 
     private static StubGenerator fetchAndAdd(String name, BasicType type) {
-        return new CodeletStub("method_entry_" + name, c -> {
+        return new AtomicStub(new CodeletStub("method_entry_" + name, c -> {
             LeafEntry.begin(c);
             c.masm.load(slotType(type), c.t1, c.stack(0));
             c.masm.fetchAndAdd(width(type), address(c, type.slots()), c.t1, c.tos);
             LeafEntry.finish(c, BASE_SLOTS + type.slots(), type.tos());
-        });
+        }));
     }
 
     private static StubGenerator exchange(String name, BasicType type) {
-        return new CodeletStub("method_entry_" + name, c -> {
+        return new AtomicStub(new CodeletStub("method_entry_" + name, c -> {
             LeafEntry.begin(c);
             c.masm.load(slotType(type), c.t1, c.stack(0));
             c.masm.exchange(width(type), address(c, type.slots()), c.t1, c.tos);
             LeafEntry.finish(c, BASE_SLOTS + type.slots(), type.tos());
-        });
+        }));
     }
 
     private static StubGenerator fence(String name, MemoryOrder order) {
