@@ -27,8 +27,11 @@ public enum A64LabelUse implements LabelUse {
 
     /** Whether the field can hold a distance in bytes. */
     public boolean reaches(long distance) {
-        long limit = (long) unit << bits - 1;
-        return distance % unit == 0 && distance >= -limit && distance < limit;
+        return distance % unit == 0 && distance >= -limit() && distance < limit();
+    }
+
+    private long limit() {
+        return (long) unit << bits - 1;
     }
 
     /** Field bits of a distance that is reached. */
@@ -44,13 +47,18 @@ public enum A64LabelUse implements LabelUse {
         return (long) (value << unused >> unused) * unit;
     }
 
+    /** Field bits of the distance from an instruction to an offset. */
+    int encodeChecked(int site, long target) {
+        long distance = target - site;
+        if (!reaches(distance)) {
+            throw new AssemblyException("instruction at " + site + " to " + target + ": distance " + distance + " does not fit " + this + " (multiples of " + unit + ", "
+                + -limit() + ".." + (limit() - unit) + ")");
+        }
+        return encode(distance);
+    }
+
     @Override
     public void patch(CodeBuffer buffer, int site, int target) {
-        int distance = target - site;
-        if (!reaches(distance)) {
-            throw new AssemblyException("instruction at " + site + " to " + target + ": distance " + distance + " does not fit " + this + " (units of " + unit + ", +-"
-                + ((long) unit << bits - 1) + " bytes)");
-        }
-        buffer.patch32(site, buffer.get32(site) & ~encode(-1L * unit) | encode(distance));
+        buffer.patch32(site, buffer.get32(site) & ~encode(-1L * unit) | encodeChecked(site, target));
     }
 }

@@ -1,4 +1,21 @@
 package org.stubarchive.arch.aarch64.asm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rows as text, in order of preference. */
 final class TableTexts {
-    static java.util.List<String> all() { return java.util.List.of(); }
+    private TableTexts() {}
+
+    static List<String> all() {
+        List<String> result = new ArrayList<>();
+        result.addAll(IntegerRows.texts());
+        result.addAll(BranchRows.texts());
+        result.addAll(MemoryRows.texts());
+        result.addAll(AtomicRows.texts());
+        result.addAll(FloatRows.texts());
+        result.addAll(VectorMoveRows.texts());
+        result.addAll(StructureRows.texts());
+        return result;
+    }
 }
