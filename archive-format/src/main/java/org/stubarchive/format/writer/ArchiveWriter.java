@@ -1,7 +1,6 @@
 package org.stubarchive.format.writer;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,8 +18,6 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -30,6 +27,7 @@ import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.DebugLabels;
 import org.stubarchive.format.code.TablesLayout;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.deflate.Deflate;
 import org.stubarchive.format.manifest.Manifest;
 import org.stubarchive.format.open.ArchiveFile;
 import org.stubarchive.format.open.TocLayout;
@@ -38,7 +36,6 @@ import org.stubarchive.format.open.TocLayout;
 public final class ArchiveWriter {
     /** Mode bits of every entry, for tools that unpack: readable by all, writable by the owner. */
     private static final int ENTRY_MODE = 0100644;
-    private static final int COMPRESSION_LEVEL = 9;
 
     /** An entry behind the toc: how it is stored and its content. */
     private record Section(String name, int storage, byte[] stored, long inflatedLength, long inflatedCrc) {}
@@ -121,16 +118,7 @@ public final class ArchiveWriter {
     }
 
     private static Section deflated(String name, byte[] content) {
-        Deflater deflater = new Deflater(COMPRESSION_LEVEL, true);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (DeflaterOutputStream d = new DeflaterOutputStream(out, deflater)) {
-            d.write(content);
-        } catch (IOException e) {
-            throw new IllegalStateException("compressing in memory", e);
-        } finally {
-            deflater.end();
-        }
-        return new Section(name, TocLayout.DEFLATED, out.toByteArray(), content.length, crc(content));
+        return new Section(name, TocLayout.DEFLATED, Deflate.compress(content), content.length, crc(content));
     }
 
     private static long crc(byte[] bytes) {

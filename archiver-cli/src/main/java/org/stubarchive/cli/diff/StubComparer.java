@@ -1,7 +1,5 @@
 package org.stubarchive.cli.diff;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,11 +11,6 @@ import org.stubarchive.format.code.StubCode;
 
 /** Compares two versions of one stub. */
 final class StubComparer {
-    private static final int ADDRESS_BYTES = 8;
-    /** User-space addresses of libraries, heaps and stacks on Linux (47 bits) begin with these bits. */
-    private static final long LOWEST_ADDRESS = 0x5500_0000_0000L;
-    private static final long HIGHEST_ADDRESS = 0x7FFF_FFFF_FFFFL;
-
     private StubComparer() {}
 
     static StubDiff compare(StubVariant before, StubVariant after) {
@@ -51,7 +44,7 @@ final class StubComparer {
             if (alignment.isLayoutInduced()) {
                 tags.add(ChangeTag.LAYOUT_INDUCED);
             }
-            if (hasAddress(a) || hasAddress(b)) {
+            if (AddressConstants.areIn(a, before.key().target()) || AddressConstants.areIn(b, after.key().target())) {
                 tags.add(ChangeTag.ADDRESS_LIKE_CONSTANT);
             }
         }
@@ -114,25 +107,5 @@ final class StubComparer {
             }
         }
         return sum;
-    }
-
-    /** Whether eight bytes anywhere in the code, operands of relocations cleared, could be an address of a process. */
-    private static boolean hasAddress(StubCode code) {
-        ByteBuffer bytes = ByteBuffer.wrap(code.code()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at + ADDRESS_BYTES <= bytes.limit(); at++) {
-            long value = bytes.getLong(at);
-            if (value >= LOWEST_ADDRESS && value <= HIGHEST_ADDRESS && isImmediate(bytes, at, code.codeSize())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Among constants, aligned; among instructions, behind REX.W and the opcode of MOV r64, imm64 (Intel SDM vol. 2, MOV). */
-    private static boolean isImmediate(ByteBuffer bytes, int at, int codeSize) {
-        if (at >= codeSize) {
-            return at % ADDRESS_BYTES == 0;
-        }
-        return at >= 2 && (bytes.get(at - 2) & 0xFE) == 0x48 && (bytes.get(at - 1) & 0xF8) == 0xB8;
     }
 }

@@ -10,17 +10,19 @@ enum OperandNames {
     /**
      * Intel syntax: branches end in their target's offset; a memory operand relative to the instruction pointer has the offset behind {@code #}.
      */
-    X86_64("^(?:(?:bnd|notrack) +)?(?:j\\w+|call|loop\\w*|xbegin) +(0x[0-9a-f]+)$", "rip\\+0x[0-9a-f]+", " +# 0x([0-9a-f]+)$"),
-    /** Immediates have a number sign before them, offsets in the code have none. */
-    AARCH64("[ ,\\t](0x[0-9a-f]+)$", "(?<=\\[x\\d{1,2}, ?)#(?:0x)?[0-9a-f]+|(?<=\\[x\\d{1,2})(?=\\])", null);
+    X86_64("^(?:(?:bnd|notrack) +)?(?:j\\w+|call|loop\\w*|xbegin) +(0x[0-9a-f]+)$", "(rip)\\+0x[0-9a-f]+", "$1: ", " +# 0x([0-9a-f]+)$"),
+    /** Immediates have a number sign before them, offsets in the code have none; the second half of a cell load has a base register and the low bits of the cell's offset. */
+    AARCH64("^[^.].*[ ,](0x[0-9a-f]+)$", "(?<=\\[)(x\\d{1,2})(?:, #(?:0x)?[0-9a-f]+)?(?=\\])", "$1, ", null);
 
     private final Pattern branch;
     private final Pattern memory;
+    private final String memoryPrefix;
     private final Pattern comment;
 
-    OperandNames(String branch, String memory, String comment) {
+    OperandNames(String branch, String memory, String memoryPrefix, String comment) {
         this.branch = Pattern.compile(branch);
         this.memory = Pattern.compile(memory);
+        this.memoryPrefix = memoryPrefix;
         this.comment = comment == null ? null : Pattern.compile(comment);
     }
 
@@ -45,7 +47,7 @@ enum OperandNames {
         if (c != null && c.find()) {
             String reached = cell != null ? "cell " + cell : names.apply(Long.parseUnsignedLong(c.group(1), 16));
             String operand = text.substring(0, c.start());
-            return memory.matcher(operand).replaceFirst(Matcher.quoteReplacement("rip: " + reached));
+            return memory.matcher(operand).replaceFirst(memoryPrefix + Matcher.quoteReplacement(reached));
         }
         if (cell == null) {
             return text;
@@ -54,6 +56,6 @@ enum OperandNames {
             return text.substring(0, b.start(1)) + "page of cell " + cell;
         }
         Matcher m = memory.matcher(text);
-        return m.find() ? m.replaceFirst(Matcher.quoteReplacement("cell " + cell)) : text + "  // cell " + cell;
+        return m.find() ? m.replaceFirst(memoryPrefix + Matcher.quoteReplacement("cell " + cell)) : text + "  // cell " + cell;
     }
 }

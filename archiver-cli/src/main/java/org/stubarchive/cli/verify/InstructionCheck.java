@@ -8,7 +8,6 @@ import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.FaultRange;
 import org.stubarchive.format.code.Relocation;
-import org.stubarchive.format.code.RelocationKind;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.link.Unlinker;
 import org.stubarchive.stubgen.Disassembler;
@@ -68,16 +67,29 @@ public final class InstructionCheck {
         }
     }
 
-    /** An operand that reaches a cell lies inside one instruction, behind its first byte on x86-64. */
     private void operand(int unit, StubCode stub, BitSet starts, Relocation r) {
-        if (r.kind() != RelocationKind.X86_CELL_DISP32) {
-            return;
+        switch (r.kind()) {
+            case X86_CELL_DISP32 -> displacement(unit, stub, starts, r);
+            case AARCH64_CELL_ADRP_LDR -> pair(unit, stub, starts, r);
+            case INTERNAL, CELL_ABSOLUTE -> { }
         }
+    }
+
+    /** On x86-64 an operand that reaches a cell lies inside one instruction, behind its first byte. */
+    private void displacement(int unit, StubCode stub, BitSet starts, Relocation r) {
         int start = r.site() < stub.codeSize() ? starts.previousSetBit(r.site()) : -1;
         int end = r.site() + Integer.BYTES + (int) r.addend();
         if (start < 0 || start == r.site() || starts.nextSetBit(start + 1) != end) {
             corrupt(unit, "relocation to " + r.symbol().name() + " at offset " + r.site() + ": expected an operand " + Integer.BYTES + " + " + r.addend()
                     + " bytes before the end of an instruction, found another place");
+        }
+    }
+
+    /** On aarch64 two instructions load a cell; what they are was compared when the operand was read back. */
+    private void pair(int unit, StubCode stub, BitSet starts, Relocation r) {
+        int end = r.site() + 2 * Integer.BYTES;
+        if (end > stub.codeSize() || !starts.get(r.site()) || starts.nextSetBit(r.site() + 1) != r.site() + Integer.BYTES || !starts.get(end)) {
+            corrupt(unit, "relocation to " + r.symbol().name() + " at offset " + r.site() + ": expected two instructions, found another place");
         }
     }
 
