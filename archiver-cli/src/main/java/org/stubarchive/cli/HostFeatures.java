@@ -10,7 +10,7 @@ import org.stubarchive.loader.HostCpu;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.vm.code.StubCodeGenerator;
 
-/** CPU features of this machine for commands that run no program: detected by the generated probe, as at every start. */
+/** CPU features of this machine for commands that run no program: detected as at every start. */
 final class HostFeatures {
     private static CpuFeatures detected;
 
@@ -24,11 +24,11 @@ final class HostFeatures {
         if (detected == null) {
             try (CodeSpace space = CodeSpace.reserve()) {
                 CodeLoader loader = new CodeLoader(space, new LoaderOptions(target).generator(new StubCodeGenerator()));
-                loader.ensure(EntryStubs.CPU_FEATURES);
+                loader.ensure(EntryStubs.ofMachine(target));
                 loader.bind();
                 detected = loader.features();
             } catch (CodeLoadException e) {
-                throw new IllegalStateException("the CPU probe cannot be bound: " + e.getMessage(), e);
+                throw new IllegalStateException("the first stub cannot be bound: " + e.getMessage(), e);
             }
         }
         return detected;

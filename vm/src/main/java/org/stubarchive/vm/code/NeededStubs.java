@@ -1,7 +1,6 @@
 package org.stubarchive.vm.code;
 
 import java.util.Arrays;
-import org.stubarchive.format.code.Target;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.HostCpu;
 import org.stubarchive.vm.interpreter.Intrinsic;
@@ -26,8 +25,7 @@ final class NeededStubs {
         ids[n++] = EntryStubs.LEAVE;
         ids[n++] = EntryStubs.CRASH_LEAVE;
         ids[n++] = EntryStubs.SIGNAL_HANDLER;
-        // What the machine needs besides.
-        ids[n++] = HostCpu.target() == Target.LINUX_AARCH64 ? EntryStubs.FLUSH_ICACHE : EntryStubs.CPU_FEATURES;
+        ids[n++] = EntryStubs.ofMachine(HostCpu.target());
         ids[n++] = EntryStubs.NATIVE_CALL;
         for (InterpreterStub s : entries) {
             ids[n++] = s.staticId();
