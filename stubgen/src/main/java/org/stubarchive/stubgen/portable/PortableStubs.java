@@ -14,6 +14,7 @@ public final class PortableStubs {
         all.addAll(ExceptionStubs.all());
         all.add(new ImtConflictStub());
         all.add(new CallStub());
+        all.add(new UnsafeCopyExitStub());
         return List.copyOf(all);
     }
 }
