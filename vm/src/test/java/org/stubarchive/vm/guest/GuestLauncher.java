@@ -2,7 +2,7 @@ package org.stubarchive.vm.guest;
 
 import java.util.Arrays;
 import java.util.List;
-import org.stubarchive.format.code.Target;
+import org.stubarchive.loader.HostCpu;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.PhaseTimes;
 import org.stubarchive.vm.VirtualMachine;
@@ -17,7 +17,7 @@ public final class GuestLauncher {
     /** Runs a program and ends the process with its exit status. */
     public static void main(String[] args) throws Exception {
         PhaseTimes phases = new PhaseTimes();
-        LoaderOptions loader = new LoaderOptions(Target.LINUX_X86_64).generator(new StubCodeGenerator()).phases(phases);
+        LoaderOptions loader = new LoaderOptions(HostCpu.target()).generator(new StubCodeGenerator()).phases(phases);
         VmOptions.Builder options = VmOptions.builder().maxHeapBytes(Long.parseLong(args[0]) << 20).gcStress(Integer.parseInt(args[1])).verifyHeap()
                 .classPath(List.of(args[2])).mainClass(args[3]).arguments(Arrays.asList(args).subList(4, args.length));
         int status = new VirtualMachine(options.build(), VmCode.start(loader, phases, null)).run();

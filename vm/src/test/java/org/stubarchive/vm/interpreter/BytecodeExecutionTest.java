@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.stubarchive.testing.OnEveryMachine;
 
 /**
  * Runs every static method of the sample classes on the generated interpreter and on the host, over the combinations of edge values of its parameters:
  * same result to the bit, or same class of exception.
  */
-@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
+@OnEveryMachine
 class BytecodeExecutionTest {
     @TestFactory
     Stream<DynamicTest> samples() {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.layout.KlassLayout;
 import org.stubarchive.format.layout.ObjectLayout;
@@ -13,6 +12,7 @@ import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.layout.VmVariablesLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.loader.EntryStubs;
+import org.stubarchive.loader.HostCpu;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.PhaseTimes;
 import org.stubarchive.loader.memory.RawMemory;
@@ -47,7 +47,7 @@ final class GuestWorld {
     private GuestWorld() {
         try {
             PhaseTimes phases = new PhaseTimes();
-            code = VmCode.start(new LoaderOptions(Target.LINUX_X86_64).generator(new StubCodeGenerator()).phases(phases), phases, null);
+            code = VmCode.start(new LoaderOptions(HostCpu.target()).generator(new StubCodeGenerator()).phases(phases), phases, null);
         } catch (org.stubarchive.loader.CodeLoadException e) {
             throw new IllegalStateException(e);
         }

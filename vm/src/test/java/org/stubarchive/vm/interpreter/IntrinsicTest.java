@@ -8,7 +8,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.layout.KlassLayout;
 import org.stubarchive.format.layout.MarkWord;
@@ -19,9 +18,10 @@ import org.stubarchive.format.layout.VmVariablesLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** The method entries of intrinsics, against the host's own methods or against the memory that they work on. */
-@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
+@OnEveryMachine
 class IntrinsicTest {
     private final GuestWorld world = GuestWorld.get();
     private final GuestClass sample = world.load("org/stubarchive/vm/interpreter/NativeSample");

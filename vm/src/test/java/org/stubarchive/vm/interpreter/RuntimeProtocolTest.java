@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.stubarchive.format.layout.CpCacheLayout;
 import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.layout.KlassLayout;
@@ -16,9 +15,10 @@ import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.testing.OnEveryMachine;
 
 /** What codelets and method entries ask of the runtime: natives, locks off the fast path, finalizers, class initialisation. */
-@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
+@OnEveryMachine
 class RuntimeProtocolTest {
     private static final String SAMPLE = "org/stubarchive/vm/interpreter/NativeSample";
     private static final long HASH = 0x1234567L << MarkWord.HASH_SHIFT;

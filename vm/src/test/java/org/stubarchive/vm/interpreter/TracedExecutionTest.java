@@ -9,17 +9,17 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.layout.VmVariablesLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.testing.OnEveryMachine;
 import org.stubarchive.vm.classfile.Bytecodes;
 
 /** Runs the samples with tracing dispatch tables and a poll request before every bytecode: same results, and every bytecode was executed. */
-@EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
+@OnEveryMachine
 class TracedExecutionTest {
     /** Counts bytecodes by number as the class file has them, and requests a poll each time. */
     private static final class Tracer extends GuestCall {
