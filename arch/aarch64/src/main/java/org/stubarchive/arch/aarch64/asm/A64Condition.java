@@ -38,6 +38,17 @@ public enum A64Condition implements Operand {
     /** Always too. */
     NV;
 
+    /** After an SVE instruction that sets the flags: no element is active. */
+    public static final A64Condition NONE = EQ;
+    /** After an SVE instruction that sets the flags: an element is active. */
+    public static final A64Condition ANY = NE;
+    /** After an SVE instruction that sets the flags: the first element is active. */
+    public static final A64Condition FIRST = MI;
+    /** After an SVE instruction that sets the flags: the last element is active. */
+    public static final A64Condition LAST = LO;
+    /** After an SVE instruction that sets the flags: the last element is not active. */
+    public static final A64Condition NLAST = HS;
+
     private static final A64Condition[] VALUES = values();
 
     /** The four bits of the encoding. */

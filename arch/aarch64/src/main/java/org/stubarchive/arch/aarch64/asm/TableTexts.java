@@ -16,6 +16,10 @@ final class TableTexts {
         result.addAll(FloatRows.texts());
         result.addAll(VectorMoveRows.texts());
         result.addAll(StructureRows.texts());
+        result.addAll(VectorRows.texts());
+        result.addAll(VectorWidthRows.texts());
+        result.addAll(PermuteRows.texts());
+        result.addAll(SveRows.texts());
         return result;
     }
 }
