@@ -1,13 +1,16 @@
 package org.stubarchive.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.listing.Architectures;
@@ -21,6 +24,7 @@ import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.TablesLayout;
+import org.stubarchive.format.code.Target;
 import org.stubarchive.format.reader.Archive;
 import org.stubarchive.format.reader.ArchiveReader;
 import org.stubarchive.format.reader.ArchiveVerifier;
@@ -51,7 +55,16 @@ import picocli.CommandLine.Spec;
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int DAMAGED_SHOWN = 3;
+    private static final String CONSISTENT = "checksums, bounds, overlaps, relocation targets, cells, manifest";
     private static final List<Long> PAGE_SIZES = List.of(4096L, 16384L, 65536L);
+
+    /**
+     * A file that is an intact archive.
+     *
+     * @param sha256 digest of the file
+     * @param instructions what is wrong with the instructions, for each target that this build can decode
+     */
+    private record Contents(Archive archive, String sha256, Map<Target, List<Finding>> instructions) {}
 
     @Spec
     private CommandSpec command;
@@ -78,22 +91,41 @@ final class VerifyCommand implements Callable<Integer> {
         if (!PAGE_SIZES.contains(pageSize)) {
             throw new CommandFailure(ExitCodes.USAGE, "--page-size: expected 4k, 16k or 64k, found " + pageSize + " bytes");
         }
+        try {
+            return verify();
+        } catch (CommandFailure e) {
+            if (e.exitCode() == ExitCodes.BAD_INPUT || e.exitCode() == ExitCodes.SIGNATURE) {
+                reports.write(verified.failed(file.toString(), e));
+            }
+            throw e;
+        }
+    }
+
+    private int verify() {
         ByteBuffer bytes = InputFile.map(file);
         PrintWriter out = command.commandLine().getOut();
         signature.check(file, bytes);
-        Archive archive = read(bytes);
-        out.printf("%s: %,d bytes%n", file, bytes.remaining());
-        out.println("  sha256 " + sha256(bytes));
         if (signature.isDemanded()) {
-            out.println("  ok  signature");
             verified.add("signature", List.of());
         }
-        String consistent = "checksums, bounds, overlaps, relocation targets, cells, manifest";
-        out.println("  ok  " + consistent);
-        verified.add(consistent, List.of());
+        Contents contents = read(bytes);
+        Archive archive = contents.archive;
+        out.printf("%s: %,d bytes%n", file, bytes.remaining());
+        out.println("  sha256 " + contents.sha256);
+        if (signature.isDemanded()) {
+            out.println("  ok  signature");
+        }
+        out.println("  ok  " + CONSISTENT);
+        verified.add(CONSISTENT, List.of());
         List<Finding> findings = new ArrayList<>();
         for (CodeImage image : archive.images()) {
-            instructions(out, findings, image, archive.tables().get(image.target()));
+            String target = image.target().id();
+            if (contents.instructions.containsKey(image.target())) {
+                report(out, findings, contents.instructions.get(image.target()),
+                        target + ": instructions of " + archive.tables().get(image.target()).unitCount() + " variants: entry points, fault ranges, operands, features");
+            } else {
+                out.println("  --  " + target + ": instructions not checked: this build has no decoder for them");
+            }
         }
         report(out, findings, PageCheck.check(archive, pageSize.intValue()), "pages of " + pageSize + " bytes");
         if (regenerate) {
@@ -114,28 +146,31 @@ final class VerifyCommand implements Callable<Integer> {
         return findings.isEmpty() ? ExitCodes.OK : ExitCodes.FINDING;
     }
 
-    private Archive read(ByteBuffer bytes) {
+    /** Reads and checks everything. The digest, the manifest and the instructions have nothing to do with each other: each takes as long as all the rest. */
+    private Contents read(ByteBuffer bytes) {
         try {
+            Background<String> digest = Background.start(() -> sha256(bytes));
             Archive archive = ArchiveReader.read(bytes, file.toString());
-            ArchiveVerifier.verify(archive, Catalogue.standard());
-            return archive;
+            ArchiveVerifier.verifyCode(archive, Catalogue.standard());
+            Background<Void> manifest = Background.start(() -> {
+                ArchiveVerifier.verifyManifest(archive);
+                return null;
+            });
+            Map<Target, List<Finding>> instructions = new EnumMap<>(Target.class);
+            for (CodeImage image : archive.images()) {
+                Optional<Disassembler> disassembler = Architectures.disassembler(image.target());
+                disassembler.ifPresent(d -> instructions.put(image.target(), InstructionCheck.check(image, archive.tables().get(image.target()), d)));
+            }
+            manifest.result();
+            return new Contents(archive, digest.result(), instructions);
         } catch (ArchiveFormatException e) {
             List<String> damaged = DamagedStubs.find(bytes);
             int shown = Math.min(DAMAGED_SHOWN, damaged.size());
             throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage() + (shown == 0 ? "" : "; damaged is " + String.join(", ", damaged.subList(0, shown))
                     + (damaged.size() > shown ? " and " + (damaged.size() - shown) + " more" : "")));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": cannot be read: " + e.getMessage());
         }
-    }
-
-    private void instructions(PrintWriter out, List<Finding> findings, CodeImage image, CodeTables tables) {
-        String target = image.target().id();
-        Optional<Disassembler> disassembler = Architectures.disassembler(image.target());
-        if (disassembler.isEmpty()) {
-            out.println("  --  " + target + ": instructions not checked: this build has no decoder for them");
-            return;
-        }
-        report(out, findings, InstructionCheck.check(image, tables, disassembler.get()),
-                target + ": instructions of " + tables.unitCount() + " variants: entry points, fault ranges, operands, features");
     }
 
     private void regenerate(PrintWriter out, List<Finding> findings, CodeImage image, CodeTables tables) {

@@ -12,7 +12,7 @@ import org.stubarchive.cli.report.ReportTable.Row;
 import org.stubarchive.cli.report.ReportTable.Tone;
 import org.stubarchive.cli.verify.Finding;
 
-/** The report of {@code verify}: one item per check. Not written for a file that cannot be read at all. */
+/** The report of {@code verify}: one item per check. */
 final class VerifyReport {
     private record Check(String name, List<Finding> findings) {}
 
@@ -21,6 +21,13 @@ final class VerifyReport {
     /** Adds a check that was made, with what it found. */
     void add(String name, List<Finding> findings) {
         checks.add(new Check(name, List.copyOf(findings)));
+    }
+
+    /** The report on a file that is no intact archive, or not by the right key: the check that failed is the last one. */
+    Report failed(String file, CommandFailure failure) {
+        String check = failure.exitCode() == ExitCodes.SIGNATURE ? "signature" : "readable";
+        add(check, List.of(new Finding(Finding.Severity.CORRUPT, failure.getMessage())));
+        return report(file);
     }
 
     /** @param file as the user named it */

@@ -15,6 +15,26 @@ public interface Disassembler {
      */
     record Instruction(int offset, int length, String text, CpuFeature feature, boolean valid) {}
 
+    /**
+     * What is known of an instruction without its operands.
+     *
+     * @param length in bytes, at least 1
+     * @param feature needed CPU feature, or null for the baseline
+     * @param valid false when no table row matches
+     */
+    record Outline(int length, CpuFeature feature, boolean valid) {
+        /** Bytes that no table row matches. */
+        public static Outline unknown(int length) {
+            return new Outline(length, null, false);
+        }
+    }
+
     /** Decodes the instruction at {@code offset}. */
     Instruction decode(byte[] code, int offset);
+
+    /** Length, feature and validity of the instruction at {@code offset}, the same that {@link #decode} gives; cheap where an implementation can do without the text. */
+    default Outline outline(byte[] code, int offset) {
+        Instruction i = decode(code, offset);
+        return new Outline(i.length(), i.feature(), i.valid());
+    }
 }

@@ -3,6 +3,7 @@ package org.stubarchive.format.link;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedSet;
@@ -26,8 +27,13 @@ import org.stubarchive.format.code.SymbolKind;
  * Operands that reach cells are cleared, so equal stubs are equal bytes wherever they were placed.
  */
 public final class Unlinker {
+    private static final RelocationKind[] RELOCATION_KINDS = RelocationKind.values();
+    private static final SymbolKind[] SYMBOL_KINDS = SymbolKind.values();
+
     private final CodeImage image;
     private final CodeTables tables;
+    /** By number of the set; null where one has a feature that this build does not know. */
+    private final CpuFeatures[] featureSets;
 
     /**
      * @param image the image
@@ -36,6 +42,10 @@ public final class Unlinker {
     public Unlinker(CodeImage image, CodeTables tables) {
         this.image = image;
         this.tables = tables;
+        this.featureSets = new CpuFeatures[tables.featureSetCount()];
+        for (int set = 0; set < featureSets.length; set++) {
+            featureSets[set] = knownFeatures(set);
+        }
     }
 
     /**
@@ -54,7 +64,7 @@ public final class Unlinker {
         for (int e = 0; e < tables.unitEntryCount(unit); e++) {
             entries.add(tables.unitEntry(unit, e) - start);
         }
-        return new StubCode(tables.unitName(unit), features(tables.unitFeatureSet(unit)), code, tables.unitAlignment(unit), entries,
+        return new StubCode(tables.unitName(unit), features(unit), code, tables.unitAlignment(unit), entries,
                 faultRanges(start, end), relocations, labels(start, end, unit), tables.unitCodeSize(unit));
     }
 
@@ -74,7 +84,11 @@ public final class Unlinker {
 
     /** The dependencies of a unit. */
     public SortedSet<Dependency> dependencies(int unit) {
-        int set = tables.unitDependencySet(unit);
+        return dependenciesOfSet(tables.unitDependencySet(unit));
+    }
+
+    /** The dependencies of all units with this dependency set. */
+    public SortedSet<Dependency> dependenciesOfSet(int set) {
         SortedSet<Dependency> dependencies = new TreeSet<>();
         for (int i = 0; i < tables.dependencyCount(set); i++) {
             dependencies.add(new Dependency(DependencyKind.ofId(tables.dependencyKind(set, i)), tables.dependencyName(set, i), tables.dependencyValue(set, i)));
@@ -82,12 +96,30 @@ public final class Unlinker {
         return dependencies;
     }
 
-    private CpuFeatures features(int set) {
+    private CpuFeatures knownFeatures(int set) {
         EnumSet<CpuFeature> features = EnumSet.noneOf(CpuFeature.class);
         for (int i = 0; i < tables.featureCount(set); i++) {
-            features.add(CpuFeature.valueOf(tables.featureName(set, i)));
+            String name = tables.featureName(set, i);
+            CpuFeature known = Arrays.stream(CpuFeature.values()).filter(f -> f.name().equals(name)).findFirst().orElse(null);
+            if (known == null) {
+                return null;
+            }
+            features.add(known);
         }
         return CpuFeatures.of(features);
+    }
+
+    /**
+     * The features that a unit's code needs.
+     *
+     * @throws IllegalArgumentException if one is not known to this build
+     */
+    public CpuFeatures features(int unit) {
+        CpuFeatures features = featureSets[tables.unitFeatureSet(unit)];
+        if (features == null) {
+            throw new IllegalArgumentException("a feature of " + tables.unitName(unit) + " is not known to this build");
+        }
+        return features;
     }
 
     private List<Relocation> relocations(int start, int end) {
@@ -116,7 +148,7 @@ public final class Unlinker {
     }
 
     private static RelocationKind relocationKind(int id) {
-        for (RelocationKind k : RelocationKind.values()) {
+        for (RelocationKind k : RELOCATION_KINDS) {
             if (k.id() == id) {
                 return k;
             }
@@ -125,7 +157,7 @@ public final class Unlinker {
     }
 
     private static SymbolKind symbolKind(int id) {
-        for (SymbolKind k : SymbolKind.values()) {
+        for (SymbolKind k : SYMBOL_KINDS) {
             if (k.id() == id) {
                 return k;
             }

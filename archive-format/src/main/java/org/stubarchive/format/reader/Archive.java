@@ -1,5 +1,9 @@
 package org.stubarchive.format.reader;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -12,11 +16,11 @@ import org.stubarchive.format.open.ArchiveFile;
  * A whole archive.
  *
  * @param file the file and its sections
- * @param manifestSource gives a fresh copy of {@code manifest.json}, UTF-8; it is large, and few ask for it
+ * @param manifestSource opens {@code manifest.json}, UTF-8; it is large, and few ask for it
  * @param images the images by target, in file order; their labels are empty where the archive has no debug section
  * @param tables the images' tables, checked completely
  */
-public record Archive(ArchiveFile file, Supplier<byte[]> manifestSource, List<CodeImage> images, Map<Target, CodeTables> tables) {
+public record Archive(ArchiveFile file, Supplier<InputStream> manifestSource, List<CodeImage> images, Map<Target, CodeTables> tables) {
     /** Copies what can change. */
     public Archive {
         images = List.copyOf(images);
@@ -25,11 +29,19 @@ public record Archive(ArchiveFile file, Supplier<byte[]> manifestSource, List<Co
 
     /** An archive with the given manifest. */
     public Archive(ArchiveFile file, byte[] manifest, List<CodeImage> images, Map<Target, CodeTables> tables) {
-        this(file, manifest.clone()::clone, images, tables);
+        this(file, streams(manifest.clone()), images, tables);
+    }
+
+    private static Supplier<InputStream> streams(byte[] manifest) {
+        return () -> new ByteArrayInputStream(manifest);
     }
 
     /** A copy of the manifest. */
     public byte[] manifest() {
-        return manifestSource.get();
+        try (InputStream in = manifestSource.get()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file changed while it was read", e);
+        }
     }
 }

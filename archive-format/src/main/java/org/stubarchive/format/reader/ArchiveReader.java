@@ -77,7 +77,7 @@ public final class ArchiveReader {
                 }
             }
         }
-        return new Archive(file, () -> reinflated(file, manifest), images, allTables);
+        return new Archive(file, () -> new InflatedSection(file.bytes(manifest)), images, allTables);
     }
 
     private static ByteBuffer part(ArchiveFile file, Target target, String part) {
@@ -103,17 +103,6 @@ public final class ArchiveReader {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         inflate(file, section, out::write);
         return out.toByteArray();
-    }
-
-    /** A section that was inflated before, so its length is known to be right. */
-    private static byte[] reinflated(ArchiveFile file, int section) {
-        ByteBuffer out = ByteBuffer.allocate((int) file.inflatedLength(section));
-        try {
-            inflate(file, section, out::put);
-        } catch (ArchiveFormatException e) {
-            throw new IllegalStateException("the file changed while it was read", e);
-        }
-        return out.array();
     }
 
     private static void inflate(ArchiveFile file, int section, Sink out) throws ArchiveFormatException {

@@ -1,5 +1,7 @@
 package org.stubarchive.format.reader;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,6 +17,7 @@ import org.stubarchive.format.code.RelocationKind;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.link.ImageOperands;
 import org.stubarchive.format.manifest.Manifest;
+import org.stubarchive.format.open.ArchiveFile;
 
 /**
  * Proves that the parts of an archive agree: gaps in the text trap, operands reach the cells that their relocations name, cells hold what
@@ -31,13 +34,25 @@ public final class ArchiveVerifier {
      */
     public static void verify(Archive archive, Catalogue catalogue) throws ArchiveFormatException {
         verifyCode(archive, catalogue);
-        byte[] manifest = archive.manifest();
-        String producer = Manifest.producer(manifest).orElseThrow(
-                () -> bad(archive.file().name(), "manifest.json", 0, "producer", "a JSON object with a producer", "none"));
-        byte[] computed = Manifest.of(producer, archive.images());
-        int mismatch = Arrays.mismatch(computed, manifest);
-        if (mismatch >= 0) {
-            throw bad(archive.file().name(), "manifest.json", mismatch, "content", "what the tables say: " + excerpt(computed, mismatch), excerpt(manifest, mismatch));
+        verifyManifest(archive);
+    }
+
+    /**
+     * Verifies the manifest alone: it must be the one that the tables give. Its images must be verified.
+     *
+     * @throws ArchiveFormatException at the first difference
+     */
+    public static void verifyManifest(Archive archive) throws ArchiveFormatException {
+        String file = archive.file().name();
+        String producer = Manifest.producer(archive.manifestSource().get()).orElseThrow(
+                () -> bad(file, ArchiveFile.MANIFEST, 0, "producer", "a JSON object with a producer", "none"));
+        try (ManifestComparison comparison = new ManifestComparison(file, archive.manifestSource().get())) {
+            Manifest.write(comparison, producer, archive.images(), archive.tables());
+            comparison.finish();
+        } catch (ArchiveFormatException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file changed while it was read", e);
         }
     }
 
@@ -52,13 +67,6 @@ public final class ArchiveVerifier {
             CodeTables tables = archive.tables().get(image.target());
             new ImageCheck(archive.file().name(), image, tables).check(catalogue);
         }
-    }
-
-    private static String excerpt(byte[] text, int at) {
-        int from = Math.max(0, Math.min(at, text.length) - 10);
-        int to = Math.min(text.length, at + 20);
-        String s = new String(text, from, to - from, java.nio.charset.StandardCharsets.UTF_8);
-        return "'" + s.replaceAll("\\s+", " ").replaceAll("[^ -~]", "?") + "'";
     }
 
     private static ArchiveFormatException bad(String file, String section, long offset, String field, String expected, String found) {

@@ -3,14 +3,25 @@ package org.stubarchive.format.manifest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.stubarchive.format.Archives;
+import org.stubarchive.format.Stubs;
+import org.stubarchive.format.catalogue.Catalogue;
+import org.stubarchive.format.catalogue.StubDeclaration;
+import org.stubarchive.format.code.Category;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.StubCode;
+import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.LayoutHash;
+import org.stubarchive.format.link.TextLinker;
 
 class ManifestTest {
     @Test
@@ -45,5 +56,22 @@ class ManifestTest {
         for (String none : List.of("", "[]", "{}", "{\"producer\":1}", "{\"producer", "\u0000")) {
             assertEquals(Optional.empty(), Manifest.producer(none.getBytes(StandardCharsets.UTF_8)), none);
         }
+    }
+
+    /** Parts are made on all processors: together they must be what one generator prints for the whole document. */
+    @Test
+    void largeManifestIsOneDocument() throws Exception {
+        List<StubDeclaration> declarations = new ArrayList<>();
+        List<StubCode> stubs = new ArrayList<>();
+        for (int i = 1; i <= 1000; i++) {
+            declarations.add(Stubs.declare(Category.METHOD, i, "m" + i, 2));
+            stubs.add(Stubs.stub("m" + i, CpuFeatures.BASELINE, 16 + i % 50, i, 0, 3));
+        }
+        byte[] json = Manifest.of("test 1", List.of(TextLinker.link(Target.LINUX_X86_64, Catalogue.of(declarations), stubs), Archives.aarch64()));
+        JsonNode root = new ObjectMapper().readTree(json);
+        assertEquals(1000, root.get("targets").get(0).get("stubs").size());
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        assertEquals(new ObjectMapper().writer(printer).writeValueAsString(root), new String(json, StandardCharsets.UTF_8));
     }
 }

@@ -21,6 +21,9 @@ public final class InstructionForm {
     private final List<String> printed;
     private final Encoding encoding;
     private final CpuFeature feature;
+    private final boolean usesVvvv;
+    private final boolean isMaskable;
+    private final int immediateBytes;
 
     InstructionForm(String text) {
         this.text = text;
@@ -44,6 +47,9 @@ public final class InstructionForm {
         this.kinds = List.copyOf(k);
         this.kindArray = k.toArray(new OperandKind[0]);
         this.printed = print;
+        this.usesVvvv = k.stream().anyMatch(kind -> kind.role == OperandKind.Role.VVVV);
+        this.isMaskable = !k.isEmpty() && k.get(0).maskable();
+        this.immediateBytes = k.stream().filter(kind -> kind.role == OperandKind.Role.IMMEDIATE).mapToInt(kind -> kind.bytes).sum();
         int encodingEnd = featureStart < 0 ? text.length() : featureStart;
         this.encoding = new Encoding(text.substring(encodingStart + SEPARATOR.length(), encodingEnd));
         this.feature = featureStart < 0 ? null : CpuFeature.valueOf(text.substring(featureStart + SEPARATOR.length()));
@@ -61,6 +67,26 @@ public final class InstructionForm {
 
     List<OperandKind> kinds() {
         return kinds;
+    }
+
+    /** The kinds as an array, which nobody may change. */
+    OperandKind[] kindArray() {
+        return kindArray;
+    }
+
+    /** Whether an operand is in the field vvvv. */
+    boolean usesVvvv() {
+        return usesVvvv;
+    }
+
+    /** Whether the first operand may carry a write mask. */
+    boolean isMaskable() {
+        return isMaskable;
+    }
+
+    /** Bytes of all immediates. */
+    int immediateBytes() {
+        return immediateBytes;
     }
 
     List<String> printed() {

@@ -1,9 +1,8 @@
 package org.stubarchive.arch.x86_64.asm;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The instruction table: all rows in order of preference, by mnemonic for the assembler and by opcode for the decoder. Immutable.
@@ -11,7 +10,11 @@ import java.util.Map;
 public final class InstructionTable {
     private static final List<InstructionForm> ALL = build();
     private static final InstructionForm[][] BY_MNEMONIC = byMnemonic();
-    private static final Map<Integer, List<InstructionForm>> BY_OPCODE = byOpcode();
+    /** Opcode maps 0 to 3 of each scheme. */
+    private static final int MAPS = 4;
+    private static final int OPCODES = 256;
+    private static final InstructionForm[] NONE = {};
+    private static final InstructionForm[][] BY_OPCODE = byOpcode();
 
     private InstructionTable() {}
 
@@ -25,13 +28,13 @@ public final class InstructionTable {
         return BY_MNEMONIC[mnemonic.ordinal()];
     }
 
-    /** Rows that may match an opcode. */
-    static List<InstructionForm> forms(Encoding.Scheme scheme, int map, int opcode) {
-        return BY_OPCODE.getOrDefault(key(scheme, map, opcode), List.of());
+    /** Rows that may match an opcode, none for a map that no row is in. */
+    static InstructionForm[] forms(Encoding.Scheme scheme, int map, int opcode) {
+        return map < MAPS ? BY_OPCODE[key(scheme, map, opcode)] : NONE;
     }
 
     private static int key(Encoding.Scheme scheme, int map, int opcode) {
-        return scheme.ordinal() << 16 | map << 8 | opcode;
+        return (scheme.ordinal() * MAPS + map) * OPCODES + opcode;
     }
 
     private static List<InstructionForm> build() {
@@ -106,13 +109,16 @@ public final class InstructionTable {
         return result;
     }
 
-    private static Map<Integer, List<InstructionForm>> byOpcode() {
-        Map<Integer, List<InstructionForm>> result = new HashMap<>();
+    private static InstructionForm[][] byOpcode() {
+        InstructionForm[][] result = new InstructionForm[Encoding.Scheme.values().length * MAPS * OPCODES][];
+        Arrays.fill(result, NONE);
         for (InstructionForm f : ALL) {
             Encoding e = f.encoding();
             int variants = e.registerInOpcode && e.fixedModRm == Encoding.NONE ? 8 : 1;
             for (int i = 0; i < variants; i++) {
-                result.computeIfAbsent(key(e.scheme, e.map, e.opcode + i), k -> new ArrayList<>()).add(f);
+                int key = key(e.scheme, e.map, e.opcode + i);
+                result[key] = Arrays.copyOf(result[key], result[key].length + 1);
+                result[key][result[key].length - 1] = f;
             }
         }
         return result;

@@ -2,8 +2,12 @@ package org.stubarchive.arch.x86_64.asm;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stubarchive.stubgen.Disassembler;
 
-/** Decodes the instructions of the table: the inverse of {@link InstructionForm#encode}. */
+/**
+ * Decodes the instructions of the table: the inverse of {@link InstructionForm#encode}. The row is found without making any operand; those who only
+ * need its length and features read far more code than those who print it.
+ */
 public final class X86Decoder {
     /**
      * A decoded instruction.
@@ -29,6 +33,11 @@ public final class X86Decoder {
     private int mask;
     private int zeroing;
     private int highReg;
+    private int opcode;
+    private int afterOpcode;
+    private int modRm;
+    private int afterModRm;
+    private InstructionForm form;
 
     private X86Decoder(byte[] code, int offset) {
         this.code = code;
@@ -38,10 +47,22 @@ public final class X86Decoder {
 
     /** Decodes the instruction at an offset; null if no row matches or the code ends within it. */
     public static Decoded decode(byte[] code, int offset) {
+        X86Decoder d = new X86Decoder(code, offset);
+        return d.find() ? new Decoded(d.form, d.operands(), d.position - offset) : null;
+    }
+
+    /** Length and row of the instruction at an offset, without its operands: for reading much code. Not valid if {@link #decode} gives null. */
+    static Disassembler.Outline outline(byte[] code, int offset) {
+        X86Decoder d = new X86Decoder(code, offset);
+        return d.find() ? new Disassembler.Outline(d.position - offset, d.form.feature(), true) : Disassembler.Outline.unknown(1);
+    }
+
+    /** Finds the row of the instruction; the position is then behind it. */
+    private boolean find() {
         try {
-            return new X86Decoder(code, offset).decode();
+            return scan();
         } catch (ArrayIndexOutOfBoundsException e) {
-            return null; // The code ends within the instruction.
+            return false; // The code ends within the instruction.
         }
     }
 
@@ -54,11 +75,11 @@ public final class X86Decoder {
         return value | next() << 24;
     }
 
-    private Decoded decode() {
+    private boolean scan() {
         int first = next();
         while (Encoding.prefixOfByte(first) != 0) {
             if ((prefixes & Encoding.prefixOfByte(first)) != 0) {
-                return null;
+                return false;
             }
             prefixes |= Encoding.prefixOfByte(first);
             first = next();
@@ -92,7 +113,7 @@ public final class X86Decoder {
         return match(Encoding.Scheme.LEGACY, map, first);
     }
 
-    private Decoded vex2() {
+    private boolean vex2() {
         int b = next();
         extendReg = (b >> 4 & 8) ^ 8;
         vvvv = ~(b >> 3) & 15;
@@ -101,7 +122,7 @@ public final class X86Decoder {
         return match(Encoding.Scheme.VEX, 1, next());
     }
 
-    private Decoded vex3() {
+    private boolean vex3() {
         int b = next();
         extendReg = (b >> 4 & 8) ^ 8;
         extendIndex = (b >> 3 & 8) ^ 8;
@@ -115,7 +136,7 @@ public final class X86Decoder {
         return match(Encoding.Scheme.VEX, map, next());
     }
 
-    private Decoded evex() {
+    private boolean evex() {
         int b = next();
         extendReg = (b >> 4 & 8) ^ 8;
         extendIndex = (b >> 3 & 8) ^ 8;
@@ -123,11 +144,11 @@ public final class X86Decoder {
         highReg = (b & 16) ^ 16;
         int map = b & 7;
         if ((b & 8) != 0) {
-            return null;
+            return false;
         }
         b = next();
         if ((b & 4) == 0) {
-            return null;
+            return false;
         }
         wide = b >> 7;
         vvvv = ~(b >> 3) & 15;
@@ -138,72 +159,126 @@ public final class X86Decoder {
         vvvv |= (b << 1 & 16) ^ 16;
         mask = b & 7;
         if ((b & 16) != 0) {
-            return null; // Broadcast and rounding are in no row.
+            return false; // Broadcast and rounding are in no row.
         }
         return match(Encoding.Scheme.EVEX, map, next());
     }
 
-    private Decoded match(Encoding.Scheme scheme, int map, int opcode) {
-        int afterOpcode = position;
-        for (InstructionForm form : InstructionTable.forms(scheme, map, opcode)) {
+    private boolean match(Encoding.Scheme scheme, int map, int foundOpcode) {
+        opcode = foundOpcode;
+        afterOpcode = position;
+        for (InstructionForm candidate : InstructionTable.forms(scheme, map, foundOpcode)) {
             position = afterOpcode;
-            List<Operand> operands = operands(form, opcode);
-            if (operands != null) {
-                return new Decoded(form, operands, position - start);
+            if (fits(candidate)) {
+                form = candidate;
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
-    private List<Operand> operands(InstructionForm form, int opcode) {
-        Encoding e = form.encoding();
+    /** Whether a row takes the bytes behind the opcode; then the position is behind the instruction. */
+    private boolean fits(InstructionForm candidate) {
+        Encoding e = candidate.encoding();
         if (e.prefixes != prefixes || e.scheme != Encoding.Scheme.LEGACY && e.length != length) {
-            return null;
+            return false;
         }
         if (e.wide != Encoding.WideBit.IGNORED && (e.wide == Encoding.WideBit.ONE ? 1 : 0) != wide) {
-            return null;
+            return false;
         }
-        int modRm = 0;
+        if (vvvv != 0 && !candidate.usesVvvv() || mask != 0 && !candidate.isMaskable() || zeroing != 0 && mask == 0) {
+            return false;
+        }
+        modRm = 0;
         if (e.fixedModRm != Encoding.NONE) {
             modRm = next();
             if ((e.registerInOpcode ? modRm & ~7 : modRm) != e.fixedModRm) {
-                return null;
+                return false;
             }
         } else if (e.hasModRm()) {
             modRm = next();
             if (e.digit != Encoding.NONE && (modRm >> 3 & 7) != e.digit) {
-                return null;
+                return false;
             }
         }
+        afterModRm = position;
+        boolean isRegister = modRm >> 6 == 3;
+        boolean passedMemory = false;
+        for (OperandKind kind : candidate.kindArray()) {
+            switch (kind.role) {
+                case REG, OPCODE, VVVV -> {
+                    if (!exists(kind.regClass, number(e, kind))) {
+                        return false;
+                    }
+                }
+                case RM -> {
+                    if (isRegister) {
+                        if (kind.regClass == null || !exists(kind.regClass, number(e, kind))) {
+                            return false;
+                        }
+                    } else if (kind.memoryBits < 0 || zeroing != 0 && kind.maskable() || !passedMemory && !passMemory()) {
+                        return false;
+                    } else {
+                        passedMemory = true;
+                    }
+                }
+                case IMMEDIATE, RELATIVE -> position += kind.bytes;
+                case FIXED_REGISTER, FIXED_IMMEDIATE -> { }
+            }
+        }
+        return position <= code.length;
+    }
+
+    /** Number of the register in an operand's field. */
+    private int number(Encoding e, OperandKind kind) {
+        return switch (kind.role) {
+            case REG -> e.registerInOpcode ? opcode & 7 | extendBase : modRm >> 3 & 7 | extendReg | highReg;
+            case OPCODE -> modRm & 7;
+            case VVVV -> vvvv;
+            // EVEX extends a vector register in the rm field by X.
+            case RM -> modRm & 7 | extendBase | (e.scheme == Encoding.Scheme.EVEX ? extendIndex << 1 : 0);
+            default -> throw new IllegalStateException("operand role " + kind.role);
+        };
+    }
+
+    /** Whether the class has a register of that number; without a REX prefix, 4 to 7 are ah, ch, dh and bh, which no row takes. */
+    private boolean exists(RegClass regClass, int number) {
+        return number < regClass.count() && (regClass != RegClass.R8 || number < 4 || number >= 8 || rexPresent);
+    }
+
+    /** Passes over SIB byte and displacement; false if they are in no row. */
+    private boolean passMemory() {
+        int mod = modRm >> 6;
+        int base = modRm & 7;
+        if (base == 4) {
+            int sib = next();
+            base = sib & 7;
+            if (base == 5 && mod == 0 && (sib >> 3 & 7 | extendIndex) == 4) {
+                return false;
+            }
+        }
+        position += mod == 1 ? 1 : mod == 2 || base == 5 ? 4 : 0;
+        return true;
+    }
+
+    /** The operands of the row that was found. */
+    private List<Operand> operands() {
+        Encoding e = form.encoding();
+        position = afterModRm;
         Operand memory = null;
-        int trailing = 0;
-        boolean usesVvvv = false;
-        for (OperandKind kind : form.kinds()) {
-            trailing += kind.role == OperandKind.Role.IMMEDIATE ? kind.bytes : 0;
-            usesVvvv |= kind.role == OperandKind.Role.VVVV;
-            if (kind.role == OperandKind.Role.RM && modRm >> 6 == 3 && kind.regClass == null || kind.role == OperandKind.Role.RM && modRm >> 6 != 3 && kind.memoryBits < 0) {
-                return null;
-            }
-        }
-        if (!usesVvvv && vvvv != 0 || mask != 0 && (form.kinds().isEmpty() || !form.kinds().get(0).maskable()) || zeroing != 0 && mask == 0) {
-            return null;
-        }
         List<Operand> operands = new ArrayList<>();
-        for (OperandKind kind : form.kinds()) {
+        for (OperandKind kind : form.kindArray()) {
             Operand operand;
             switch (kind.role) {
-                case REG -> operand = register(kind.regClass, e.registerInOpcode ? opcode & 7 | extendBase : modRm >> 3 & 7 | extendReg | highReg);
-                case OPCODE -> operand = register(kind.regClass, modRm & 7);
-                case VVVV -> operand = register(kind.regClass, vvvv);
+                case REG, OPCODE, VVVV -> operand = Reg.of(kind.regClass, number(e, kind));
                 case FIXED_REGISTER -> operand = kind.fixedRegister();
                 case FIXED_IMMEDIATE -> operand = Imm.of(1);
                 case RM -> {
                     if (modRm >> 6 == 3) {
-                        int high = e.scheme == Encoding.Scheme.EVEX ? extendIndex << 1 : 0;
-                        operand = register(kind.regClass, modRm & 7 | extendBase | high);
+                        operand = Reg.of(kind.regClass, number(e, kind));
                     } else {
                         if (memory == null) {
-                            memory = memory(kind.memoryBits, modRm, e.displacementFactor, trailing);
+                            memory = memory(kind.memoryBits, e.displacementFactor, form.immediateBytes());
                         }
                         operand = memory;
                     }
@@ -215,26 +290,12 @@ public final class X86Decoder {
                 }
                 default -> throw new IllegalStateException("operand role " + kind.role);
             }
-            if (operand == null) {
-                return null;
-            }
             if (mask != 0 && kind.maskable()) {
-                if (zeroing != 0 && operand instanceof Mem) {
-                    return null;
-                }
                 operand = new Masked(operand, Reg.k(mask), zeroing != 0 ? Masked.Mode.ZERO : Masked.Mode.MERGE);
             }
             operands.add(operand);
         }
         return operands;
-    }
-
-    /** The register, or null if the class has none of that number or it would be one of ah, ch, dh, bh. */
-    private Reg register(RegClass regClass, int number) {
-        if (number >= regClass.count() || regClass == RegClass.R8 && number >= 4 && number < 8 && !rexPresent) {
-            return null;
-        }
-        return Reg.of(regClass, number);
     }
 
     private long immediate(int bytes) {
@@ -246,29 +307,27 @@ public final class X86Decoder {
         return value << unused >> unused;
     }
 
-    private Operand memory(int bits, int modRm, int displacementFactor, int trailing) {
+    private Operand memory(int bits, int displacementFactor, int trailing) {
         int mod = modRm >> 6;
         int rm = modRm & 7;
-        Reg base = null;
         Reg index = null;
         int scale = 0;
         if (rm == 4) {
             int sib = next();
-            scale = sib >> 6;
             int i = sib >> 3 & 7 | extendIndex;
-            index = i == 4 ? null : Reg.r64(i);
-            if (index == null) {
-                scale = 0;
+            if (i != 4) {
+                index = Reg.r64(i);
+                scale = sib >> 6;
             }
             rm = sib & 7;
             if (rm == 5 && mod == 0) {
-                return index == null ? null : new Mem(bits, null, index, scale, next32(), null, Mem.DisplacementSize.WORD);
+                return new Mem(bits, null, index, scale, next32(), null, Mem.DisplacementSize.WORD);
             }
         } else if (mod == 0 && rm == 5) {
             int distance = next32();
             return new Mem(bits, null, null, 0, distance, new Mem.ToOffset((long) position + trailing + distance), Mem.DisplacementSize.WORD);
         }
-        base = Reg.r64(rm | extendBase);
+        Reg base = Reg.r64(rm | extendBase);
         return switch (mod) {
             case 0 -> new Mem(bits, base, index, scale, 0, null, Mem.DisplacementSize.SHORTEST);
             case 1 -> new Mem(bits, base, index, scale, (byte) next() * displacementFactor, null, Mem.DisplacementSize.BYTE);

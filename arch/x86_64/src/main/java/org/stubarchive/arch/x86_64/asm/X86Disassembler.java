@@ -13,6 +13,11 @@ public final class X86Disassembler implements Disassembler {
         return new Instruction(offset, decoded.length(), print(decoded), decoded.form().feature(), true);
     }
 
+    @Override
+    public Outline outline(byte[] code, int offset) {
+        return X86Decoder.outline(code, offset);
+    }
+
     /** Text of a decoded instruction. */
     public static String print(X86Decoder.Decoded decoded) {
         StringBuilder b = new StringBuilder();

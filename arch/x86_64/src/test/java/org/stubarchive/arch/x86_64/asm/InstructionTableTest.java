@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stubarchive.stubgen.Disassembler;
 
 /** Every row of the table with boundary operands: round trip, and against binutils and LLVM. */
 class InstructionTableTest {
@@ -56,6 +58,32 @@ class InstructionTableTest {
             assertEquals(s.bytes().length, decoded.length(), () -> s.form() + " " + s.operands());
             assertEquals(s.form(), decoded.form(), () -> s.operands().toString());
         }
+    }
+
+    @Test
+    void outlineIsThatOfTheDecodedInstruction() {
+        for (FormSamples.Sample s : samples) {
+            assertOutline(code, s.offset());
+        }
+        Random random = new Random(20240502);
+        int[] prefixes = {0x0F, 0x41, 0x48, 0x62, 0x66, 0xC4, 0xC5, 0xF0, 0xF2, 0xF3};
+        int valid = 0;
+        for (int i = 0; i < 300_000; i++) {
+            byte[] bytes = new byte[1 + random.nextInt(16)];
+            random.nextBytes(bytes);
+            for (int p = random.nextInt(4) - 1; p >= 0; p--) {
+                bytes[Math.min(p, bytes.length - 1)] = (byte) prefixes[random.nextInt(prefixes.length)];
+            }
+            valid += assertOutline(bytes, 0) ? 1 : 0;
+        }
+        assertTrue(valid > 10_000, "instructions among the random bytes: " + valid);
+    }
+
+    private static boolean assertOutline(byte[] bytes, int offset) {
+        X86Disassembler disassembler = new X86Disassembler();
+        Disassembler.Instruction i = disassembler.decode(bytes, offset);
+        assertEquals(new Disassembler.Outline(i.length(), i.feature(), i.valid()), disassembler.outline(bytes, offset), () -> i.text() + " " + Arrays.toString(bytes));
+        return i.valid();
     }
 
     @Test
