@@ -1,16 +1,12 @@
-package org.stubarchive.arch.x86_64.stub;
+package org.stubarchive.arch.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.stubarchive.arch.x86_64.asm.Mem;
-import org.stubarchive.arch.x86_64.asm.Operand;
-import org.stubarchive.arch.x86_64.asm.Target;
-import org.stubarchive.arch.x86_64.asm.X86Decoder;
-import org.stubarchive.arch.x86_64.asm.X86Disassembler;
 import org.stubarchive.format.code.FaultRange;
 import org.stubarchive.format.code.Relocation;
 import org.stubarchive.format.code.StubCode;
@@ -18,21 +14,23 @@ import org.stubarchive.format.code.StubCode;
 /** A stub as text in which an inserted instruction changes one line: labels instead of offsets, symbols instead of cells. */
 final class Listing {
     private final StubCode stub;
-    private final List<X86Decoder.Decoded> instructions = new ArrayList<>();
+    private final Syntax syntax;
+    private final List<Syntax.Line> lines = new ArrayList<>();
     private final List<Integer> offsets = new ArrayList<>();
     private final SortedMap<Integer, String> labels = new TreeMap<>();
 
-    private Listing(StubCode stub) {
+    private Listing(StubCode stub, Syntax syntax) {
         this.stub = stub;
+        this.syntax = syntax;
         int offset = 0;
         while (offset < stub.codeSize()) {
-            X86Decoder.Decoded d = X86Decoder.decode(stub.code(), offset);
-            if (d == null) {
+            Syntax.Line line = syntax.decode(stub.code(), offset);
+            if (line == null) {
                 throw new IllegalStateException(stub.name() + ": nothing in the instruction table matches at " + offset);
             }
-            instructions.add(d);
+            lines.add(line);
             offsets.add(offset);
-            offset += d.length();
+            offset += line.length();
         }
         if (offset != stub.codeSize()) {
             throw new IllegalStateException(stub.name() + ": the last instruction ends at " + offset + ", the code at " + stub.codeSize());
@@ -41,24 +39,19 @@ final class Listing {
     }
 
     /** The instructions of a stub. */
-    static List<X86Decoder.Decoded> instructions(StubCode stub) {
-        return new Listing(stub).instructions;
+    static List<Syntax.Line> lines(StubCode stub, Syntax syntax) {
+        return new Listing(stub, syntax).lines;
     }
 
-    static String of(StubCode stub) {
-        return new Listing(stub).print();
+    static String of(StubCode stub, Syntax syntax) {
+        return new Listing(stub, syntax).print();
     }
 
     private void name() {
         TreeSet<Integer> targets = new TreeSet<>();
-        for (int i = 0; i < instructions.size(); i++) {
-            X86Decoder.Decoded d = instructions.get(i);
-            for (Operand o : d.operands()) {
-                if (o instanceof Target t) {
-                    targets.add((int) t.offset());
-                } else if (o instanceof Mem m && m.relative() instanceof Mem.ToOffset to && relocation(offsets.get(i), d) == null) {
-                    targets.add((int) to.offset());
-                }
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).target() >= 0 && relocation(i) == null) {
+                targets.add(lines.get(i).target());
             }
         }
         for (FaultRange f : stub.faultRanges()) {
@@ -69,9 +62,9 @@ final class Listing {
         }
     }
 
-    private Relocation relocation(int offset, X86Decoder.Decoded d) {
+    private Relocation relocation(int line) {
         for (Relocation r : stub.relocations()) {
-            if (r.site() > offset && r.site() < offset + d.length()) {
+            if (syntax.isRelocated(r, offsets.get(line), lines.get(line).length())) {
                 return r;
             }
         }
@@ -81,10 +74,9 @@ final class Listing {
     private String print() {
         StringBuilder b = new StringBuilder();
         b.append("stub ").append(stub.name()).append('\n').append("features ").append(stub.features()).append('\n');
-        for (int i = 0; i < instructions.size(); i++) {
-            int offset = offsets.get(i);
-            position(b, offset);
-            b.append("    ").append(text(offset, instructions.get(i))).append('\n');
+        for (int i = 0; i < lines.size(); i++) {
+            position(b, offsets.get(i));
+            b.append("    ").append(text(i)).append('\n');
         }
         position(b, stub.codeSize());
         for (int offset = stub.codeSize(); offset < stub.code().length; offset += 8) {
@@ -116,18 +108,13 @@ final class Listing {
         }
     }
 
-    private String text(int offset, X86Decoder.Decoded d) {
-        String text = X86Disassembler.print(d);
-        Relocation r = relocation(offset, d);
+    private String text(int line) {
+        Syntax.Line l = lines.get(line);
+        Relocation r = relocation(line);
         if (r != null) {
-            String symbol = r.symbol().kind().name().toLowerCase(java.util.Locale.ROOT) + " " + r.symbol().name() + (r.symbol().index() == 0 ? "" : " " + r.symbol().index());
-            return text.replaceAll("\\[rip[^]]*\\]", "[" + symbol + "]").replaceAll(" +#.*", "");
+            String index = r.symbol().index() == 0 ? "" : " " + r.symbol().index();
+            return syntax.withSymbol(l.text(), r.symbol().kind().name().toLowerCase(Locale.ROOT) + " " + r.symbol().name() + index);
         }
-        for (Operand o : d.operands()) {
-            if (o instanceof Target t) {
-                text = text.substring(0, text.lastIndexOf("0x")) + labels.get((int) t.offset());
-            }
-        }
-        return text;
+        return l.target() >= 0 ? syntax.withLabel(l.text(), labels.get(l.target())) : l.text();
     }
 }

@@ -1,0 +1,139 @@
+package org.stubarchive.arch.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.stubarchive.format.catalogue.Catalogue;
+import org.stubarchive.format.catalogue.StubDeclaration;
+import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.StubCode;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.format.link.TextLinker;
+import org.stubarchive.stubgen.Architecture;
+import org.stubarchive.stubgen.FeatureLint;
+import org.stubarchive.stubgen.StubGenerator;
+import org.stubarchive.stubgen.StubRecorder;
+import org.stubarchive.stubgen.portable.PortableStubs;
+
+/** All stubs of an architecture in all variants: features, catalogue, goldens, determinism. Needs no machine of that architecture. */
+abstract class StubCatalogueTest {
+    private final Target target;
+    private final Syntax syntax;
+    private final Path golden;
+    private final Architecture architecture;
+
+    StubCatalogueTest(Target target, Syntax syntax) {
+        this.target = target;
+        this.syntax = syntax;
+        this.golden = Path.of("src/test/resources/golden", target.architecture());
+        this.architecture = ServiceLoader.load(Architecture.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(a -> a.target() == target)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<StubCode> all() {
+        List<StubCode> result = new ArrayList<>();
+        List<StubGenerator> generators = new ArrayList<>(architecture.stubs());
+        generators.addAll(PortableStubs.all());
+        for (StubGenerator g : generators) {
+            for (CpuFeatures v : g.variants(architecture)) {
+                StubRecorder recorder = new StubRecorder(g.name(), Catalogue.standard().get(g.name()).entryNames().size(), v);
+                g.generate(architecture.newMacroAssembler(recorder));
+                result.add(recorder.close());
+            }
+        }
+        return result;
+    }
+
+    /** Each stub that is generated is declared for the target, its variants with features that the declaration allows. */
+    @Test
+    void isDeclared() {
+        for (StubCode stub : all()) {
+            StubDeclaration declaration = Catalogue.standard().get(stub.name());
+            assertTrue(declaration.isFor(target), stub.name());
+            assertTrue(declaration.features().containsAll(stub.features()), () -> stub.name() + " " + stub.features());
+        }
+    }
+
+    /** Every instruction is in the table, and needs no feature that the variant does not declare. */
+    @Test
+    void instructionsNeedOnlyDeclaredFeatures() {
+        for (StubCode stub : all()) {
+            assertEquals(List.of(), FeatureLint.findings(stub, architecture.disassembler()));
+        }
+    }
+
+    /** Every declared feature of a variant above the baseline is used by some instruction, or implied by one that is. */
+    @Test
+    void variantsAreDistinct() {
+        Set<String> seen = new HashSet<>();
+        for (StubCode stub : all()) {
+            assertTrue(seen.add(stub.name() + " " + stub.features()), () -> "twice: " + stub.name() + " " + stub.features());
+            if (!stub.features().isBaseline()) {
+                assertTrue(Listing.lines(stub, syntax).stream().anyMatch(l -> l.feature() != null), () -> stub.name() + " " + stub.features() + " needs nothing");
+            }
+        }
+    }
+
+    @Test
+    void linksAsTheCatalogueDeclares() {
+        TextLinker linker = new TextLinker(target, Catalogue.standard());
+        all().forEach(linker::add);
+        assertTrue(linker.link().text().remaining() > 10_000);
+    }
+
+    @Test
+    void generationIsDeterministic() {
+        List<StubCode> first = all();
+        List<StubCode> second = all();
+        for (int i = 0; i < first.size(); i++) {
+            assertArrayEquals(first.get(i).code(), second.get(i).code(), first.get(i).name());
+            assertEquals(first.get(i).relocations(), second.get(i).relocations());
+        }
+    }
+
+    /** Disassembly of each variant against its golden; {@code -Dbless=true} writes them. */
+    @Test
+    void goldens() throws IOException {
+        boolean bless = Boolean.getBoolean("bless");
+        Set<String> expected = new HashSet<>();
+        List<String> differences = new ArrayList<>();
+        Files.createDirectories(golden);
+        for (StubCode stub : all()) {
+            String file = stub.name() + (stub.features().isBaseline() ? "" : "." + stub.features()) + ".txt";
+            expected.add(file);
+            String text = Listing.of(stub, syntax);
+            Path path = golden.resolve(file);
+            if (bless) {
+                Files.writeString(path, text);
+            } else if (!Files.exists(path) || !Files.readString(path).equals(text)) {
+                differences.add(file);
+            }
+        }
+        try (Stream<Path> files = Files.list(golden)) {
+            for (Path p : files.toList()) {
+                if (!expected.contains(p.getFileName().toString())) {
+                    if (bless) {
+                        Files.delete(p);
+                    } else {
+                        differences.add(p.getFileName() + " (no such stub)");
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), differences, "differ from their goldens; if that is meant: mvn test -pl arch/tests -am -Dtest=*StubCatalogueTest -Dbless=true -Dsurefire.failIfNoSpecifiedTests=false, and review the diff");
+    }
+}
