@@ -136,6 +136,70 @@ class CopyStubsTest {
         assertEquals(25, copied, "members of the family");
     }
 
+    /** Short blocks from and to each place in a vector, and long ones too. */
+    @ParameterizedTest
+    @MethodSource("levels")
+    void anyAlignment(CpuFeatures features) {
+        Random random = new Random(4);
+        try (ExecutableCode code = StubImages.map(features, memory)) {
+            for (String name : List.of("jbyte_arraycopy", "jbyte_disjoint_arraycopy", "unsafe_arraycopy")) {
+                Block block = new Block(memory, 4096, random);
+                for (int from : OFFSETS) {
+                    for (int to = 0; to < 16; to++) {
+                        for (int count = random.nextInt(3); count < 1200; count += 1 + count / 16 + random.nextInt(2)) {
+                            copy(code, name, 0, block, from, 2048 + to, count, 0);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Blocks that overlap at each distance, in both directions. */
+    @ParameterizedTest
+    @MethodSource("levels")
+    void anyOverlap(CpuFeatures features) {
+        Random random = new Random(5);
+        try (ExecutableCode code = StubImages.map(features, memory)) {
+            for (String name : List.of("jbyte_arraycopy", "unsafe_arraycopy")) {
+                Block block = new Block(memory, 4096, random);
+                for (int distance = -300; distance <= 300; distance++) {
+                    int from = 1000 + random.nextInt(16);
+                    for (int count : new int[] {random.nextInt(16), 16 + random.nextInt(112), 128, 129, 200 + random.nextInt(100), 1024 + random.nextInt(200), 2000 + random.nextInt(100)}) {
+                        copy(code, name, 0, block, from, from + distance, count, 0);
+                    }
+                }
+                for (int distance = -20; distance <= 20; distance++) {
+                    for (int count = 0; count < 150; count++) {
+                        copy(code, name, 0, block, 1000, 1000 + distance, count, 0);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Memory whose alignment tells what its elements may be. */
+    @ParameterizedTest
+    @MethodSource("levels")
+    void unsafeStubsAtAnyElementSize(CpuFeatures features) {
+        Random random = new Random(6);
+        try (ExecutableCode code = StubImages.map(features, memory)) {
+            Block block = new Block(memory, 8192, random);
+            for (int shift = 0; shift <= 3; shift++) {
+                for (int count = 0; count < 300; count++) {
+                    int bytes = count << shift;
+                    int from = 2600 + (random.nextInt(64) << shift);
+                    copy(code, "unsafe_arraycopy", 0, block, from, 5200 + (random.nextInt(64) << shift), bytes, 0);
+                    copy(code, "unsafe_arraycopy", 0, block, from, from + (random.nextInt(64) - 32 << shift), bytes, 0);
+                    int to = random.nextInt(64) << shift;
+                    assertEquals(0, NativeCall.call(code.entry("unsafe_setmemory", 0), memory + to, bytes, 0x7700L + count));
+                    Arrays.fill(block.expected, to, to + bytes, (byte) count);
+                    block.assertAsExpected("unsafe_setmemory to " + to + " bytes " + bytes);
+                }
+            }
+        }
+    }
+
     /** Nothing in front of or behind the blocks is touched, not even read. */
     @ParameterizedTest
     @MethodSource("levels")
@@ -206,11 +270,19 @@ class CopyStubsTest {
             try {
                 long copy = code.entry("unsafe_arraycopy", 0);
                 long set = code.entry("unsafe_setmemory", 0);
-                for (int count : new int[] {1, 7, 15, 16, 31, 64, 65, 200, 257, 3000}) {
-                    assertEquals(-1, NativeCall.call(copy, guarded + GUARDED - count + 1, memory, count), "source " + count);
-                    assertEquals(-1, NativeCall.call(copy, memory, guarded + GUARDED - count + 1, count), "destination " + count);
+                for (int count : new int[] {1, 7, 8, 15, 16, 24, 31, 32, 64, 65, 66, 96, 128, 200, 257, 258, 260, 3000}) {
+                    // The last element is outside, be it of one byte or as large as the length allows.
+                    for (int element : new int[] {1, Math.min(8, Integer.lowestOneBit(count))}) {
+                        long beyond = guarded + GUARDED - count + element;
+                        assertEquals(-1, NativeCall.call(copy, beyond, memory, count), "source " + count);
+                        assertEquals(-1, NativeCall.call(copy, memory, beyond, count), "destination " + count);
+                        assertEquals(-1, NativeCall.call(copy, guarded - element, memory, count), "start of the source " + count);
+                        assertEquals(-1, NativeCall.call(copy, guarded - element, guarded - element + 8, count), "overlapping " + count);
+                        assertEquals(-1, NativeCall.call(set, beyond, count, 3), "set " + count);
+                    }
                     assertEquals(-1, NativeCall.call(copy, 8, memory, count), "null " + count);
-                    assertEquals(-1, NativeCall.call(set, guarded + GUARDED - count + 1, count, 3), "set " + count);
+                    assertEquals(-1, NativeCall.call(copy, memory, 16, count), "to null " + count);
+                    assertEquals(-1, NativeCall.call(set, 32, count, 3), "set null " + count);
                     assertEquals(0, NativeCall.call(copy, memory, guarded + GUARDED - count, count));
                 }
             } finally {

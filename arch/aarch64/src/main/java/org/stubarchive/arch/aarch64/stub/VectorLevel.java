@@ -19,7 +19,7 @@ enum VectorLevel {
 
     /** Features of all levels, lowest first. */
     static List<CpuFeatures> variants() {
-        return List.of(NEON.features);
+        return List.of(NEON.features, SVE.features);
     }
 
     /** Highest level that the features allow. */
