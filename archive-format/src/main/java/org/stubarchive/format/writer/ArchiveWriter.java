@@ -27,7 +27,6 @@ import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.DebugLabels;
 import org.stubarchive.format.code.TablesLayout;
 import org.stubarchive.format.code.Target;
-import org.stubarchive.format.deflate.Deflate;
 import org.stubarchive.format.manifest.Manifest;
 import org.stubarchive.format.open.ArchiveFile;
 import org.stubarchive.format.open.TocLayout;
@@ -118,7 +117,7 @@ public final class ArchiveWriter {
     }
 
     private static Section deflated(String name, byte[] content) {
-        return new Section(name, TocLayout.DEFLATED, Deflate.compress(content), content.length, crc(content));
+        return new Section(name, TocLayout.DEFLATED, RawDeflate.compress(content), content.length, crc(content));
     }
 
     private static long crc(byte[] bytes) {
