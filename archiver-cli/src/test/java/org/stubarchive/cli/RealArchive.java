@@ -26,8 +26,17 @@ final class RealArchive {
      * @param change gives what to take for a stub variant, or null to leave it out
      */
     static String edited(Path file, Function<StubCode, StubCode> change) {
+        return edited(TrainedArchive.get(), file, change);
+    }
+
+    /**
+     * Writes an archive of this build's stubs with changed stubs.
+     *
+     * @param change gives what to take for a stub variant, or null to leave it out
+     */
+    static String edited(Path source, Path file, Function<StubCode, StubCode> change) {
         try {
-            Archive archive = ArchiveReader.read(TrainedArchive.get());
+            Archive archive = ArchiveReader.read(source);
             List<CodeImage> images = new ArrayList<>();
             for (CodeImage image : archive.images()) {
                 CodeTables tables = archive.tables().get(image.target());
