@@ -14,60 +14,83 @@ public final class InstructionForm {
     private static final String SEPARATOR = " : ";
     private static final int WORD = 32;
 
-    private final String text;
-    private final Mnemonic mnemonic;
-    private final OperandKind[] kinds;
-    /** Operand texts in print order: null where an operand of {@link #kinds} is printed. */
-    private final String[] printed;
-    private final String pattern;
-    private final int mask;
-    private final int value;
-    private final CpuFeature feature;
-    private final A64LabelUse labelUse;
+    /** The operands of a row, read when they are first needed: a stub uses a small part of the table. */
+    private static final class Operands {
+        final OperandKind[] kinds;
+        /** Operand texts in print order: null where an operand of {@link #kinds} is printed. */
+        final String[] printed;
+        final A64LabelUse labelUse;
 
-    InstructionForm(String text) {
-        this.text = text;
-        int patternStart = text.indexOf(SEPARATOR);
-        int featureStart = text.indexOf(SEPARATOR, patternStart + SEPARATOR.length());
-        String head = text.substring(0, patternStart);
-        this.pattern = text.substring(patternStart + SEPARATOR.length(), featureStart < 0 ? text.length() : featureStart).replace(" ", "");
-        if (pattern.length() != WORD) {
-            throw new IllegalArgumentException("pattern of " + pattern.length() + " bits: " + text);
-        }
-        this.mask = bits('0') | bits('1');
-        this.value = bits('1');
-        this.feature = featureStart < 0 ? null : CpuFeature.valueOf(text.substring(featureStart + SEPARATOR.length()));
-        int space = head.indexOf(' ');
-        this.mnemonic = Mnemonic.valueOf(space < 0 ? head : head.substring(0, space));
-        List<OperandKind> k = new ArrayList<>();
-        List<String> print = new ArrayList<>();
-        OperandParser parser = new OperandParser(pattern);
-        if (space >= 0) {
-            for (String operand : OperandParser.split(head.substring(space + 1))) {
+        Operands(String row, String operands, String pattern) {
+            List<OperandKind> k = new ArrayList<>();
+            List<String> print = new ArrayList<>();
+            OperandParser parser = new OperandParser(pattern);
+            A64LabelUse use = null;
+            for (String operand : OperandParser.split(operands)) {
                 if (operand.startsWith("'")) {
                     print.add(operand.substring(1, operand.length() - 1));
                 } else {
-                    k.add(parser.parse(operand));
+                    OperandKind kind = parser.parse(operand);
+                    use = kind.labelUse() == null ? use : kind.labelUse();
+                    k.add(kind);
                     print.add(null);
                 }
             }
+            parser.checkAllUsed(row);
+            this.kinds = k.toArray(new OperandKind[0]);
+            this.printed = print.toArray(new String[0]);
+            this.labelUse = use;
         }
-        parser.checkAllUsed(text);
-        this.kinds = k.toArray(new OperandKind[0]);
-        this.printed = print.toArray(new String[0]);
-        A64LabelUse use = null;
-        for (OperandKind kind : kinds) {
-            use = kind.labelUse() == null ? use : kind.labelUse();
-        }
-        this.labelUse = use;
     }
 
-    private int bits(char c) {
-        int result = 0;
-        for (int i = 0; i < WORD; i++) {
-            result = result << 1 | (pattern.charAt(i) == c ? 1 : 0);
+    private final String text;
+    private final int mnemonicEnd;
+    private final int patternStart;
+    private final Mnemonic mnemonic;
+    private final int mask;
+    private final int value;
+    private final CpuFeature feature;
+    /** Read without synchronization: all that is in it is final. */
+    private Operands operands;
+
+    InstructionForm(String text) {
+        this.text = text;
+        int head = text.indexOf(SEPARATOR);
+        int space = text.indexOf(' ');
+        this.mnemonicEnd = space;
+        this.mnemonic = Mnemonic.valueOf(text.substring(0, space));
+        this.patternStart = head + SEPARATOR.length();
+        int zeros = 0;
+        int ones = 0;
+        int count = 0;
+        int i = patternStart;
+        for (; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ':') {
+                break;
+            }
+            if (c != ' ') {
+                zeros = zeros << 1 | (c == '0' ? 1 : 0);
+                ones = ones << 1 | (c == '1' ? 1 : 0);
+                count++;
+            }
         }
-        return result;
+        if (count != WORD) {
+            throw new IllegalArgumentException("pattern of " + count + " bits: " + text);
+        }
+        this.mask = zeros | ones;
+        this.value = ones;
+        this.feature = i == text.length() ? null : CpuFeature.valueOf(text.substring(i + 2));
+    }
+
+    private Operands operands() {
+        Operands o = operands;
+        if (o == null) {
+            boolean none = mnemonicEnd + SEPARATOR.length() == patternStart;
+            o = new Operands(text, none ? "" : text.substring(mnemonicEnd + 1, patternStart - SEPARATOR.length()), pattern());
+            operands = o;
+        }
+        return o;
     }
 
     /** Mnemonic. */
@@ -81,15 +104,17 @@ public final class InstructionForm {
     }
 
     OperandKind[] kinds() {
-        return kinds;
+        return operands().kinds;
     }
 
     String[] printed() {
-        return printed;
+        return operands().printed;
     }
 
+    /** 32 characters, the most significant bit first. */
     String pattern() {
-        return pattern;
+        int end = text.indexOf(':', patternStart);
+        return text.substring(patternStart, end < 0 ? text.length() : end).replace(" ", "");
     }
 
     /** The bits that are fixed. */
@@ -104,11 +129,12 @@ public final class InstructionForm {
 
     /** The PC-relative field, or null. */
     A64LabelUse labelUse() {
-        return labelUse;
+        return operands().labelUse;
     }
 
     /** Whether the form takes these operands; of a label the distance is checked when it is bound. */
     boolean accepts(Operand... operands) {
+        OperandKind[] kinds = kinds();
         if (operands.length != kinds.length) {
             return false;
         }
@@ -140,6 +166,7 @@ public final class InstructionForm {
 
     /** The instruction for operands that {@link #accepts} took; fields of labels are 0. */
     int encodeAccepted(int site, Operand... operands) {
+        OperandKind[] kinds = kinds();
         int word = value;
         for (int i = 0; i < kinds.length; i++) {
             word |= kinds[i].encode(operands, i, site);
@@ -152,14 +179,15 @@ public final class InstructionForm {
         if ((word & mask) != value) {
             return null;
         }
-        Operand[] operands = new Operand[kinds.length];
+        OperandKind[] kinds = kinds();
+        Operand[] decoded = new Operand[kinds.length];
         for (int i = 0; i < kinds.length; i++) {
-            operands[i] = kinds[i].decode(word, operands, i, site);
-            if (operands[i] == null) {
+            decoded[i] = kinds[i].decode(word, decoded, i, site);
+            if (decoded[i] == null) {
                 return null;
             }
         }
-        return operands;
+        return decoded;
     }
 
     @Override

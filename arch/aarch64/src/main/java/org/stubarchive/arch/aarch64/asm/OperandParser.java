@@ -36,6 +36,9 @@ final class OperandParser {
     /** Splits operands at commas outside parentheses. */
     static List<String> split(String operands) {
         List<String> result = new ArrayList<>();
+        if (operands.isEmpty()) {
+            return result;
+        }
         int depth = 0;
         int start = 0;
         for (int i = 0; i < operands.length(); i++) {
@@ -142,7 +145,7 @@ final class OperandParser {
     private OperandKind element(String register, String rest) {
         String index = rest.substring(3, rest.length() - 1);
         boolean fixed = Character.isDigit(index.charAt(0));
-        return new RegisterKinds.Element(element(rest.charAt(1)), field(register), fixed ? null : field(index), fixed ? Integer.parseInt(index) : -1);
+        return new RegisterKinds.OneLane(element(rest.charAt(1)), field(register), fixed ? null : field(index), fixed ? Integer.parseInt(index) : -1);
     }
 
     private OperandKind list(String text) {

@@ -205,13 +205,13 @@ final class RegisterKinds {
     }
 
     /** An element of a vector register; without index field the element that the form fixes. */
-    static final class Element extends OperandKind {
-        private final org.stubarchive.arch.aarch64.asm.Element element;
+    static final class OneLane extends OperandKind {
+        private final Element element;
         private final Field register;
         private final Field lane;
         private final int fixedLane;
 
-        Element(org.stubarchive.arch.aarch64.asm.Element element, Field register, Field lane, int fixedLane) {
+        OneLane(Element element, Field register, Field lane, int fixedLane) {
             super(Shape.LANE);
             this.element = element;
             this.register = register;
@@ -269,12 +269,12 @@ final class RegisterKinds {
 
     /** The same element of consecutive vector registers. */
     static final class ElementSequence extends OperandKind {
-        private final org.stubarchive.arch.aarch64.asm.Element element;
+        private final Element element;
         private final int count;
         private final Field register;
         private final Field lane;
 
-        ElementSequence(org.stubarchive.arch.aarch64.asm.Element element, int count, Field register, Field lane) {
+        ElementSequence(Element element, int count, Field register, Field lane) {
             super(Shape.LANE_LIST);
             this.element = element;
             this.count = count;

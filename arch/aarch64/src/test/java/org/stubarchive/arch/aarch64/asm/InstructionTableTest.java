@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every row of the table with boundary operands: round trip, and against binutils and LLVM; random words. */
 class InstructionTableTest {
-    private static final int RANDOM_WORDS = 400_000;
+    private static final int RANDOM_WORDS = 150_000;
     private static List<FormSamples.Sample> samples;
     private static byte[] code;
 
