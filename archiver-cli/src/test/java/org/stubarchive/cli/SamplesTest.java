@@ -18,38 +18,9 @@ import org.stubarchive.cli.ToolRunner.Outcome;
 
 /** Every sample prints on our VM, with and without an archive, what it prints on the host's, and ends with the same status. */
 class SamplesTest {
-    private record Program(String name, String input, List<String> arguments) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Program> programs() {
-        return Stream.of(
-                new Program("Hello", "", List.of()),
-                new Program("Echo", "first line\nsecond: ümlaut\n\nlast without end", List.of("one", "two words", "-dash", "")),
-                new Program("Recursion", "", List.of("22")),
-                new Program("NBody", "", List.of("3000")),
-                new Program("Mandelbrot", "", List.of("60")),
-                new Program("SpectralNorm", "", List.of("60")),
-                new Program("Sorting", "", List.of("2000")),
-                new Program("Collections", "", List.of()),
-                new Program("Lambdas", "", List.of()),
-                new Program("Strings", "", List.of()),
-                new Program("Regex", "", List.of()),
-                new Program("BigNumbers", "", List.of("40")),
-                new Program("Exceptions", "", List.of()),
-                new Program("Shapes", "", List.of()),
-                new Program("Generics", "", List.of()),
-                new Program("Garbage", "", List.of("20")),
-                new Program("Threads", "", List.of()),
-                new Program("Files", "", List.of()));
-    }
-
     @Test
     void allSamplesAreHere() throws Exception {
-        List<String> named = programs().map(Program::name).sorted().toList();
+        List<String> named = SampleProgram.all().map(SampleProgram::name).sorted().toList();
         Path samples = Path.of(ToolRunner.samples());
         if (Files.isDirectory(samples)) {
             assertEquals(names(samples), named);
@@ -70,10 +41,9 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("programs")
-    void printsWhatTheHostPrints(Program program) {
-        List<String> arguments = new ArrayList<>(List.of("-Dgreeting=hello there", "-cp", ToolRunner.samples(), "org.stubarchive.samples." + program.name()));
-        arguments.addAll(program.arguments());
+    @MethodSource("org.stubarchive.cli.SampleProgram#all")
+    void printsWhatTheHostPrints(SampleProgram program) {
+        List<String> arguments = program.command();
         Outcome host = ToolRunner.host(program.input(), arguments);
 
         List<String> generated = new ArrayList<>(List.of("run"));

@@ -99,12 +99,14 @@ public final class ToolRunner {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static String toolClassPath() {
+    /** Class path of the tool. */
+    static String toolClassPath() {
         String path = System.getProperty("surefire.test.class.path");
         return path != null ? path : System.getProperty("java.class.path");
     }
 
-    private static Outcome run(String input, List<String> command, Map<String, String> environment) {
+    /** Runs a command to its end. */
+    static Outcome run(String input, List<String> command, Map<String, String> environment) {
         try {
             File in = File.createTempFile("tool", ".in");
             File out = File.createTempFile("tool", ".out");

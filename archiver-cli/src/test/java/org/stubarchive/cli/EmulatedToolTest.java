@@ -1,0 +1,125 @@
+package org.stubarchive.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stubarchive.cli.ToolRunner.Outcome;
+import org.stubarchive.testing.CpuModel;
+import org.stubarchive.testing.EmulatedMachine;
+
+/**
+ * The tool on an emulated aarch64: samples print what they print on this machine's {@code java}, from generated code and from an archive.
+ *
+ * <p>A process takes some ten times longer there, so each build runs a few samples; the system property {@code stubarchive.emulation=full} selects all of them.
+ */
+class EmulatedToolTest {
+    private static final boolean FULL = "full".equals(System.getProperty("stubarchive.emulation"));
+    private static final Set<String> FEW = Set.of("Hello", "Exceptions", "Threads", "Lambdas");
+    private static final String HELLO = "org.stubarchive.samples.Hello";
+    private static final int LARGE_PAGE = 65_536;
+
+    @TempDir
+    static Path directory;
+
+    private static String archive;
+
+    @BeforeAll
+    static void train() {
+        String obstacle = EmulatedMachine.obstacle();
+        Assumptions.assumeTrue(obstacle == null, obstacle);
+        archive = directory.resolve("trained.sar").toString();
+        Outcome trained = EmulatedTool.tool(CpuModel.MAX, "train", "-o", archive, "-cp", ToolRunner.samples(), HELLO);
+        assertEquals(0, trained.exitCode(), trained.out() + trained.err());
+    }
+
+    static Stream<SampleProgram> programs() {
+        return SampleProgram.all().filter(p -> FULL || FEW.contains(p.name()));
+    }
+
+    static Stream<CpuModel> models() {
+        return FULL ? Stream.of(CpuModel.values()) : Stream.of(CpuModel.CORTEX_A57);
+    }
+
+    private static Outcome run(CpuModel model, SampleProgram program, String... options) {
+        List<String> args = new ArrayList<>(List.of("run"));
+        args.addAll(List.of(options));
+        args.addAll(program.command());
+        return EmulatedTool.tool(model, program.input(), args);
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void printsWhatThisMachinePrints(SampleProgram program) {
+        Outcome host = ToolRunner.host(program.input(), program.command());
+        assertEquals(host, run(CpuModel.MAX, program, "--load", archive, "--require-archive"), "code from the archive, all extensions");
+        if (FULL) {
+            assertEquals(host, run(CpuModel.CORTEX_A57, program, "--load", archive, "--require-archive"), "code from the archive, baseline");
+            assertEquals(host, run(CpuModel.MAX, program), "generated code");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void oneArchiveForEveryModel(CpuModel model) {
+        Outcome o = EmulatedTool.tool(model, "run", "--load", archive, "--require-archive", "-cp", ToolRunner.samples(), HELLO);
+        assertEquals(new Outcome(0, "Hello, world\n", ""), o);
+    }
+
+    @Test
+    void trainingElsewhereGivesTheSameBytes() throws Exception {
+        String elsewhere = directory.resolve("elsewhere.sar").toString();
+        Outcome trained = ToolRunner.tool("train", "--target", "linux-aarch64", "-o", elsewhere);
+        assertEquals(0, trained.exitCode(), trained.out() + trained.err());
+        assertArrayEquals(Files.readAllBytes(Path.of(elsewhere)), Files.readAllBytes(Path.of(archive)));
+    }
+
+    @Test
+    void collectionsWhileTheProgramRuns() {
+        SampleProgram program = SampleProgram.all().filter(p -> p.name().equals("Collections")).findAny().orElseThrow();
+        Outcome host = ToolRunner.host(program.input(), program.command());
+        assertEquals(host, run(CpuModel.MAX, program, "--load", archive, "-XX:GCStress=200", "-XX:+VerifyHeap"));
+    }
+
+    @Test
+    void largePages() {
+        List<String> args = List.of("run", "--load", archive, "--require-archive", "-cp", ToolRunner.samples(), HELLO);
+        Outcome o = EmulatedTool.tool(CpuModel.MAX, LARGE_PAGE, "", args);
+        assertEquals(0, o.exitCode(), o.err());
+        assertEquals("Hello, world\n", o.out());
+    }
+
+    @Test
+    void faultInGeneratedCodeGivesAReport() {
+        Outcome o = EmulatedTool.tool(CpuModel.MAX, "run", "--load", archive, "-XX:+InjectFault", "-cp", ToolRunner.samples(), HELLO);
+        assertEquals(70, o.exitCode(), o.err());
+        for (String part : List.of("SIG", "registers", "x28", "return address in x30", "code", "stack", "guest frames", HELLO + ".main", "emulated by qemu-aarch64")) {
+            assertTrue(o.err().contains(part), part + " in\n" + o.err());
+        }
+    }
+
+    @Test
+    void archiveIsIntactAndUsableThere() {
+        Outcome doctor = EmulatedTool.tool(CpuModel.CORTEX_A57, "doctor", archive);
+        assertEquals(0, doctor.exitCode(), doctor.out() + doctor.err());
+        assertTrue(doctor.out().contains("linux-aarch64, emulated by qemu-aarch64"), doctor.out());
+        if (FULL) {
+            Outcome verify = EmulatedTool.tool(CpuModel.MAX, "verify", "--regenerate", archive);
+            assertEquals(0, verify.exitCode(), verify.out() + verify.err());
+            Outcome inspect = EmulatedTool.tool(CpuModel.MAX, "inspect", archive);
+            assertEquals(ToolRunner.tool("inspect", archive), inspect);
+        }
+    }
+}
