@@ -4,12 +4,12 @@ import java.util.List;
 
 /** SVE instructions for copying, filling, comparing and counting vectors of any length. Source: Arm ARM, C8.2. */
 final class SveRows {
-    /** Element, size, general register and stack pointer that hold one. */
+    /** Element, size, general register, stack pointer and scalar that hold one. */
     private static final String ELEMENTS = """
-            b 00 W WSP
-            h 01 W WSP
-            s 10 W WSP
-            d 11 X SP
+            b 00 W WSP B
+            h 01 W WSP H
+            s 10 W WSP S
+            d 11 X SP D
             """;
     private static final String BY_ELEMENT = """
             PTRUE Pd.%e : 00100101 %z 011 000 111000 11111 0 dddd : SVE
@@ -18,6 +18,8 @@ final class SveRows {
             PTRUES Pd.%e,pattern(p) : 00100101 %z 011 001 111000 ppppp 0 dddd : SVE
             MOV Zd.%e,%Rn|%P : 00000101 %z 100000001110 nnnnn ddddd : SVE
             DUP Zd.%e,%Rn|%P : 00000101 %z 100000001110 nnnnn ddddd : SVE
+            MOV Zd.%e,Pg/m,%Rn|%P : 00000101 %z 101000 101 ggg nnnnn ddddd : SVE
+            MOV Zd.%e,Pg/m,%Vn : 00000101 %z 100000 100 ggg nnnnn ddddd : SVE
             MOV Zd.%e,sdec(i) : 00100101 %z 111 00 011 0 iiiiiiii ddddd : SVE
             DUP Zd.%e,sdec(i) : 00100101 %z 111 00 011 0 iiiiiiii ddddd : SVE
             INDEX Zd.%e,sdec(i),sdec(j) : 00000100 %z 1 jjjjj 010000 iiiii ddddd : SVE
@@ -140,11 +142,11 @@ final class SveRows {
 
     static List<String> texts() {
         return List.of(
-            Family.of("e z R P", ELEMENTS, BY_ELEMENT),
-            Family.widths(Family.of("e z A B", ELEMENTS, WHILE)),
-            Family.of("o q n", COMPARES, Family.of("e z A B", ELEMENTS, COMPARE)),
-            Family.of("o q n", COMPARES_SIGNED, Family.of("e z A B", ELEMENTS, COMPARE_SIGNED)),
-            Family.of("o q n", COMPARES_UNSIGNED, Family.of("e z A B", ELEMENTS, COMPARE_UNSIGNED)),
+            Family.of("e z R P V", ELEMENTS, BY_ELEMENT),
+            Family.widths(Family.of("e z A B C", ELEMENTS, WHILE)),
+            Family.of("o q n", COMPARES, Family.of("e z A B C", ELEMENTS, COMPARE)),
+            Family.of("o q n", COMPARES_SIGNED, Family.of("e z A B C", ELEMENTS, COMPARE_SIGNED)),
+            Family.of("o q n", COMPARES_UNSIGNED, Family.of("e z A B C", ELEMENTS, COMPARE_UNSIGNED)),
             Family.of("x z", "B 00\nH 01\nW 10\nD 11", COUNT),
             Family.of("x e q s k", CONTIGUOUS_MEMBERS, CONTIGUOUS),
             ROWS);
