@@ -10,8 +10,10 @@ import org.stubarchive.cli.diff.ArchiveDiff;
 import org.stubarchive.cli.diff.ArchiveSide;
 import org.stubarchive.cli.diff.CoverageDiff;
 import org.stubarchive.cli.gate.DiffGate;
+import org.stubarchive.cli.map.ArchiveMap;
 import org.stubarchive.cli.report.Report;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.reader.Archive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  stubarchive diff old.sar new.sar",
             "  stubarchive diff --fail-on removed,code-changed --max-growth 2%% old.sar new.sar",
             "  stubarchive diff --report md=summary.md --report json=diff.json --allow accepted.txt old.sar new.sar",
+            "  stubarchive diff --map changes.html old.sar new.sar",
             "  stubarchive diff --ids-only x86.sar aarch64.sar",
             "  stubarchive diff --ids-only --old-target linux-x86_64 --new-target linux-aarch64 both.sar both.sar"
         })
@@ -59,6 +62,9 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--suggest-renames", description = "Mention pairs of removed and added stubs with equal code. They still count as removed and added.")
     private boolean suggestRenames;
 
+    @Option(names = "--map", paramLabel = "FILE", description = "Also write a picture of both archives as one HTML file: 'map OLD NEW' explains it.")
+    private Path map;
+
     @Mixin
     private GateOptions gateOptions;
 
@@ -70,24 +76,43 @@ final class DiffCommand implements Callable<Integer> {
         if (!idsOnly && (oldTarget != null || newTarget != null)) {
             throw new ParameterException(command.commandLine(), "--old-target and --new-target need --ids-only; 'strip --targets' gives an archive of one target");
         }
+        if (idsOnly && map != null) {
+            throw new ParameterException(command.commandLine(), "--map shows code, which --ids-only does not compare");
+        }
         DiffGate gate = gateOptions.gate();
         boolean missing = gateOptions.allowMissingBaseline && Files.notExists(oldFile);
-        ArchiveSide after = ArchiveSide.of(newFile.toString(), InspectCommand.read(newFile));
-        ArchiveSide before = missing ? ArchiveSide.missing(oldFile.toString()) : ArchiveSide.of(oldFile.toString(), InspectCommand.read(oldFile));
+        Archive newArchive = InspectCommand.read(newFile);
+        Archive oldArchive = missing ? null : InspectCommand.read(oldFile);
+        ArchiveSide after = ArchiveSide.of(newFile.toString(), newArchive);
+        ArchiveSide before = missing ? ArchiveSide.missing(oldFile.toString()) : ArchiveSide.of(oldFile.toString(), oldArchive);
         Report report;
         if (idsOnly) {
             report = new CoverageReport(before.name(), after.name(), coverage(before, after)).report(missing ? Collections.emptySet() : gate.failOn());
         } else {
-            if (!missing && Collections.disjoint(before.targets(), after.targets())) {
-                throw new CommandFailure(ExitCodes.BAD_INPUT, before.name() + " is for " + ids(before) + ", " + after.name() + " for " + ids(after) + ": only --ids-only compares them");
+            if (!missing) {
+                requireCommonTarget(before, after);
             }
             ArchiveDiff diff = ArchiveDiff.of(before, after);
             List<ArchiveDiff.RenameHint> renames = suggestRenames ? diff.renameHints() : List.of();
             report = new DiffReport(diff, (missing ? DiffGate.open() : gate).judge(diff), missing ? DiffReport.Baseline.MISSING : DiffReport.Baseline.PRESENT, renames)
                     .report(reports.areWanted() ? DiffReport.Items.ALL : DiffReport.Items.SHOWN_AS_TEXT);
+            if (map != null) {
+                MapCommand.write(map, ArchiveMap.ofDifference(MapCommand.name(oldFile), oldArchive, MapCommand.name(newFile), newArchive, diff));
+            }
         }
         reports.printAndWrite(report, command.commandLine().getOut());
         return report.outcome() == Report.Outcome.PASSED ? ExitCodes.OK : ExitCodes.FINDING;
+    }
+
+    /**
+     * Two archives can be compared if there is a target that both hold.
+     *
+     * @throws CommandFailure with exit code 2 otherwise
+     */
+    static void requireCommonTarget(ArchiveSide before, ArchiveSide after) {
+        if (Collections.disjoint(before.targets(), after.targets())) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, before.name() + " is for " + ids(before) + ", " + after.name() + " for " + ids(after) + ": only diff --ids-only compares them");
+        }
     }
 
     private CoverageDiff coverage(ArchiveSide before, ArchiveSide after) {

@@ -105,6 +105,30 @@ public record StubDiff(Optional<StubVariant> before, Optional<StubVariant> after
         return lines;
     }
 
+    /**
+     * An instruction or constant of the old variant that is one of the new.
+     *
+     * @param before its offset in the old variant
+     * @param after its offset in the new one
+     * @param isSame whether both do the same
+     */
+    public record Match(int before, int after, boolean isSame) {}
+
+    /** Which instructions of the old variant are still there, in their order; empty where one side is missing. */
+    public List<Match> matches() {
+        if (before.isEmpty() || after.isEmpty()) {
+            return List.of();
+        }
+        InstructionAlignment alignment = InstructionAlignment.of(before.get().instructions(), after.get().instructions());
+        List<Match> matches = new ArrayList<>();
+        for (int i = 0; i < alignment.before().size(); i++) {
+            if (alignment.match(i) >= 0) {
+                matches.add(new Match(alignment.before().get(i).offset(), alignment.after().get(alignment.match(i)).offset(), alignment.isSame(i)));
+            }
+        }
+        return matches;
+    }
+
     private static String entries(StubVariant v, StubCode code) {
         StringBuilder b = new StringBuilder();
         List<String> names = v.entryNames();

@@ -24,6 +24,11 @@ public final class StubVariant {
         this.key = new StubKey(side.image().target(), side.tables().unitStaticId(unit), side.features(unit));
     }
 
+    /** Number of its unit in the tables of its archive's target. */
+    public int unit() {
+        return unit;
+    }
+
     /** Its identity. */
     public StubKey key() {
         return key;

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.stubarchive.cli.diff.ArchiveDiff;
+import org.stubarchive.cli.diff.ChangeClass;
+import org.stubarchive.cli.diff.StubDiff;
+import org.stubarchive.cli.diff.StubVariant;
 import org.stubarchive.cli.listing.Architectures;
 import org.stubarchive.cli.listing.StubListing;
 import org.stubarchive.cli.listing.UnitNames;
@@ -23,21 +27,67 @@ import org.stubarchive.stubgen.Disassembler;
 
 /** Makes the page: a template with style, script and the archive's content as JSON. */
 public final class ArchiveMap {
+    private static final int NO_UNIT = -1;
+
     private ArchiveMap() {}
 
     /**
-     * The page.
+     * The page of one archive.
      *
      * @param name name of the archive, as it is shown
      */
     public static String of(String name, Archive archive) {
-        ObjectNode root = new ObjectMapper().createObjectNode();
-        root.put("file", name);
-        root.put("pageSize", TablesLayout.PAGE);
-        ArrayNode targets = root.putArray("targets");
-        for (CodeImage image : archive.images()) {
-            target(targets.addObject(), image, archive.tables().get(image.target()));
+        ObjectNode root = root();
+        side(root.withArray("sides").addObject(), name, archive);
+        return page(root);
+    }
+
+    /**
+     * The page of a comparison: both archives, and what happened to each stub.
+     *
+     * @param oldName name of the old archive, as it is shown
+     * @param oldArchive the old archive; null where there is none to compare with
+     * @param newName name of the new archive
+     * @param newArchive the new archive
+     * @param diff their comparison
+     */
+    public static String ofDifference(String oldName, Archive oldArchive, String newName, Archive newArchive, ArchiveDiff diff) {
+        ObjectNode root = root();
+        side(root.withArray("sides").addObject(), oldName, oldArchive);
+        side(root.withArray("sides").addObject(), newName, newArchive);
+        ArrayNode changes = root.putArray("changes");
+        for (StubDiff s : diff.stubs()) {
+            ObjectNode change = changes.addObject();
+            change.put("target", s.key().target().id());
+            ArrayNode units = change.putArray("units");
+            units.add(s.before().map(StubVariant::unit).orElse(NO_UNIT));
+            units.add(s.after().map(StubVariant::unit).orElse(NO_UNIT));
+            change.put("class", s.primary().label());
+            s.flags().forEach(change.putArray("flags")::add);
+            change.put("bytes", s.changedBytes());
+            if (s.primary() != ChangeClass.IDENTICAL) {
+                ArrayNode matches = change.putArray("matches");
+                s.matches().forEach(m -> matches.addArray().add(m.before()).add(m.after()).add(m.isSame() ? 1 : 0));
+            }
         }
+        return page(root);
+    }
+
+    private static ObjectNode root() {
+        return new ObjectMapper().createObjectNode().put("pageSize", TablesLayout.PAGE);
+    }
+
+    private static void side(ObjectNode side, String name, Archive archive) {
+        side.put("file", name);
+        ArrayNode targets = side.putArray("targets");
+        if (archive != null) {
+            for (CodeImage image : archive.images()) {
+                target(targets.addObject(), image, archive.tables().get(image.target()));
+            }
+        }
+    }
+
+    private static String page(ObjectNode root) {
         // An end tag inside the data would end the script element.
         String data = root.toString().replace("<", "\\u003c");
         return resource("map.html").replace("@CSS@", resource("map.css").strip()).replace("@SCRIPT@", resource("map.js").strip()).replace("@DATA@", data);

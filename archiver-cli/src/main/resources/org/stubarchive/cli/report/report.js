@@ -47,5 +47,8 @@
   }
   filter.addEventListener('input', show);
   all.addEventListener('change', show);
+  /* '#filter=TEXT' behind the page's address. */
+  filter.value = new URLSearchParams(location.hash.slice(1)).get('filter') || '';
   show();
+  document.body.dataset.ready = 'true';
 })();
