@@ -54,6 +54,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return reports.reported("check", file.toString(), this::check);
+    }
+
+    private int check() throws IOException {
         ArchiveSide archive = ArchiveSide.of(file.toString(), InspectCommand.read(file));
         Report report;
         try {

@@ -3,6 +3,7 @@ package org.stubarchive.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.stubarchive.cli.doctor.Diagnosis;
 import org.stubarchive.format.code.Category;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,6 +13,10 @@ import picocli.CommandLine.Spec.Target;
 
 /** The options of {@code run} that say where generated code comes from. */
 final class CodeOptions {
+    private static final String ALL = "all";
+    /** What may be named where categories of code are chosen: those that are generated. */
+    static final String KINDS = ALL + ", initial, continuation, compiler, final, shared, adapter, interpreter";
+
     @Spec(Target.MIXEE)
     private CommandSpec command;
 
@@ -24,11 +29,14 @@ final class CodeOptions {
     @Option(names = "--allow-untrusted", description = "Take an archive that other users could have written.")
     boolean allowUntrusted;
 
-    @Option(names = "--use", paramLabel = "KINDS", split = ",", description = "Categories taken from the archive (default: all): initial, continuation, compiler, final, shared, adapter, interpreter.")
+    @Option(names = "--use", paramLabel = "KINDS", split = ",", description = "Categories taken from the archive (default: all): some of " + KINDS + ".")
     private List<String> use = new ArrayList<>();
 
     @Option(names = "--cpu-features", paramLabel = "native|baseline|LIST", converter = CpuSelection.Converter.class, description = "Use these CPU features only, as if the machine had no others (default: native).")
     CpuSelection cpuFeatures;
+
+    @Option(names = "--cpu-match", paramLabel = "subset|exact", description = "Which archives to take: any that this machine can run, or only one that was trained for exactly this CPU (default: ${DEFAULT-VALUE}).")
+    Diagnosis.CpuMatch cpuMatch = Diagnosis.CpuMatch.SUBSET;
 
     @Option(names = "--stats", arity = "0..1", fallbackValue = "", paramLabel = "json:FILE", description = "Print figures at the end of the run, or write them to a file as JSON.")
     String stats;
@@ -49,21 +57,22 @@ final class CodeOptions {
         return Path.of(stats.substring(5));
     }
 
+    /**
+     * Categories by their names; empty for all.
+     *
+     * @throws ParameterException if a name is not one of {@link #KINDS}
+     */
     static List<Category> categories(CommandSpec command, String option, List<String> names) {
+        List<String> known = List.of(KINDS.split(", "));
         List<Category> result = new ArrayList<>();
         for (String name : names) {
-            if (name.equals("all")) {
+            if (!known.contains(name)) {
+                throw new ParameterException(command.commandLine(), option + ": no category '" + name + "'; expected some of " + KINDS);
+            }
+            if (name.equals(ALL)) {
                 return List.of();
             }
-            try {
-                result.add(Category.ofLabel(name));
-            } catch (IllegalArgumentException e) {
-                StringBuilder known = new StringBuilder();
-                for (Category c : Category.values()) {
-                    known.append(known.length() == 0 ? "" : ", ").append(c.label());
-                }
-                throw new ParameterException(command.commandLine(), option + ": no category '" + name + "'; expected some of " + known);
-            }
+            result.add(Category.ofLabel(name));
         }
         return result;
     }

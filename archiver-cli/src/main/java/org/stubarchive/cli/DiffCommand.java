@@ -73,6 +73,10 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return reports.reported("diff", newFile.toString(), this::diff);
+    }
+
+    private int diff() throws IOException {
         if (!idsOnly && (oldTarget != null || newTarget != null)) {
             throw new ParameterException(command.commandLine(), "--old-target and --new-target need --ids-only; 'strip --targets' gives an archive of one target");
         }

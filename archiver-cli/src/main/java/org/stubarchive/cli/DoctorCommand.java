@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.doctor.Diagnosis;
 import org.stubarchive.cli.doctor.Mismatch;
@@ -14,6 +13,7 @@ import org.stubarchive.format.code.Target;
 import org.stubarchive.format.open.ArchiveFile;
 import org.stubarchive.loader.HostCpu;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  stubarchive doctor app.sar",
             "  stubarchive doctor --cpu-features baseline app.sar",
-            "  stubarchive doctor --without avx2,bmi2 --cpu-match exact app.sar"
+            "  stubarchive doctor --without avx2,bmi2 --cpu-match exact app.sar",
+            "  stubarchive doctor --report junit=doctor.xml app.sar"
         })
 final class DoctorCommand implements Callable<Integer> {
     @Spec
@@ -47,11 +48,18 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--without", paramLabel = "LIST", converter = CpuSelection.Converter.class, description = "Take the machine to lack these CPU features.")
     private CpuSelection without = new CpuSelection(CpuSelection.Kind.BASELINE, CpuFeatures.BASELINE);
 
-    @Option(names = "--cpu-match", paramLabel = "subset|exact", description = "What the machine must be able to run: one variant of each stub, or every variant (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--cpu-match", paramLabel = "subset|exact", description = "What fits: a machine that can run one variant of each stub, or only the CPU that the archive was trained for (default: ${DEFAULT-VALUE}).")
     private Diagnosis.CpuMatch match = Diagnosis.CpuMatch.SUBSET;
 
+    @Mixin
+    private ReportOptions reports;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        return reports.reported("doctor", file.toString(), this::diagnose);
+    }
+
+    private int diagnose() {
         PrintWriter out = command.commandLine().getOut();
         InspectCommand.read(file);
         Target target = HostCpu.target();
@@ -62,18 +70,14 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());
         }
-        List<Mismatch> mismatches = diagnosis.mismatches();
-        if (diagnosis.isUsable()) {
-            out.printf("%s: usable here: all %d stubs would be loaded%n", file, diagnosis.stubs());
-        } else {
-            out.printf("%s: not usable here: %s%n", file, mismatches.get(0).what());
-        }
-        for (Mismatch m : mismatches) {
+        DoctorReport report = new DoctorReport(file.toString(), target, machine, diagnosis);
+        out.println(file + ": " + report.verdict());
+        for (Mismatch m : diagnosis.mismatches()) {
             out.printf("  %s %s%n         remedy: %s%n", m.weight() == Mismatch.Weight.BLOCKS ? "blocks:" : "costs: ", m.what(), m.remedy());
         }
-        String emulator = HostCpu.emulator();
-        out.println("  this machine: " + target.id() + (emulator == null ? "" : ", emulated by " + emulator) + ", CPU features " + machine);
+        out.println("  this machine: " + target.id() + ", CPU features " + machine);
         out.flush();
+        reports.write(report.report());
         return diagnosis.isUsable() ? ExitCodes.OK : ExitCodes.UNUSABLE_HERE;
     }
 

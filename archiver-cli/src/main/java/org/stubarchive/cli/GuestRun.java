@@ -2,7 +2,6 @@ package org.stubarchive.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
@@ -23,10 +22,21 @@ import org.stubarchive.vm.code.VmCode;
 
 /** Sets up code and VM for one guest program. */
 final class GuestRun {
+    /** A check that an archive has to pass before anything is taken from it. */
+    interface Gate {
+        /**
+         * Checks.
+         *
+         * @throws CodeLoadException if the archive is not to be used here
+         * @throws IOException if it is malformed
+         */
+        void check(ArchiveFile archive) throws CodeLoadException, IOException;
+    }
+
     private final Target target = HostCpu.target();
     private final PhaseTimes phases = new PhaseTimes();
     private final LoaderOptions options = new LoaderOptions(target).phases(phases);
-    private Consumer<ArchiveFile> gate = archive -> {};
+    private Gate gate = archive -> {};
 
     GuestRun(CodeGenerator generator) {
         options.generator(generator);
@@ -64,7 +74,7 @@ final class GuestRun {
     }
 
     /** Sets a check that an archive has to pass, of the very bytes that are mapped, before anything is taken from it; it throws to refuse. */
-    GuestRun gate(Consumer<ArchiveFile> check) {
+    GuestRun gate(Gate check) {
         gate = check;
         return this;
     }
@@ -82,7 +92,7 @@ final class GuestRun {
         long start = System.nanoTime();
         try (OpenArchive archive = OpenArchive.open(file, trust)) {
             start = phases.end("open", start);
-            gate.accept(archive.file());
+            gate.check(archive.file());
             ArchiveCode code = archive.code(target);
             phases.end("tables", start);
             VmCode loaded = VmCode.start(options, phases, code);

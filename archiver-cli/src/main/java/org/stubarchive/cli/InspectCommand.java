@@ -78,6 +78,10 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return reports.reported("inspect", file.toString(), this::inspect);
+    }
+
+    private int inspect() throws IOException {
         if (top < 0) {
             throw new ParameterException(command.commandLine(), "--top: " + top + " is less than 0");
         }

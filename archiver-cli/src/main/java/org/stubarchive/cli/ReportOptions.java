@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.stubarchive.cli.report.Finding;
 import org.stubarchive.cli.report.Report;
 import org.stubarchive.cli.report.ReportFormat;
+import org.stubarchive.cli.report.ReportTable;
 import org.stubarchive.cli.report.TextReport;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -39,6 +42,9 @@ final class ReportOptions {
         }
     }
 
+    /** Rules of findings by the exit status. */
+    private static final Map<Integer, String> FAILURES = Map.of(ExitCodes.BAD_INPUT, "unreadable", ExitCodes.UNUSABLE_HERE, "unusable", ExitCodes.SIGNATURE, "signature");
+
     @Option(names = "--report", paramLabel = "FORMAT=FILE", converter = Converter.class,
             description = "Also write a report; formats are text, json, md, html, csv, sarif, junit. May be given several times; all are of this one run.")
     private List<Destination> destinations = new ArrayList<>();
@@ -61,6 +67,36 @@ final class ReportOptions {
                 throw new CommandFailure(ExitCodes.BAD_INPUT, d.file + ": cannot be written: " + e.getMessage());
             }
         }
+    }
+
+    /** What a command does before its reports can be written. */
+    @FunctionalInterface
+    interface Body {
+        /** Does it and gives the exit status. */
+        int run() throws IOException;
+    }
+
+    /**
+     * Runs a command. If its input is unreadable, damaged, not signed or not usable here, the reports say so: a pipeline that reads them finds the cause.
+     *
+     * @param subject what is looked at, as the user named it
+     */
+    int reported(String command, String subject, Body body) throws IOException {
+        try {
+            return body.run();
+        } catch (CommandFailure e) {
+            if (FAILURES.containsKey(e.exitCode())) {
+                write(failure(command, subject, e));
+            }
+            throw e;
+        }
+    }
+
+    private static Report failure(String command, String subject, CommandFailure e) {
+        ReportTable items = new ReportTable("Input", List.of(new ReportTable.Column("file", ReportTable.Kind.TEXT), new ReportTable.Column("cause", ReportTable.Kind.TEXT)),
+                List.of(new ReportTable.Row(subject, ReportTable.Tone.BAD, List.of(subject, e.getMessage()))));
+        Finding finding = new Finding(FAILURES.get(e.exitCode()), subject, subject, e.getMessage());
+        return new Report(command, subject, Report.Outcome.FAILED, e.getMessage(), List.of(), items, List.of(finding), List.of(), json -> json.writeNumberField("status", e.exitCode()));
     }
 
     /** Prints a report as text, and writes the reports that were asked for. */

@@ -20,6 +20,7 @@ import org.stubarchive.format.code.Target;
 import org.stubarchive.format.reader.Archive;
 import org.stubarchive.format.reader.ArchiveReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
             "Train several times, each time in another directory, locale, time zone and with another number of jobs, and compare the archives.",
             "Exit status: 0 all are equal; 1 two differ, and the first stub that differs is named."
         },
-        footer = {"", "Examples:", "  stubarchive repro", "  stubarchive repro --runs 5 -- --cpu baseline -cp classes com.example.Main argument"})
+        footer = {"", "Examples:", "  stubarchive repro", "  stubarchive repro --report junit=repro.xml", "  stubarchive repro --runs 5 -- --cpu baseline -cp classes com.example.Main argument"})
 final class ReproCommand implements Callable<Integer> {
     /** What a training runs under. */
     private record Circumstances(String directory, String language, String country, String timeZone, int jobs) {
@@ -53,6 +54,7 @@ final class ReproCommand implements Callable<Integer> {
             new Circumstances("a/much/longer/path/" + "x".repeat(120), "tr", "TR", "Asia/Kathmandu", 4),
             new Circumstances("b c", "ar", "EG", "America/St_Johns", 2));
 
+    private static final String SUBJECT = "trainings";
     private static final List<String> PATHS = List.of("-cp", "-classpath", "--class-path", "-jar");
 
     @Spec
@@ -64,32 +66,46 @@ final class ReproCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "Arguments of 'train', behind '--'. Relative class paths are taken from the current directory.")
     private List<String> arguments = new ArrayList<>();
 
+    @Mixin
+    private ReportOptions reports;
+
     @Override
     public Integer call() throws IOException {
         if (runs < 2) {
             throw new CommandFailure(ExitCodes.USAGE, "--runs: expected at least 2, found " + runs);
         }
+        return reports.reported("repro", SUBJECT, this::repeat);
+    }
+
+    private int repeat() throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        ReproReport report = new ReproReport(SUBJECT);
         Path root = Files.createTempDirectory("repro");
         try (Progress progress = Progress.of("training", runs)) {
-            PrintWriter out = command.commandLine().getOut();
             byte[] first = train(root, 0);
-            for (int run = 1; run < runs; run++) {
+            report.add(training(0, first, true), "");
+            for (int run = 1; run < runs && report.isPassed(); run++) {
                 progress.done(run + 1);
                 byte[] other = train(root, run);
-                if (!Arrays.equals(first, other)) {
+                boolean equal = Arrays.equals(first, other);
+                report.add(training(run, other, equal), equal ? "" : firstDifference(first, other));
+                if (!equal) {
                     out.println("training 1: " + circumstances(0));
                     out.println("training " + (run + 1) + ": " + circumstances(run));
-                    out.println("they differ: " + firstDifference(first, other));
-                    out.flush();
-                    return ExitCodes.FINDING;
                 }
             }
-            out.printf("%d trainings gave the same %,d bytes%n", runs, first.length);
-            out.flush();
-            return ExitCodes.OK;
         } finally {
             delete(root);
         }
+        out.println(report.verdict());
+        out.flush();
+        reports.write(report.report());
+        return report.isPassed() ? ExitCodes.OK : ExitCodes.FINDING;
+    }
+
+    private static ReproReport.Training training(int run, byte[] archive, boolean equal) {
+        Circumstances c = circumstances(run);
+        return new ReproReport.Training(c.directory.length(), c.language + "_" + c.country, c.timeZone, c.jobs, archive.length, equal);
     }
 
     private static Circumstances circumstances(int run) {

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.stubarchive.cli.doctor.Diagnosis;
+import org.stubarchive.cli.doctor.Mismatch;
 import org.stubarchive.cli.profile.LoadListeners;
-import org.stubarchive.format.ArchiveFormatException;
 import org.stubarchive.format.code.CpuFeatures;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.format.open.ArchiveFile;
 import org.stubarchive.loader.CodeLoadException;
 import org.stubarchive.loader.LoadListener;
 import org.stubarchive.loader.OpenArchive;
@@ -65,15 +68,24 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE, "--require-archive needs --load FILE");
         }
         Path statsFile = code.statsFile();
-        if (signature.isDemanded()) {
-            if (code.archive == null) {
-                throw new CommandFailure(ExitCodes.USAGE, "--key needs --load FILE");
-            }
-            run.gate(archive -> signature.check(code.archive, archive.bytes()));
+        if (signature.isDemanded() && code.archive == null) {
+            throw new CommandFailure(ExitCodes.USAGE, "--key needs --load FILE");
         }
+        run.gate(archive -> check(archive, run.target()));
         try (ProfilerOptions observing = profiler) {
             StubLog log = listen(run, generator, options, observing);
             return run(run, options, statsFile, log);
+        }
+    }
+
+    private void check(ArchiveFile archive, Target target) throws CodeLoadException, IOException {
+        signature.check(code.archive, archive.bytes());
+        if (code.cpuMatch == Diagnosis.CpuMatch.EXACT && archive.has(target)) {
+            CpuFeatures machine = HostFeatures.of(target);
+            List<Mismatch> mismatches = Diagnosis.inexact(archive.tables(target), target, code.cpuFeatures == null ? machine : code.cpuFeatures.resolve(target, machine));
+            if (!mismatches.isEmpty()) {
+                throw new CodeLoadException(code.archive + ": " + mismatches.get(0).what() + "; " + mismatches.get(0).remedy());
+            }
         }
     }
 
@@ -125,9 +137,7 @@ final class RunCommand implements Callable<Integer> {
                 return run.load(code.archive.toString(), code.allowUntrusted ? OpenArchive.Trust.ANYBODY : OpenArchive.Trust.OWNER);
             } catch (NoSuchFileException e) {
                 unusable(code.archive + ": no such file");
-            } catch (ArchiveFormatException | CodeLoadException e) {
-                unusable(e.getMessage());
-            } catch (IOException | OsException e) {
+            } catch (IOException | CodeLoadException | OsException e) {
                 unusable(e.getMessage());
             }
         }
@@ -138,7 +148,11 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** Says why the archive is not used. Where a signature is demanded and the archive did not get as far as its check, a file that lacks it still ends the run. */
     private void unusable(String reason) {
+        if (signature.isDemanded()) {
+            signature.check(code.archive, InputFile.map(code.archive));
+        }
         if (code.requireArchive) {
             throw new CommandFailure(ExitCodes.UNUSABLE_HERE, "archive cannot be used: " + reason);
         }

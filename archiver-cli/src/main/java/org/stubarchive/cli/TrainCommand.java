@@ -59,7 +59,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "Variants to generate: for every CPU, the baseline only, this machine, or a list of features (default: all). May be given once for each target.")
     private List<TargetCpu> cpu = new ArrayList<>();
 
-    @Option(names = "--store", paramLabel = "KINDS", split = ",", description = "Categories to store (default: all): initial, continuation, compiler, final, shared, adapter, interpreter.")
+    @Option(names = "--store", paramLabel = "KINDS", split = ",", description = "Categories to store (default: all): some of " + CodeOptions.KINDS + ".")
     private List<String> store = new ArrayList<>();
 
     @Option(names = "--jobs", paramLabel = "N", description = "Threads that generate (default: ${DEFAULT-VALUE}). The archive does not depend on it.")
@@ -128,8 +128,14 @@ final class TrainCommand implements Callable<Integer> {
         if (!Files.isDirectory(directory)) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": directory " + directory + " does not exist");
         }
-        if (!Files.isWritable(directory) || Files.isDirectory(output)) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": cannot be written");
+        if (Files.isDirectory(output)) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": is a directory");
+        }
+        try {
+            // Permissions do not tell: a file system may be read-only, or take no files at all.
+            Files.delete(Files.createTempFile(directory, output.getFileName() + ".", ".new"));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": no file can be created in directory " + directory);
         }
     }
 

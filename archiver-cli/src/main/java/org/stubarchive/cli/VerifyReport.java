@@ -27,21 +27,25 @@ final class VerifyReport {
     Report failed(String file, CommandFailure failure) {
         String check = failure.exitCode() == ExitCodes.SIGNATURE ? "signature" : "readable";
         add(check, List.of(new Finding(Finding.Severity.CORRUPT, failure.getMessage())));
-        return report(file);
+        return report(file, failure.getMessage());
     }
 
     /** @param file as the user named it */
     Report report(String file) {
+        int findings = checks.stream().mapToInt(c -> c.findings.size()).sum();
+        return report(file, findings == 0 ? "verified" : findings + (findings == 1 ? " finding" : " findings"));
+    }
+
+    private Report report(String file, String verdict) {
         List<Row> rows = new ArrayList<>();
         List<org.stubarchive.cli.report.Finding> findings = new ArrayList<>();
         for (Check c : checks) {
-            rows.add(new Row(c.name, c.findings.isEmpty() ? Tone.NEUTRAL : Tone.BAD, List.of(c.name, (long) c.findings.size())));
+            rows.add(new Row(c.name, c.findings.isEmpty() ? Tone.NEUTRAL : Tone.BAD, List.of(c.name, (long) c.findings.size(), c.findings.isEmpty() ? "" : c.findings.get(0).text())));
             for (Finding f : c.findings) {
                 findings.add(new org.stubarchive.cli.report.Finding(f.severity() == Finding.Severity.CORRUPT ? "corrupt" : "finding", c.name, file, f.text()));
             }
         }
-        ReportTable items = new ReportTable("Checks", List.of(new Column("check", Kind.TEXT), new Column("findings", Kind.NUMBER)), rows);
-        String verdict = findings.isEmpty() ? "verified" : findings.size() + (findings.size() == 1 ? " finding" : " findings");
+        ReportTable items = new ReportTable("Checks", List.of(new Column("check", Kind.TEXT), new Column("findings", Kind.NUMBER), new Column("first", Kind.TEXT)), rows);
         return new Report("verify", file, findings.isEmpty() ? Report.Outcome.PASSED : Report.Outcome.FAILED, verdict, List.of(), items, findings, List.of(), json -> write(json, file));
     }
 

@@ -54,6 +54,30 @@ class DoctorCommandTest {
     }
 
     @Test
+    void exactMatchIsTheCpuThatTheArchiveWasTrainedFor() {
+        String archive = directory.resolve("avx.sar").toString();
+        assertEquals(0, InProcess.tool("train", "--cpu", "avx,avx2", "-o", archive).exitCode());
+        assertEquals(0, InProcess.tool("doctor", "--cpu-features", "avx,avx2", "--cpu-match", "exact", archive).exitCode());
+        Outcome less = InProcess.tool("doctor", "--cpu-features", "avx", "--cpu-match", "exact", archive);
+        assertEquals(3, less.exitCode(), less.out());
+        assertTrue(firstLine(less).contains("avx2 is lacking here"), less.out());
+        Outcome more = InProcess.tool("doctor", "--cpu-features", "all", "--cpu-match", "exact", archive);
+        assertEquals(3, more.exitCode(), more.out());
+        assertTrue(firstLine(more).contains("that the archive lacks"), more.out());
+        assertEquals(0, InProcess.tool("doctor", "--cpu-features", "all", archive).exitCode());
+        String[] run = {"run", "--cpu-features", "avx", "--load", archive, "-cp", ToolRunner.samples(), "org.stubarchive.samples.Hello"};
+        Outcome subset = ToolRunner.tool(run);
+        assertEquals("", subset.err(), "by default any archive will do that this CPU can run");
+        Outcome required = ToolRunner.tool("run", "--cpu-match", "exact", "--require-archive", run[1], run[2], run[3], run[4], run[5], run[6], run[7]);
+        assertEquals(3, required.exitCode(), required.err());
+        assertEquals(1, required.err().lines().count(), required.err());
+        assertEquals("", required.out());
+        Outcome generated = ToolRunner.tool("run", "--cpu-match", "exact", run[1], run[2], run[3], run[4], run[5], run[6], run[7]);
+        assertEquals(0, generated.exitCode(), generated.err());
+        assertTrue(generated.err().contains("generating code") && generated.err().contains("avx2"), generated.err());
+    }
+
+    @Test
     void fileThatOthersCanWriteIsNotUsableAndARunAgrees() throws Exception {
         Path open = directory.resolve("open.sar");
         Files.copy(TrainedArchive.get(), open);

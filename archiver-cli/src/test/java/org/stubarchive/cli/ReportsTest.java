@@ -169,6 +169,75 @@ class ReportsTest {
     }
 
     @Test
+    void verifyReportsAFileThatIsNoArchive() throws Exception {
+        Path damaged = Files.write(directory.resolve("damaged.sar"), new byte[1000]);
+        Outcome o = InProcess.tool(args("1", "verify", damaged.toString()));
+        assertEquals(2, o.exitCode(), o.out() + o.err());
+        String line = o.err().strip().substring("stubarchive: ".length());
+        JsonNode json = Schemas.read(directory.resolve("1/report.json"), "verify");
+        assertEquals(line, json.at("/findings/0/message").asText());
+        assertEquals("[{\"name\":\"readable\",\"findings\":1}]", json.get("checks").toString());
+        assertEquals("1", junit("1").getAttribute("failures"));
+        assertEquals(1, Schemas.read(directory.resolve("1/report.sarif"), "sarif-2.1.0-subset").at("/runs/0/results").size());
+        for (ReportFormat f : List.of(ReportFormat.TEXT, ReportFormat.MD, ReportFormat.HTML, ReportFormat.CSV)) {
+            assertTrue(Files.readString(directory.resolve("1/report." + f.label())).contains("magic"), f.label());
+        }
+    }
+
+    @Test
+    void unreadableInputIsReportedByEveryCommand() throws Exception {
+        String good = SyntheticArchive.example().write(directory.resolve("a.sar"));
+        String missing = directory.resolve("missing.sar").toString();
+        List<String[]> commands = List.of(new String[] {"inspect", missing}, new String[] {"check", "--budget", missing, good}, new String[] {"diff", missing, good},
+                new String[] {"doctor", missing});
+        for (String[] c : commands) {
+            Outcome o = InProcess.tool(args(c[0], c));
+            assertEquals(2, o.exitCode(), o.out() + o.err());
+            JsonNode json = Schemas.read(directory.resolve(c[0] + "/report.json"), "failure");
+            assertEquals(o.err().strip(), "stubarchive: " + json.at("/findings/0/message").asText());
+            assertEquals(c[0], json.get("command").asText());
+            assertEquals("1", junit(c[0]).getAttribute("failures"));
+        }
+    }
+
+    @Test
+    void doctorHasAllForms() throws Exception {
+        String archive = TrainedArchive.get().toString();
+        assertEquals(0, InProcess.tool(args("1", "doctor", "--cpu-features", "all", archive)).exitCode());
+        JsonNode usable = Schemas.read(directory.resolve("1/report.json"), "doctor");
+        assertTrue(usable.get("passed").booleanValue() && usable.get("stubs").intValue() > 100, usable.toString());
+        Outcome o = InProcess.tool(args("2", "doctor", "--cpu-features", "avx", "--cpu-match", "exact", archive));
+        assertEquals(3, o.exitCode(), o.out());
+        JsonNode json = Schemas.read(directory.resolve("2/report.json"), "doctor");
+        long blocking = 0;
+        for (JsonNode m : json.get("mismatches")) {
+            blocking += m.get("weight").asText().equals("blocks") ? 1 : 0;
+            assertTrue(o.out().contains(m.get("what").asText()) && o.out().contains(m.get("remedy").asText()), o.out());
+        }
+        assertEquals(blocking, json.get("findings").size());
+        assertEquals("[\"avx\"]", json.get("features").toString());
+        assertEquals(Long.toString(blocking), junit("2").getAttribute("failures"));
+        assertEquals(blocking, Schemas.read(directory.resolve("2/report.sarif"), "sarif-2.1.0-subset").at("/runs/0/results").size());
+    }
+
+    @Test
+    void reproHasAllForms() throws Exception {
+        Outcome o = InProcess.tool(args("1", "repro", "--runs", "2", "--", "--store", "initial"));
+        assertEquals(0, o.exitCode(), o.out() + o.err());
+        JsonNode json = Schemas.read(directory.resolve("1/report.json"), "repro");
+        assertEquals(2, json.get("trainings").size());
+        assertTrue(json.at("/trainings/1/equal").booleanValue() && json.at("/trainings/1/bytes").intValue() > 1000, json.toString());
+        assertEquals("2", junit("1").getAttribute("tests"));
+        assertEquals(json.get("verdict").asText(), o.out().strip());
+        ReproReport differing = new ReproReport("trainings");
+        differing.add(new ReproReport.Training(1, "en_US", "UTC", 1, 100, true), "");
+        differing.add(new ReproReport.Training(9, "tr_TR", "UTC", 4, 101, false), "linux-x86_64: stub alpha at offset 4");
+        Path file = directory.resolve("differing.json");
+        ReportFormat.JSON.write(differing.report(), file);
+        assertEquals("training 2 differs from the first: linux-x86_64: stub alpha at offset 4", Schemas.read(file, "repro").at("/findings/0/message").asText());
+    }
+
+    @Test
     void anUnwritableReportIsBadInput() {
         String archive = SyntheticArchive.example().write(directory.resolve("a.sar"));
         Outcome o = InProcess.tool("diff", "--report", "json=" + directory.resolve("none/x.json"), archive, archive);

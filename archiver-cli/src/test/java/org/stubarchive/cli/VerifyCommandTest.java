@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,29 @@ class VerifyCommandTest {
         assertEquals("", run.out());
         Outcome openssl = ToolRunner.program("openssl", "pkeyutl", "-verify", "-pubin", "-inkey", key + ".pub.pem", "-rawin", "-in", TrainedArchive.get().toString(), "-sigfile", signature);
         assertEquals(0, openssl.exitCode(), openssl.err());
+    }
+
+    /** Where a signature is demanded nothing runs but what it is of: not even code of our own in place of a damaged archive's. */
+    @Test
+    void runWithAKeyRefusesADamagedArchive() throws Exception {
+        String key = directory.resolve("key").toString();
+        assertEquals(0, InProcess.tool("keygen", "-o", key).exitCode());
+        String signature = directory.resolve("signature").toString();
+        assertEquals(0, InProcess.tool("sign", "--key", key + ".pem", "-o", signature, TrainedArchive.get().toString()).exitCode());
+        byte[] bytes = Files.readAllBytes(TrainedArchive.get());
+        List<byte[]> damages = List.of(new byte[0], Arrays.copyOf(bytes, bytes.length / 2), new byte[bytes.length]);
+        for (int i = 0; i < damages.size(); i++) {
+            Path file = directory.resolve("damaged" + i + ".sar");
+            Files.write(file, damages.get(i));
+            String[] run = {"run", "--key", key + ".pub.pem", "--signature", signature, "--load", file.toString(), "-cp", ToolRunner.samples(), "org.stubarchive.samples.Hello"};
+            Outcome o = ToolRunner.tool(run);
+            assertEquals(4, o.exitCode(), o.err());
+            assertEquals("", o.out());
+            assertEquals(1, o.err().lines().count(), o.err());
+        }
+        Outcome missing = ToolRunner.tool("run", "--key", key + ".pub.pem", "--load", directory.resolve("missing.sar").toString(), "-cp", ToolRunner.samples(), "org.stubarchive.samples.Hello");
+        assertEquals(2, missing.exitCode(), missing.err());
+        assertEquals("", missing.out());
     }
 
     @Test

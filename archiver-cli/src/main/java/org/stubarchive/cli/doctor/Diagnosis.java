@@ -19,6 +19,7 @@ import org.stubarchive.loader.os.FileStatus;
 import org.stubarchive.loader.os.Libc;
 import org.stubarchive.loader.os.NativeMemory;
 import org.stubarchive.loader.os.OsException;
+import org.stubarchive.vm.code.StubSet;
 
 /** Compares an intact archive with this machine. */
 public final class Diagnosis {
@@ -26,7 +27,7 @@ public final class Diagnosis {
     public enum CpuMatch {
         /** Any that can run one variant of each stub: what the loader asks for. */
         SUBSET,
-        /** Those that can run every variant. */
+        /** Exactly the one that it was trained for: its variants are those that {@code train --cpu native} makes there, no more and no fewer. */
         EXACT
     }
 
@@ -163,7 +164,19 @@ public final class Diagnosis {
     private void features(CodeTables tables, CpuMatch match) {
         FeatureMismatches features = new FeatureMismatches(tables, machine);
         mismatches.addAll(features.stubsLost());
-        mismatches.addAll(features.variantsLost(match == CpuMatch.EXACT ? Mismatch.Weight.BLOCKS : Mismatch.Weight.COSTS));
+        if (match == CpuMatch.EXACT) {
+            mismatches.addAll(inexact(tables, target, machine));
+        } else {
+            mismatches.addAll(features.variantsLost(Mismatch.Weight.COSTS));
+        }
+    }
+
+    /** Why an archive was not trained for exactly this CPU; empty if it was. */
+    public static List<Mismatch> inexact(CodeTables tables, Target target, CpuFeatures machine) {
+        FeatureMismatches features = new FeatureMismatches(tables, machine);
+        List<Mismatch> result = new ArrayList<>(features.variantsLost(Mismatch.Weight.BLOCKS));
+        result.addAll(features.variantsMissing(StubSet.of(target)::variants));
+        return result;
     }
 
     private void pages() {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.stubarchive.cli.listing.UnitNames;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.code.CpuFeatures;
@@ -80,6 +83,34 @@ final class FeatureMismatches {
         lost.forEach((features, stubs) -> result.add(new Mismatch(weight,
                 "CPU feature " + features + " is lacking here, which " + variants(stubs.size()) + " of the archive " + (stubs.size() == 1 ? "needs" : "need"),
                 weight == Mismatch.Weight.BLOCKS ? "train on or for this machine, or use '--cpu-match subset'" : "nothing has to be done: lesser variants are taken")));
+        return result;
+    }
+
+    /**
+     * Variants that a training on this machine would have made and the archive lacks.
+     *
+     * @param offered the feature sets that a stub has a variant for, by static id; empty for stubs that are not known
+     */
+    List<Mismatch> variantsMissing(IntFunction<List<CpuFeatures>> offered) {
+        Map<String, List<String>> missing = new TreeMap<>();
+        int units = tables.unitCount();
+        for (int first = 0; first < units; ) {
+            int end = first;
+            Set<String> held = new TreeSet<>();
+            while (end < units && tables.unitStaticId(end) == tables.unitStaticId(first)) {
+                held.add(UnitNames.features(tables, end++));
+            }
+            for (CpuFeatures f : offered.apply(tables.unitStaticId(first))) {
+                if (machine.containsAll(f) && !held.contains(f.toString())) {
+                    missing.computeIfAbsent(f.toString(), k -> new ArrayList<>()).add(tables.unitName(first));
+                }
+            }
+            first = end;
+        }
+        List<Mismatch> result = new ArrayList<>();
+        missing.forEach((features, stubs) -> result.add(new Mismatch(Mismatch.Weight.BLOCKS,
+                "this machine has code for " + features + " in " + stubs.size() + (stubs.size() == 1 ? " stub" : " stubs") + " that the archive lacks: it was trained for another CPU",
+                "train with '--cpu native' on this machine, or use '--cpu-match subset'")));
         return result;
     }
 

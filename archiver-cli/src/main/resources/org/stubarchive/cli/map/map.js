@@ -238,7 +238,7 @@
 
   function showPair(detail, change) {
     const [old, now] = change.units;
-    element(detail, "p", { id: "change" }, change.class + (change.flags.length ? " (" + change.flags.join(", ") + ")" : "") + ", " + number(change.bytes) + " bytes changed");
+    element(detail, "p", { id: "change" }, change.class + (change.flags.length ? " (" + change.flags.join(", ") + ")" : "") + ", " + number(change.bytes) + (change.bytes === 1 ? " byte changed" : " bytes changed"));
     const table = element(element(detail, "div", { class: "wide" }), "table", { class: "facts" });
     const head = element(table, "tr", {});
     element(head, "th", {});

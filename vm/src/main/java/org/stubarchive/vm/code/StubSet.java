@@ -66,6 +66,12 @@ public final class StubSet {
         return generators.keySet().stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** Feature sets that a stub has a variant for, the baseline first; empty if it cannot be generated. */
+    public List<CpuFeatures> variants(int staticId) {
+        StubGenerator g = generators.get(staticId);
+        return g == null ? List.of() : g.variants(architecture);
+    }
+
     /**
      * Generates stubs.
      *
