@@ -26,6 +26,7 @@ import org.stubarchive.format.code.Target;
 import org.stubarchive.format.reader.Archive;
 import org.stubarchive.format.reader.ArchiveReader;
 import org.stubarchive.format.reader.ArchiveVerifier;
+import org.stubarchive.loader.HostCpu;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -135,7 +136,8 @@ final class InspectCommand implements Callable<Integer> {
         boolean[] chosen = VariantChoiceView.chosen(tables, machine);
         out.printf("%n%s: text %,d bytes, cells %,d bytes, %d stubs in %d variants, %d cells, %d relocations, %d fault ranges%n",
                 target.id(), tables.textSize(), tables.cellsSize(), stubCount(tables), tables.unitCount(), tables.cellCount(), tables.relocationCount(), tables.faultCount());
-        out.println("features considered: " + machine);
+        boolean foreign = cpuFeatures.kind() == CpuSelection.Kind.NATIVE && target != HostCpu.target();
+        out.println("features considered: " + machine + (foreign ? "; this machine is " + HostCpu.target().id() : ""));
         if (by.isEmpty()) {
             printCategories(out, tables);
             printVariants(out, tables, chosen);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.edit.StubPool;
 import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.reader.Archive;
 import picocli.CommandLine.Command;
@@ -48,13 +49,19 @@ final class StripCommand implements Callable<Integer> {
         if (obstacle != null) {
             throw new CommandFailure(ExitCodes.UNUSABLE_HERE, file + ": " + obstacle);
         }
-        pool.add(file.toString(), archive, (target, stub) -> (targets.isEmpty() || targets.contains(target))
-                && (variants == null || variants.resolve(target, HostFeatures.of(target)).containsAll(stub.features())));
+        pool.add(file.toString(), archive, (target, stub) -> (targets.isEmpty() || targets.contains(target)) && (variants == null || features(target).containsAll(stub.features())));
         List<CodeImage> images = pool.images();
         if (images.isEmpty()) {
             throw new CommandFailure(ExitCodes.USAGE, file + ": nothing would be left");
         }
         ArchiveOutput.write(output, images);
         return ExitCodes.OK;
+    }
+
+    private CpuFeatures features(Target target) {
+        if (variants.kind() == CpuSelection.Kind.NATIVE && target != TargetSelection.host()) {
+            throw new CommandFailure(ExitCodes.USAGE, "--keep-variants native: this machine is " + TargetSelection.host().id() + "; leave out " + target.id() + " with --targets, or name features");
+        }
+        return variants.resolve(target, variants.kind() == CpuSelection.Kind.NATIVE ? HostFeatures.of(target) : CpuFeatures.BASELINE);
     }
 }

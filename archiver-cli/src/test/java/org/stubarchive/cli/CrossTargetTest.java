@@ -111,6 +111,19 @@ class CrossTargetTest {
         assertEquals(Set.of(), features(other()));
     }
 
+    @Test
+    void thisMachinesVariantsAreThoseOfItsOwnTargetOnly() throws Exception {
+        Outcome o = InProcess.tool("strip", "--keep-variants", "native", "-o", path("a.sar"), trained("all"));
+        assertEquals(64, o.exitCode(), o.err());
+        assertTrue(o.err().contains("--targets"), o.err());
+        succeed("strip", "--keep-variants", "native", "--targets", HostCpu.target().id(), "-o", path("a.sar"), trained("all"));
+        succeed("strip", "--keep-variants", "lse", "-o", path("a.sar"), trained("all"));
+        assertEquals(Set.of(), features(Target.LINUX_X86_64));
+        assertEquals(Set.of("LSE"), features(Target.LINUX_AARCH64));
+        Outcome inspect = InProcess.tool("inspect", trained("all"));
+        assertTrue(inspect.out().contains("features considered: baseline; this machine is " + HostCpu.target().id()), inspect.out());
+    }
+
     private Set<String> features(Target target) throws Exception {
         CodeTables t = ArchiveReader.read(directory.resolve("a.sar")).tables().get(target);
         Set<String> names = new java.util.TreeSet<>();

@@ -155,6 +155,35 @@ class DiffCommandTest {
     }
 
     @Test
+    void anInstructionInsertedIntoAarch64CodeMovesNeitherEntriesNorTargets() throws Exception {
+        // nop; cbz x0, ret; adrp x16, cell; ldr x17, [x16, cell]; ret. A second nop behind the branch makes it longer and moves the entry behind it.
+        int[] before = {0xD503201F, 0xB4000060, 0x90000010, 0xF9400211, 0xD65F03C0};
+        int[] after = {0xD503201F, 0xB4000080, 0xD503201F, 0x90000010, 0xF9400211, 0xD65F03C0};
+        old = SyntheticArchive.example().add(AARCH64, 50, SyntheticArchive.aarch64("zeta", before, 8, 0, List.of(0, 8))).write(directory.resolve("old.sar"));
+        JsonNode json = diff(1, SyntheticArchive.example().add(AARCH64, 50, SyntheticArchive.aarch64("zeta", after, 12, 0, List.of(0, 12))));
+        assertEquals(Map.of("code-changed", 1L), changes(json));
+        assertEquals(4, only(json, "code-changed").get("changedBytes").longValue());
+        assertEquals(0, only(json, "code-changed").get("flags").size(), json.toPrettyString());
+        after[1] = 0xB4000060;
+        JsonNode elsewhere = diff(1, SyntheticArchive.example().add(AARCH64, 50, SyntheticArchive.aarch64("zeta", after, 12, 0, List.of(0, 12))));
+        assertEquals(8, only(elsewhere, "code-changed").get("changedBytes").longValue(), "the branch goes to another instruction");
+    }
+
+    @Test
+    void anAddressMovedIntoAnAarch64RegisterIsTagged() throws Exception {
+        // movz x9, #0x1000; movk x9, #0xf7f0, lsl #16; movk x9, #0x7fff, lsl #32.
+        assertEquals("address-like-constant", moved(0xD2820009, 0xF2BEFE09, 0xF2CFFFE9).at("/flags/0").asText());
+        // The same with a value in the highest bits: movk x9, #1, lsl #48; and into two registers.
+        assertEquals(0, moved(0xD2820009, 0xF2CFFFE9, 0xF2E00029).get("flags").size());
+        assertEquals(0, moved(0xD2820009, 0xF2BEFE09, 0xF2CFFFEA).get("flags").size());
+    }
+
+    private JsonNode moved(int... moves) throws Exception {
+        int[] code = {moves[0], moves[1], moves[2], 0x90000010, 0xF9400211, 0xD65F03C0};
+        return only(diff(1, SyntheticArchive.example().change(AARCH64, "alpha", BASELINE, s -> SyntheticArchive.aarch64("alpha", code, 12, 24, List.of(0, 12)))), "code-changed");
+    }
+
+    @Test
     void anEntryAtAnotherInstructionIsEntryPointsChanged() throws Exception {
         JsonNode json = diff(1, SyntheticArchive.example().change(X86_64, "alpha", BASELINE, s -> entries(s, 0, 13)));
         assertEquals(Map.of("entry-points-changed", 1L), changes(json));

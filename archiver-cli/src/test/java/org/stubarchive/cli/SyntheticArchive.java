@@ -65,11 +65,15 @@ final class SyntheticArchive {
 
     /** An aarch64 stub that loads the cell of a VM variable and an addend. */
     static StubCode aarch64(String name, long addend) {
-        ByteBuffer code = ByteBuffer.allocate(4 * AARCH64.length).order(ByteOrder.LITTLE_ENDIAN);
-        Arrays.stream(AARCH64).forEach(code::putInt);
-        int entries = name.equals("alpha") ? 2 : 1;
-        return new StubCode(name, CpuFeatures.BASELINE, code.array(), 16, entries == 2 ? List.of(0, 4) : List.of(0), List.of(),
-                List.of(new Relocation(RelocationKind.AARCH64_CELL_ADRP_LDR, 4, CodeSymbol.variable("table"), addend)), new TreeMap<>(), code.capacity());
+        return aarch64(name, AARCH64, 4, addend, name.equals("alpha") ? List.of(0, 4) : List.of(0));
+    }
+
+    /** An aarch64 stub of the given instructions, two of which load the cell of a VM variable. */
+    static StubCode aarch64(String name, int[] instructions, int site, long addend, List<Integer> entries) {
+        ByteBuffer code = ByteBuffer.allocate(4 * instructions.length).order(ByteOrder.LITTLE_ENDIAN);
+        Arrays.stream(instructions).forEach(code::putInt);
+        return new StubCode(name, CpuFeatures.BASELINE, code.array(), 16, entries, List.of(),
+                List.of(new Relocation(RelocationKind.AARCH64_CELL_ADRP_LDR, site, CodeSymbol.variable("table"), addend)), new TreeMap<>(), code.capacity());
     }
 
     SyntheticArchive add(Target target, int number, StubCode code) {
