@@ -39,7 +39,7 @@ public final class Oops {
 
     /** Sets an element of an array of references. */
     public static void putReferenceAt(long oop, int index, long value) {
-        RawMemory.putLong(elementAddress(oop, index, 3), value);
+        RawMemory.putLongRelease(elementAddress(oop, index, 3), value);
     }
 
     /** Size of an object in bytes, a multiple of 8; that of a mirror includes the statics. */
@@ -64,9 +64,9 @@ public final class Oops {
         return RawMemory.getLong(oop + offset);
     }
 
-    /** Writes a reference field. */
+    /** Writes a reference field, behind all stores of this thread: guest threads that find the object there must see its header and what was put into it. */
     public static void putReference(long oop, int offset, long value) {
-        RawMemory.putLong(oop + offset, value);
+        RawMemory.putLongRelease(oop + offset, value);
     }
 
     /** Reads an int field. */

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.catalogue.StubDeclaration;
+import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.Target;
@@ -25,6 +28,7 @@ import org.stubarchive.stubgen.FeatureLint;
 import org.stubarchive.stubgen.StubGenerator;
 import org.stubarchive.stubgen.StubRecorder;
 import org.stubarchive.stubgen.portable.PortableStubs;
+import org.stubarchive.vm.interpreter.generator.InterpreterGenerators;
 
 /** All stubs of an architecture in all variants: features, catalogue, goldens, determinism. Needs no machine of that architecture. */
 abstract class StubCatalogueTest {
@@ -48,6 +52,7 @@ abstract class StubCatalogueTest {
         List<StubCode> result = new ArrayList<>();
         List<StubGenerator> generators = new ArrayList<>(architecture.stubs());
         generators.addAll(PortableStubs.all());
+        generators.addAll(InterpreterGenerators.all());
         for (StubGenerator g : generators) {
             for (CpuFeatures v : g.variants(architecture)) {
                 StubRecorder recorder = new StubRecorder(g.name(), Catalogue.standard().get(g.name()).entryNames().size(), v);
@@ -105,27 +110,35 @@ abstract class StubCatalogueTest {
         }
     }
 
+    /** A file for each variant of a stub, and one for the whole interpreter. */
+    private static String goldenFile(StubCode stub) {
+        if (Catalogue.standard().get(stub.name()).category() == Category.INTERPRETER) {
+            return "interpreter.txt";
+        }
+        return stub.name() + (stub.features().isBaseline() ? "" : "." + stub.features()) + ".txt";
+    }
+
     /** Disassembly of each variant against its golden; {@code -Dbless=true} writes them. */
     @Test
     void goldens() throws IOException {
         boolean bless = Boolean.getBoolean("bless");
-        Set<String> expected = new HashSet<>();
+        Map<String, String> expected = new TreeMap<>();
         List<String> differences = new ArrayList<>();
         Files.createDirectories(golden);
         for (StubCode stub : all()) {
-            String file = stub.name() + (stub.features().isBaseline() ? "" : "." + stub.features()) + ".txt";
-            expected.add(file);
-            String text = Listing.of(stub, syntax);
-            Path path = golden.resolve(file);
+            expected.merge(goldenFile(stub), Listing.of(stub, syntax), String::concat);
+        }
+        for (Map.Entry<String, String> e : expected.entrySet()) {
+            Path path = golden.resolve(e.getKey());
             if (bless) {
-                Files.writeString(path, text);
-            } else if (!Files.exists(path) || !Files.readString(path).equals(text)) {
-                differences.add(file);
+                Files.writeString(path, e.getValue());
+            } else if (!Files.exists(path) || !Files.readString(path).equals(e.getValue())) {
+                differences.add(e.getKey());
             }
         }
         try (Stream<Path> files = Files.list(golden)) {
             for (Path p : files.toList()) {
-                if (!expected.contains(p.getFileName().toString())) {
+                if (!expected.containsKey(p.getFileName().toString())) {
                     if (bless) {
                         Files.delete(p);
                     } else {

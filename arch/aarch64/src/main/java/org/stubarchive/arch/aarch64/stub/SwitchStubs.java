@@ -3,6 +3,7 @@ package org.stubarchive.arch.aarch64.stub;
 import static org.stubarchive.arch.aarch64.asm.Mnemonic.*;
 
 import java.util.List;
+import org.stubarchive.arch.aarch64.asm.Barrier;
 import org.stubarchive.arch.aarch64.asm.Imm;
 import org.stubarchive.arch.aarch64.asm.Mem;
 import org.stubarchive.arch.aarch64.asm.Reg;
@@ -38,6 +39,8 @@ final class SwitchStubs {
             code.emit(LDR, Reg.X0, HostFrame.thread(ThreadBlockLayout.RESULT));
             code.emit(FMOV, Reg.d(0), Reg.X0);
             code.emit(LDR, Reg.X16, Mem.post(HostFrame.STACK, 8));
+            // Guest code may show other threads an object that the host has just filled: its stores come after the host's.
+            code.emit(DMB, Barrier.ISHST);
             code.emit(BR, Reg.X16);
         }
     }
