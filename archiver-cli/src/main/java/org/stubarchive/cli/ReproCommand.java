@@ -82,6 +82,7 @@ final class ReproCommand implements Callable<Integer> {
         ReproReport report = new ReproReport(SUBJECT);
         Path root = Files.createTempDirectory("repro");
         try (Progress progress = Progress.of("training", runs)) {
+            progress.done(1);
             byte[] first = train(root, 0);
             report.add(training(0, first, true), "");
             for (int run = 1; run < runs && report.isPassed(); run++) {

@@ -179,10 +179,12 @@ final class VerifyCommand implements Callable<Integer> {
             report(out, findings, List.of(new Finding(Finding.Severity.FINDING, target + ": cannot be regenerated: this build has no generators for it")), target);
             return;
         }
+        out.flush();
+        List<Finding> found;
         try (Progress progress = Progress.of("regenerating " + target + ":", tables.unitCount())) {
-            report(out, findings, Regeneration.check(image, tables, StubSet.of(image.target()), progress::done),
-                    target + ": regenerated " + tables.unitCount() + " variants, all equal");
+            found = Regeneration.check(image, tables, StubSet.of(image.target()), progress::done);
         }
+        report(out, findings, found, target + ": regenerated " + tables.unitCount() + " variants, all equal");
     }
 
     private void report(PrintWriter out, List<Finding> all, List<Finding> findings, String passed) {

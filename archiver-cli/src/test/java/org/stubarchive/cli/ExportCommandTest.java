@@ -122,6 +122,51 @@ class ExportCommandTest {
     }
 
     @Test
+    void perfInjectNamesStubsOfAJitdump() throws Exception {
+        Path data = directory.resolve("perf.data");
+        Path injected = directory.resolve("injected.data");
+        List<String> record = new ArrayList<>(List.of("env", "-C", directory.toString(), "perf", "record", "-k", "mono", "-e", "cpu-clock", "-o", data.toString()));
+        record.addAll(ToolRunner.command("run", "--jitdump", "--load", TrainedArchive.get().toString(), "-cp", ToolRunner.samples(), "org.stubarchive.samples.Recursion", "32"));
+        Assumptions.assumeTrue(ToolRunner.program("perf", "--version").exitCode() == 0, "perf does not work here: skipped");
+        Outcome recorded = ToolRunner.program(record.toArray(new String[0]));
+        Assumptions.assumeTrue(recorded.exitCode() == 0 && Files.exists(data), "perf cannot record here: skipped: " + recorded.err());
+        Outcome inject = ToolRunner.program("perf", "inject", "--jit", "-i", data.toString(), "-o", injected.toString());
+        assertEquals(0, inject.exitCode(), inject.err());
+        Outcome report = ToolRunner.program("perf", "report", "-i", injected.toString(), "--stdio", "--sort", "symbol");
+        assertTrue(report.out().contains("method_entry_normal") && report.out().contains("bytecode_invokestatic"), report.out() + report.err());
+    }
+
+    @Test
+    void gdbAttachesAndNamesFrames() throws Exception {
+        ToolRunner.program("gdb", "--version");
+        Path output = directory.resolve("output");
+        List<String> command = ToolRunner.command("run", "--gdb-jit", "--load", TrainedArchive.get().toString(), "-cp", ToolRunner.samples(), "org.stubarchive.samples.Recursion", "60");
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        try {
+            Outcome gdb = attached(run);
+            Assumptions.assumeFalse(gdb.err().contains("Operation not permitted"), "gdb may not attach here: skipped: " + gdb.err());
+            assertTrue(gdb.out().matches("(?s).*Symbol \"method_entry_normal\" is at 0x[0-9a-f]+.*"), gdb.out() + gdb.err());
+            assertTrue(gdb.out().matches("(?s).*#0  0x[0-9a-f]+ in (bytecode_|method_entry_|leave|safepoint)\\w+ ?\\(\\).*"), "the running thread is in a named stub\n" + gdb.out());
+        } finally {
+            run.destroyForcibly().waitFor();
+        }
+    }
+
+    /** What gdb says of the process once its program runs; the program is given time by trying again. */
+    private static Outcome attached(Process run) throws InterruptedException {
+        Outcome gdb = null;
+        for (int attempt = 0; attempt < 30; attempt++) {
+            Thread.sleep(1000);
+            assertTrue(run.isAlive(), "the program has ended");
+            gdb = ToolRunner.program("gdb", "-q", "-batch", "-nx", "-p", Long.toString(run.pid()), "-ex", "info address method_entry_normal", "-ex", "thread apply all -q bt 1");
+            if (gdb.err().contains("Operation not permitted") || gdb.out().contains(" in bytecode_")) {
+                break;
+            }
+        }
+        return gdb;
+    }
+
+    @Test
     void gdbInterfaceDoesNotDisturbARun() {
         Outcome o = ToolRunner.tool("run", "--gdb-jit", "--load", TrainedArchive.get().toString(), "-cp", ToolRunner.samples(), "org.stubarchive.samples.Hello");
         assertEquals(0, o.exitCode(), o.err());

@@ -1,9 +1,11 @@
 package org.stubarchive.cli.shell;
 
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Completion for fish: lines of its command {@code complete} (fish manual, "complete"). */
 public final class FishCompletion {
@@ -21,7 +23,15 @@ public final class FishCompletion {
         for (Map.Entry<String, CommandLine> e : tool.getSubcommands().entrySet()) {
             CommandSpec spec = e.getValue().getCommandSpec();
             c.line("__fish_use_subcommand", "-f -a " + quote(e.getKey()), first(spec.usageMessage().description()));
-            c.options("__fish_seen_subcommand_from " + e.getKey(), spec);
+            String seen = "__fish_seen_subcommand_from " + e.getKey();
+            c.options(seen, spec);
+            c.values(seen, spec);
+            Map<String, CommandLine> inner = e.getValue().getSubcommands();
+            for (Map.Entry<String, CommandLine> i : inner.entrySet()) {
+                CommandSpec innerSpec = i.getValue().getCommandSpec();
+                c.line(seen + "; and not __fish_seen_subcommand_from " + String.join(" ", inner.keySet()), "-f -a " + quote(i.getKey()), first(innerSpec.usageMessage().description()));
+                c.options(seen + "; and __fish_seen_subcommand_from " + i.getKey(), innerSpec);
+            }
         }
         return c.out.toString();
     }
@@ -36,8 +46,26 @@ public final class FishCompletion {
                 String form = name.startsWith("--") ? "-l " + quote(name.substring(2)) : name.length() == 2 ? "-s " + quote(name.substring(1)) : "-o " + quote(name.substring(1));
                 names.append(names.length() == 0 ? "" : " ").append(form);
             }
-            line(condition, names + (o.arity().min() > 0 ? " -r" : ""), first(o.description()));
+            String argument = o.completionCandidates() != null ? " -x -a " + quote(words(o.completionCandidates())) : o.arity().min() > 0 ? " -r" : "";
+            line(condition, names + argument, first(o.description()));
         }
+    }
+
+    /** Parameters of which the values are known. */
+    private void values(String condition, CommandSpec spec) {
+        for (PositionalParamSpec p : spec.positionalParameters()) {
+            if (p.completionCandidates() != null) {
+                line(condition, "-f -a " + quote(words(p.completionCandidates())), "");
+            }
+        }
+    }
+
+    private static String words(Iterable<String> candidates) {
+        StringBuilder words = new StringBuilder();
+        for (String c : candidates) {
+            words.append(words.length() == 0 ? "" : " ").append(c.toLowerCase(Locale.ROOT));
+        }
+        return words.toString();
     }
 
     private void line(String condition, String what, String description) {
