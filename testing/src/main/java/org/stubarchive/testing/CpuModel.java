@@ -9,7 +9,11 @@ public enum CpuModel {
     /** Armv8.2-A with SVE, vectors of 512 bits. */
     A64FX("a64fx"),
     /** Every extension that the emulator knows, SVE2 among them. The pointer authentication code of the architecture is slow to emulate: another one is chosen. */
-    MAX("max,pauth-impdef=on");
+    MAX("max,pauth-impdef=on"),
+    /** {@link #MAX} with the shortest scalable vectors, of 128 bits. */
+    MAX_SHORT_VECTORS("max,pauth-impdef=on,sve-max-vq=1"),
+    /** {@link #MAX} with the longest scalable vectors, of 2048 bits. */
+    MAX_LONG_VECTORS("max,pauth-impdef=on,sve-default-vector-length=-1");
 
     private final String option;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Spliterators;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -47,6 +48,19 @@ public final class EmulatedTests {
      * @param pageSize bytes per page of memory
      */
     public static Stream<DynamicNode> on(CpuModel model, int pageSize, Class<?> anchor) {
+        return on(model, pageSize, anchor, System.getProperty(CLASSES, ".*"));
+    }
+
+    /**
+     * Runs the marked tests of one class only.
+     *
+     * @param tests the class; nothing is run where {@link #CLASSES} excludes it
+     */
+    public static Stream<DynamicNode> onlyOn(CpuModel model, Class<?> tests) {
+        return tests.getName().matches(System.getProperty(CLASSES, ".*")) ? on(model, SMALL_PAGES, tests, Pattern.quote(tests.getName())) : Stream.empty();
+    }
+
+    private static Stream<DynamicNode> on(CpuModel model, int pageSize, Class<?> anchor, String classes) {
         String obstacle = EmulatedMachine.obstacle();
         Assumptions.assumeTrue(obstacle == null, obstacle);
         List<String> command = EmulatedMachine.find().java(model, pageSize);
@@ -63,10 +77,7 @@ public final class EmulatedTests {
         command.add(classPath());
         command.add(RemoteTests.class.getName());
         command.add(folder(anchor));
-        String classes = System.getProperty(CLASSES);
-        if (classes != null) {
-            command.add(classes);
-        }
+        command.add(classes);
         RemoteResults results = new RemoteResults(model.name().toLowerCase(Locale.ROOT) + " with pages of " + pageSize, command);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, 0), false).onClose(results::close);
     }

@@ -3,6 +3,7 @@ package org.stubarchive.arch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.stubarchive.arch.stub.CopyStubsTest;
 import org.stubarchive.testing.CpuModel;
 import org.stubarchive.testing.EmulatedTests;
 
@@ -16,5 +17,15 @@ class EmulatedTest {
     @TestFactory
     Stream<DynamicNode> onTheBaseline() {
         return EmulatedTests.on(CpuModel.CORTEX_A57, EmulatedTest.class);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> copiesWithShortVectors() {
+        return EmulatedTests.onlyOn(CpuModel.MAX_SHORT_VECTORS, CopyStubsTest.class);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> copiesWithLongVectors() {
+        return EmulatedTests.onlyOn(CpuModel.MAX_LONG_VECTORS, CopyStubsTest.class);
     }
 }

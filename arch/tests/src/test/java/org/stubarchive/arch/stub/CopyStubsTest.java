@@ -24,7 +24,7 @@ import org.stubarchive.testing.OnEveryMachine;
 
 /** Every copy and fill stub in every variant that this machine can run, against {@code System.arraycopy} and {@code Arrays.fill}. */
 @OnEveryMachine
-class CopyStubsTest {
+public class CopyStubsTest {
     private static final int SIZE = 1 << 16;
     private static final int[] LONG_LENGTHS = {301, 319, 320, 321, 383, 384, 511, 512, 513, 640, 767, 1000, 1023, 1024, 1025, 2047, 4096, 5000, 10_000};
     private static final int[] OFFSETS = {0, 1, 3, 8, 15, 16, 17, 31, 33, 63};
