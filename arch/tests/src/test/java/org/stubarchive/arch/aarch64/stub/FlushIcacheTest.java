@@ -29,16 +29,18 @@ class FlushIcacheTest {
         try (ExecutableCode code = ExecutableCode.of(List.of(HostArchitecture.generate(new FlushIcacheStub(), CpuFeatures.BASELINE)), Map.of())) {
             long flush = code.entry("flush_icache", 0);
             long memory = NativeMemory.allocate(SIZE);
-            NativeMemory.protect(memory, SIZE, Libc.PROT_READ | Libc.PROT_WRITE | Libc.PROT_EXEC);
             for (int round = 0; round < 200; round++) {
                 // Functions of different lengths that begin and end anywhere in a cache line.
                 long function = memory + 4L * (round * 7 % 100);
                 int additions = round * round % 3000;
+                NativeMemory.protect(memory, SIZE, Libc.PROT_READ | Libc.PROT_WRITE);
                 RawMemory.putInt(function, MOVZ_X0 | round << 5);
                 for (int i = 1; i <= additions; i++) {
                     RawMemory.putInt(function + 4L * i, ADD_X0_1);
                 }
                 RawMemory.putInt(function + 4L * (additions + 1), RET);
+                // The kernel synchronises pages when they become executable for the first time only.
+                NativeMemory.protect(memory, SIZE, Libc.PROT_READ | Libc.PROT_EXEC);
                 assertEquals(0, NativeCall.call(flush, function, 4L * (additions + 2)));
                 assertEquals(round + additions, NativeCall.call(function));
             }
