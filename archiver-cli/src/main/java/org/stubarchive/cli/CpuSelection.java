@@ -3,6 +3,7 @@ package org.stubarchive.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
@@ -51,6 +52,24 @@ record CpuSelection(Kind kind, CpuFeatures features) {
                 known.append(known.length() == 0 ? "" : ", ").append(f.name().toLowerCase(Locale.ROOT));
             }
             throw new TypeConversionException("CPU feature '" + name + "' is unknown; known are all, baseline, native, and lists of " + known);
+        }
+    }
+
+    /**
+     * Checks that a list names features of the given targets only.
+     *
+     * @param option for the message
+     * @throws CommandFailure with exit code 64 if it names others
+     */
+    void requireFor(String option, Set<Target> targets) {
+        List<String> foreign = new ArrayList<>();
+        for (CpuFeature f : features.asSet()) {
+            if (!targets.contains(f.target())) {
+                foreign.add(f.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        if (!foreign.isEmpty()) {
+            throw new CommandFailure(ExitCodes.USAGE, option + ": CPU feature " + String.join(", ", foreign) + " is none of " + String.join(", ", targets.stream().map(Target::id).toList()));
         }
     }
 

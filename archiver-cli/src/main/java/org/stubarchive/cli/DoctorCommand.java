@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.doctor.Diagnosis;
 import org.stubarchive.cli.doctor.Mismatch;
@@ -82,6 +83,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private CpuFeatures machine(Target target) {
+        cpuFeatures.requireFor("--cpu-features", Set.of(target));
+        without.requireFor("--without", Set.of(target));
         CpuFeatures given = cpuFeatures.resolve(target, HostFeatures.of(target));
         EnumSet<CpuFeature> left = EnumSet.noneOf(CpuFeature.class);
         left.addAll(given.asSet());

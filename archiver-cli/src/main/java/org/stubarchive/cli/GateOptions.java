@@ -55,11 +55,19 @@ final class GateOptions {
     DiffGate gate() {
         Map<Category, GrowthLimit> limits = new EnumMap<>(Category.class);
         categories.forEach((name, limit) -> {
-            Category category = CodeOptions.categories(command, "--category", List.of(name)).stream().findFirst().orElseThrow(
-                    () -> new ParameterException(command.commandLine(), "--category: use --max-growth for all of them"));
-            limits.put(category, limit("--category", limit));
+            limits.put(category(name), limit("--category", limit));
         });
         return new DiffGate(classes(), maxGrowth == null ? null : limit("--max-growth", maxGrowth), limits, minChange(), allowed(), LocalDate.now(ZoneOffset.UTC));
+    }
+
+    private Category category(String name) {
+        for (Category c : Category.values()) {
+            if (c.label().equals(name)) {
+                return c;
+            }
+        }
+        throw new ParameterException(command.commandLine(), "--category: no category '" + name + "'; expected one of "
+                + Arrays.stream(Category.values()).map(Category::label).collect(Collectors.joining(", ")) + "; use --max-growth for all together");
     }
 
     private Set<ChangeClass> classes() {

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.doctor.Diagnosis;
 import org.stubarchive.cli.doctor.Mismatch;
@@ -62,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
         StubCodeGenerator generator = new StubCodeGenerator();
         GuestRun run = new GuestRun(generator).use(code.use());
         if (code.cpuFeatures != null && code.cpuFeatures.kind() != CpuSelection.Kind.NATIVE) {
+            code.cpuFeatures.requireFor("--cpu-features", Set.of(run.target()));
             run.allow(code.cpuFeatures.resolve(run.target(), CpuFeatures.BASELINE));
         }
         if (code.requireArchive && code.archive == null) {

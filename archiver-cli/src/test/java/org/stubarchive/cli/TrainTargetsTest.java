@@ -40,6 +40,18 @@ class TrainTargetsTest {
     }
 
     @Test
+    void featuresOfAnotherTargetAreUsage() {
+        String foreign = other() == Target.LINUX_AARCH64 ? "lse" : "avx2";
+        String archive = SyntheticArchive.example().write(directory.resolve("a.sar"));
+        for (List<String> args : List.of(List.of("run", "--cpu-features", foreign, "-cp", ToolRunner.samples(), "org.stubarchive.samples.Hello"), List.of("doctor", "--cpu-features", foreign, archive),
+                List.of("doctor", "--without", foreign, archive))) {
+            Outcome o = InProcess.tool(args);
+            assertEquals(64, o.exitCode(), o.out() + o.err());
+            assertTrue(o.err().contains("CPU feature " + foreign + " is none of " + HostCpu.target().id()), o.err());
+        }
+    }
+
+    @Test
     void runWithAnArchiveOfAnotherTargetSaysWhatItIsFor() {
         String archive = SyntheticArchive.example().only(other()).write(directory.resolve("other.sar"));
         String[] program = {"-cp", ToolRunner.samples(), "org.stubarchive.samples.Hello"};
