@@ -1,5 +1,6 @@
 package org.stubarchive.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,6 +68,7 @@ public final class Main {
         // Of an option that is given twice, the last counts, as with java.
         line.setOverwrittenOptionsAllowed(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, new PathConverter());
         line.setParameterExceptionHandler(Main::usage);
         line.setExecutionExceptionHandler(Main::failure);
         line.setExitCodeExceptionMapper(e -> ExitCodes.INTERNAL);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,5 +133,18 @@ class ArchiveToolsTest {
         assertTrue(dom.contains("<h3>jbyte_disjoint_arraycopy</h3>"), "a click shows the stub");
         assertTrue(dom.matches("(?s).*<span id=\"count\">[1-9][0-9]* of [0-9]+ variants.*"), "the filter counts");
         assertTrue(dom.contains("class=\"unit dim\"") && dom.contains("class=\"unit\""), "the filter dims the others");
+    }
+
+    @Test
+    void namesThatTheLocaleCannotWriteGiveALineThatSaysSo() throws Exception {
+        Path archive = directory.resolve("n\u00e4me.sar");
+        Files.copy(TrainedArchive.get(), archive);
+        List<String> command = new ArrayList<>(List.of("env", "LC_ALL=C"));
+        command.addAll(ToolRunner.command("inspect", archive.toString()));
+        Outcome o = ToolRunner.program(command.toArray(new String[0]));
+        assertEquals(64, o.exitCode(), o.err());
+        assertTrue(o.err().lines().findFirst().orElse("").endsWith("set LC_ALL=C.UTF-8"), o.err());
+        command.set(1, "LC_ALL=C.UTF-8");
+        assertEquals(0, ToolRunner.program(command.toArray(new String[0])).exitCode());
     }
 }

@@ -135,7 +135,19 @@ class VerifyCommandTest {
     void tenThousandMutationsAreRefusedInASmallHeap() {
         Path small = directory.resolve("small.sar");
         RealArchive.edited(small, s -> s.name().startsWith("throw_") || s.name().equals("leave") ? s : null);
-        Outcome o = ToolRunner.testClass(MutationLoop.class, List.of("-Xmx64m"), List.of(small.toString(), directory.resolve("mutant.sar").toString(), "10000", "20240501"));
-        assertEquals("10000 refused\n", o.out(), o.err());
+        mutate(small, "-Xmx64m", 10_000);
+    }
+
+    /** Everything that is trained for all targets, in the heap that a reader is promised to do with. */
+    @Test
+    void mutationsOfAWholeArchiveForAllTargetsAreRefusedIn256Megabytes() {
+        Path whole = directory.resolve("whole.sar");
+        assertEquals(0, InProcess.tool("train", "--target", "all", "-o", whole.toString()).exitCode());
+        mutate(whole, "-Xmx256m", 1000);
+    }
+
+    private void mutate(Path archive, String heap, int count) {
+        Outcome o = ToolRunner.testClass(MutationLoop.class, List.of(heap), List.of(archive.toString(), directory.resolve("mutant.sar").toString(), Integer.toString(count), "20240501"));
+        assertEquals(count + " refused\n", o.out(), o.err());
     }
 }
