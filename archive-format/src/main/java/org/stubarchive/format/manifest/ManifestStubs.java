@@ -1,10 +1,8 @@
 package org.stubarchive.format.manifest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,29 +22,41 @@ final class ManifestStubs {
     private static final int UNITS_IN_PART = 1 << 8;
     private static final int PARTS_TOGETHER = 1 << 4;
 
-    /** A dependency as text. */
-    private record DependencyText(String kind, String name, String value) {}
+    private static final byte[] FIRST = JsonText.piece(" {");
+    private static final byte[] NEXT = JsonText.piece(", {");
+    private static final byte[] ID = JsonText.piece("\n      \"id\" : ");
+    private static final byte[] NAME = JsonText.piece(",\n      \"name\" : ");
+    private static final byte[] CATEGORY = JsonText.piece(",\n      \"category\" : ");
+    private static final byte[] FEATURES = JsonText.piece(",\n      \"features\" : ");
+    private static final byte[] OFFSET = JsonText.piece(",\n      \"offset\" : ");
+    private static final byte[] CODE_BYTES = JsonText.piece(",\n      \"codeBytes\" : ");
+    private static final byte[] CONSTANT_BYTES = JsonText.piece(",\n      \"constantBytes\" : ");
+    private static final byte[] CANONICAL_HASH = JsonText.piece(",\n      \"canonicalHash\" : ");
+    private static final byte[] ENTRIES = JsonText.piece(",\n      \"entries\" : {");
+    private static final byte[] FIRST_ENTRY = JsonText.piece("\n        ");
+    private static final byte[] NEXT_ENTRY = JsonText.piece(",\n        ");
+    private static final byte[] COLON = JsonText.piece(" : ");
+    private static final byte[] FAULT_RANGES = JsonText.piece("\n      },\n      \"faultRanges\" : ");
+    private static final byte[] RELOCATIONS = JsonText.piece(",\n      \"relocations\" : ");
+    private static final byte[] DEPENDENCIES = JsonText.piece(",\n      \"dependencies\" : [");
+    private static final byte[] KIND = JsonText.piece("\n        \"kind\" : ");
+    private static final byte[] DEPENDENCY_NAME = JsonText.piece(",\n        \"name\" : ");
+    private static final byte[] VALUE = JsonText.piece(",\n        \"value\" : ");
+    private static final byte[] END_OF_DEPENDENCY = JsonText.piece("\n      }");
+    private static final byte[] END = JsonText.piece(" ]\n    }");
 
     private final CodeTables t;
     private final Unlinker unlinker;
     /** By number of the set: many units share few sets. */
-    private final List<List<DependencyText>> dependencySets = new ArrayList<>();
+    private final byte[][] dependencySets;
 
     ManifestStubs(CodeImage image, CodeTables tables) {
         t = tables;
         unlinker = new Unlinker(image, tables);
-        for (int set = 0; set < tables.dependencySetCount(); set++) {
-            dependencySets.add(unlinker.dependenciesOfSet(set).stream().map(ManifestStubs::text).toList());
+        dependencySets = new byte[tables.dependencySetCount()][];
+        for (int set = 0; set < dependencySets.length; set++) {
+            dependencySets[set] = dependencies(unlinker.dependenciesOfSet(set));
         }
-    }
-
-    private static DependencyText text(Dependency d) {
-        String value = switch (d.kind()) {
-            case LAYOUT -> String.format("%016x", d.value());
-            case VM_FLAG -> Long.toString(d.value());
-            case ENTRY -> StaticId.format((int) d.value());
-        };
-        return new DependencyText(d.kind().name().toLowerCase(Locale.ROOT), d.name(), value);
     }
 
     /**
@@ -67,64 +77,51 @@ final class ManifestStubs {
         json.writeEndArray();
     }
 
-    /** The bytes of some elements: what a generator writes that is as deep in a document, behind other elements or at the first. */
+    /** The bytes of some elements, with the separators before them, as {@link Manifest#generator} would write them. */
     private byte[] part(int number) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = Manifest.generator(bytes)) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("targets");
-            json.writeStartObject();
-            json.writeArrayFieldStart("stubs");
-            if (number > 0) {
-                json.writeNull();
-            }
-            json.flush();
-            bytes.reset();
-            CanonicalHash hash = new CanonicalHash();
-            for (int u = number * UNITS_IN_PART; u < Math.min(t.unitCount(), (number + 1) * UNITS_IN_PART); u++) {
-                write(json, u, hash);
-            }
-            json.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
+        JsonText json = new JsonText();
+        CanonicalHash hash = new CanonicalHash();
+        for (int u = number * UNITS_IN_PART; u < Math.min(t.unitCount(), (number + 1) * UNITS_IN_PART); u++) {
+            json.add(u == 0 ? FIRST : NEXT);
+            write(json, u, hash);
         }
+        return json.toBytes();
     }
 
-    private void write(JsonGenerator json, int unit, CanonicalHash hash) throws IOException {
+    private void write(JsonText json, int unit, CanonicalHash hash) {
         List<String> entryNames = new ArrayList<>();
         for (int e = 0; e < t.unitEntryCount(unit); e++) {
             entryNames.add(t.declarationEntryName(t.unitDeclaration(unit), e));
         }
-        json.writeStartObject();
-        json.writeStringField("id", StaticId.format(t.unitStaticId(unit)));
-        json.writeStringField("name", t.unitName(unit));
-        json.writeStringField("category", Category.ofId(StaticId.category(t.unitStaticId(unit))).label());
-        json.writeStringField("features", unlinker.features(unit).toString());
-        json.writeNumberField("offset", t.unitStart(unit));
-        json.writeNumberField("codeBytes", t.unitCodeSize(unit));
-        json.writeNumberField("constantBytes", t.unitConstantSize(unit));
-        json.writeStringField("canonicalHash", hash.hash(unlinker.stub(unit), entryNames));
-        json.writeObjectFieldStart("entries");
+        json.add(ID).string(StaticId.format(t.unitStaticId(unit)));
+        json.add(NAME).string(t.unitName(unit));
+        json.add(CATEGORY).string(Category.ofId(StaticId.category(t.unitStaticId(unit))).label());
+        json.add(FEATURES).string(unlinker.features(unit).toString());
+        json.add(OFFSET).number(t.unitStart(unit));
+        json.add(CODE_BYTES).number(t.unitCodeSize(unit));
+        json.add(CONSTANT_BYTES).number(t.unitConstantSize(unit));
+        json.add(CANONICAL_HASH).string(hash.hash(unlinker.stub(unit), entryNames));
+        json.add(ENTRIES);
         for (int e = 0; e < entryNames.size(); e++) {
-            json.writeNumberField(entryNames.get(e), t.unitEntry(unit, e) - t.unitStart(unit));
+            json.add(e == 0 ? FIRST_ENTRY : NEXT_ENTRY).string(entryNames.get(e)).add(COLON).number(t.unitEntry(unit, e) - t.unitStart(unit));
         }
-        json.writeEndObject();
-        json.writeNumberField("faultRanges", t.firstFaultRange(t.unitEnd(unit)) - t.firstFaultRange(t.unitStart(unit)));
-        json.writeNumberField("relocations", t.firstRelocation(t.unitEnd(unit)) - t.firstRelocation(t.unitStart(unit)));
-        writeDependencies(json, dependencySets.get(t.unitDependencySet(unit)));
-        json.writeEndObject();
+        json.add(FAULT_RANGES).number(t.firstFaultRange(t.unitEnd(unit)) - t.firstFaultRange(t.unitStart(unit)));
+        json.add(RELOCATIONS).number(t.firstRelocation(t.unitEnd(unit)) - t.firstRelocation(t.unitStart(unit)));
+        json.add(DEPENDENCIES).add(dependencySets[t.unitDependencySet(unit)]).add(END);
     }
 
-    private static void writeDependencies(JsonGenerator json, List<DependencyText> dependencies) throws IOException {
-        json.writeArrayFieldStart("dependencies");
-        for (DependencyText d : dependencies) {
-            json.writeStartObject();
-            json.writeStringField("kind", d.kind);
-            json.writeStringField("name", d.name);
-            json.writeStringField("value", d.value);
-            json.writeEndObject();
+    private static byte[] dependencies(Iterable<Dependency> dependencies) {
+        JsonText json = new JsonText();
+        boolean first = true;
+        for (Dependency d : dependencies) {
+            String value = switch (d.kind()) {
+                case LAYOUT -> String.format("%016x", d.value());
+                case VM_FLAG -> Long.toString(d.value());
+                case ENTRY -> StaticId.format((int) d.value());
+            };
+            json.add(first ? FIRST : NEXT).add(KIND).string(d.kind().name().toLowerCase(Locale.ROOT)).add(DEPENDENCY_NAME).string(d.name()).add(VALUE).string(value).add(END_OF_DEPENDENCY);
+            first = false;
         }
-        json.writeEndArray();
+        return json.toBytes();
     }
 }

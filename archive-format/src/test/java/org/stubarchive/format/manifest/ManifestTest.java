@@ -64,8 +64,9 @@ class ManifestTest {
         List<StubDeclaration> declarations = new ArrayList<>();
         List<StubCode> stubs = new ArrayList<>();
         for (int i = 1; i <= 1000; i++) {
-            declarations.add(Stubs.declare(Category.METHOD, i, "m" + i, 2));
-            stubs.add(Stubs.stub("m" + i, CpuFeatures.BASELINE, 16 + i % 50, i, 0, 3));
+            String name = "m" + i + (i % 7 == 0 ? " <init>\"\\\t\u0001\u007f\u00e4\ud83d\ude00" : "");
+            declarations.add(Stubs.declare(Category.METHOD, i, name, 2));
+            stubs.add(Stubs.stub(name, CpuFeatures.BASELINE, 16 + i % 50, i, 0, 3));
         }
         byte[] json = Manifest.of("test 1", List.of(TextLinker.link(Target.LINUX_X86_64, Catalogue.of(declarations), stubs), Archives.aarch64()));
         JsonNode root = new ObjectMapper().readTree(json);
