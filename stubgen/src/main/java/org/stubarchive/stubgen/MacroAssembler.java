@@ -8,6 +8,9 @@ import org.stubarchive.format.code.CodeSymbol;
  * Restrictions of an instruction set (two operands, fixed registers of shifts and divisions, immediate ranges) stay inside the implementation.
  *
  * <p>Implementations use only their private scratch registers, which are in no {@link Registers} role.
+ *
+ * <p>A call may put the return address on the stack or into a register of its own. So a callee that calls something itself, or touches the expression stack, takes its return
+ * address with {@link #popReturnAddress} first. Memory may be weakly ordered: what another thread must see in order needs a {@link #fence}.
  */
 public abstract class MacroAssembler {
     /** The roles on this architecture. */

@@ -1,14 +1,18 @@
 package org.stubarchive.arch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.stubarchive.format.code.CodeSymbol;
+import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.FpOp;
 import org.stubarchive.stubgen.FpWidth;
 import org.stubarchive.stubgen.Fpr;
 import org.stubarchive.stubgen.Gpr;
 import org.stubarchive.stubgen.NanOrder;
+import org.stubarchive.stubgen.StubGenerator;
 import org.stubarchive.stubgen.Width;
 import org.stubarchive.testing.OnEveryMachine;
 
@@ -125,6 +129,27 @@ class FloatOperationsTest {
             }
         }
         runner.run();
+    }
+
+    @Test
+    void remainders() {
+        StubGenerator fmod = HostArchitecture.stubs().stream().filter(g -> g.name().equals("fmod")).findFirst().orElseThrow();
+        try (ExecutableCode stub = ExecutableCode.of(List.of(HostArchitecture.generate(fmod, CpuFeatures.BASELINE)), Map.of())) {
+            OperationRunner runner = new OperationRunner(CpuFeatures.BASELINE, Map.of(CodeSymbol.stubEntry("fmod", 0), stub.entry("fmod", 0)));
+            triples((dst, a, b) -> {
+                runner.add("remainder double " + dst + "," + a + "," + b, FloatOperationsTest::finite, m -> m.remainderFp(FpWidth.F64, dst, a, b), s -> {
+                    double result = s.getDouble(a) % s.getDouble(b);
+                    s.loseTemporaries();
+                    s.setDouble(dst, result);
+                });
+                runner.add("remainder float " + dst + "," + a + "," + b, FloatOperationsTest::finite, m -> m.remainderFp(FpWidth.F32, dst, a, b), s -> {
+                    float result = s.getFloat(a) % s.getFloat(b);
+                    s.loseTemporaries();
+                    s.setFloat(dst, result);
+                });
+            });
+            runner.run();
+        }
     }
 
     private static int compared(NanOrder nan, double a, double b) {

@@ -1,9 +1,11 @@
 package org.stubarchive.arch;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.stubgen.Fpr;
 import org.stubarchive.stubgen.Gpr;
+import org.stubarchive.stubgen.Registers;
 
 /** Registers and scratch memory before or after an operation, with the values at which arithmetic goes wrong. */
 final class MachineState {
@@ -17,17 +19,19 @@ final class MachineState {
     };
 
     private static final int REGISTERS = 32;
-    private static final Gpr STACK_POINTER = HostArchitecture.registers().stackPointer();
+    private static final Registers ROLES = HostArchitecture.registers();
 
     final long[] gpr = new long[REGISTERS];
     final long[] fpr = new long[REGISTERS];
-    /** For each floating-point register, the bits that an operation defines. */
+    /** For each register, the bits that an operation defines. */
+    private final long[] gprDefined = new long[REGISTERS];
     private final long[] fprDefined = new long[REGISTERS];
     final byte[] memory = new byte[RegisterFile.SCRATCH_SIZE];
     long scratch;
 
     MachineState() {
-        java.util.Arrays.fill(fprDefined, -1);
+        Arrays.fill(gprDefined, -1);
+        Arrays.fill(fprDefined, -1);
     }
 
     /** Random registers, edge values often. */
@@ -59,6 +63,7 @@ final class MachineState {
         MachineState s = new MachineState();
         System.arraycopy(gpr, 0, s.gpr, 0, REGISTERS);
         System.arraycopy(fpr, 0, s.fpr, 0, REGISTERS);
+        System.arraycopy(gprDefined, 0, s.gprDefined, 0, REGISTERS);
         System.arraycopy(fprDefined, 0, s.fprDefined, 0, REGISTERS);
         System.arraycopy(memory, 0, s.memory, 0, memory.length);
         s.scratch = scratch;
@@ -90,8 +95,16 @@ final class MachineState {
         return Float.intBitsToFloat((int) fpr[r.encoding()]);
     }
 
+    /** What an operation does that calls a stub: temporaries and results may have any value. */
+    void loseTemporaries() {
+        ROLES.temps().forEach(r -> gprDefined[r.encoding()] = 0);
+        gprDefined[ROLES.result().encoding()] = 0;
+        ROLES.fpTemps().forEach(r -> fprDefined[r.encoding()] = 0);
+        fprDefined[ROLES.fpResult().encoding()] = 0;
+    }
+
     void setDouble(Fpr r, double value) {
-        fpr[r.encoding()] = Double.doubleToRawLongBits(value);
+        setFp(r, Double.doubleToRawLongBits(value), -1);
     }
 
     /** A 32-bit result: what is above it in the register is not defined. */
@@ -121,7 +134,7 @@ final class MachineState {
 
     void load(RegisterFile file) {
         scratch = file.scratch();
-        set(STACK_POINTER, file.stack());
+        set(ROLES.stackPointer(), file.stack());
         for (int i = 0; i < REGISTERS; i++) {
             file.set(i, gpr[i]);
             file.setFp(i, fpr[i]);
@@ -144,7 +157,7 @@ final class MachineState {
     String differenceFrom(MachineState expected, RegisterFrame frame) {
         StringBuilder b = new StringBuilder();
         for (Gpr r : frame.gprs()) {
-            if (frame.isKept(r) && get(r) != expected.get(r)) {
+            if (frame.isKept(r) && ((get(r) ^ expected.get(r)) & expected.gprDefined[r.encoding()]) != 0) {
                 append(b, r, get(r), expected.get(r));
             }
         }

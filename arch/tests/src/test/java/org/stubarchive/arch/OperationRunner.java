@@ -13,12 +13,14 @@ import org.stubarchive.format.code.StubCode;
 import org.stubarchive.stubgen.Disassembler;
 import org.stubarchive.stubgen.MacroAssembler;
 import org.stubarchive.stubgen.StubRecorder;
+import org.stubarchive.testing.EmulatedTests;
 
 /** Collects operations of the macro-assembler with their meaning in Java, then executes all of them with many inputs. */
 final class OperationRunner {
     private record Operation(String name, int start, Consumer<MachineState> prepare, Consumer<MachineState> meaning) {}
 
-    private static final int INPUTS = 25;
+    /** Inputs of each operation; fewer where every one is slow. */
+    private static final int INPUTS = System.getProperty(EmulatedTests.CPU) == null ? 25 : 8;
 
     private final StubRecorder recorder;
     private final MacroAssembler masm;
