@@ -15,9 +15,20 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 
 /** Starts the other JVM and turns what it tells into dynamic tests, as it comes. */
 final class RemoteResults implements Iterator<DynamicNode>, AutoCloseable {
+    /** A test that was started there. */
+    private static final class RemoteTest {
+        final String name;
+        TestEvent end;
+
+        RemoteTest(String name) {
+            this.name = name;
+        }
+    }
+
     /** A process that tells nothing for so long hangs. */
     private static final long SILENCE_SECONDS = 900;
 
@@ -30,7 +41,7 @@ final class RemoteResults implements Iterator<DynamicNode>, AutoCloseable {
     private final Deque<DynamicNode> ready = new ArrayDeque<>();
     private volatile long lastEvent = System.nanoTime();
     private volatile boolean hung;
-    private String running;
+    private RemoteTest running;
     private int finished;
     private boolean ended;
 
@@ -91,43 +102,68 @@ final class RemoteResults implements Iterator<DynamicNode>, AutoCloseable {
         lastEvent = System.nanoTime();
         if (line == null) {
             ended = true;
-            died();
+            tell(new TestEvent(TestEvent.Kind.FAILED, running == null ? "all tests" : running.name, death()));
             return;
         }
         TestEvent event = TestEvent.parse(line);
         if (event == null) {
             return;
         }
-        String text = event.text();
         switch (event.kind()) {
-            case STARTED -> running = event.test();
-            case PASSED -> add(event.test(), () -> {});
-            case SKIPPED -> add(event.test(), () -> Assumptions.abort(text));
-            case FAILED -> add(event.test(), () -> {
-                throw new RemoteFailure(text);
-            });
+            case STARTED -> {
+                RemoteTest test = new RemoteTest(event.test());
+                running = test;
+                add(test.name, () -> await(test));
+            }
+            case PASSED, SKIPPED, FAILED -> {
+                finished++;
+                tell(event);
+            }
             case COMPLETE -> complete(Integer.parseInt(event.test()));
         }
     }
 
-    private void add(String test, Runnable body) {
-        running = null;
-        finished++;
-        ready.add(DynamicTest.dynamicTest(machine + ": " + test, body::run));
+    /** Gives a result to the test that runs; what ends without having been started, as a class that is skipped does, is a test by itself. */
+    private void tell(TestEvent event) {
+        if (running != null && running.name.equals(event.test())) {
+            running.end = event;
+            running = null;
+        } else {
+            add(event.test(), () -> report(event));
+        }
+    }
+
+    private void add(String test, Executable body) {
+        ready.add(DynamicTest.dynamicTest(machine + ": " + test, body));
+    }
+
+    /** Body of the dynamic test: as long as the test itself, so that the build's report has its time. */
+    private void await(RemoteTest test) {
+        while (test.end == null && !ended) {
+            read();
+        }
+        report(test.end);
+    }
+
+    private static void report(TestEvent end) {
+        if (end.kind() == TestEvent.Kind.SKIPPED) {
+            Assumptions.abort(end.text());
+        }
+        if (end.kind() == TestEvent.Kind.FAILED) {
+            throw new RemoteFailure(end.text());
+        }
     }
 
     private void complete(int count) {
         ended = true;
-        if (count == 0 || count != finished) {
+        if (count == 0 || count != finished || running != null) {
             String text = "the emulated JVM ran " + count + " tests, " + finished + " results came";
-            ready.add(DynamicTest.dynamicTest(machine + ": all tests", () -> {
-                throw new RemoteFailure(text);
-            }));
+            tell(new TestEvent(TestEvent.Kind.FAILED, running == null ? "all tests" : running.name, text));
         }
     }
 
-    /** The process ended before its tests did. */
-    private void died() {
+    /** How the process ended before its tests did. */
+    private String death() {
         String how;
         try {
             how = hung ? "told nothing for " + SILENCE_SECONDS + " s" : "ended with status " + process.waitFor();
@@ -135,10 +171,7 @@ final class RemoteResults implements Iterator<DynamicNode>, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-        String text = "the emulated JVM " + how + (running == null ? "" : " while it ran this test") + "; the last it printed:\n" + tail();
-        ready.add(DynamicTest.dynamicTest(machine + ": " + (running == null ? "all tests" : running), () -> {
-            throw new RemoteFailure(text);
-        }));
+        return "the emulated JVM " + how + (running == null ? "" : " while it ran this test") + "; the last it printed:\n" + tail();
     }
 
     private String tail() {
