@@ -13,10 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stubarchive.cli.ToolRunner.Outcome;
 import org.stubarchive.testing.CpuModel;
 import org.stubarchive.testing.EmulatedMachine;
+import org.stubarchive.testing.EmulatedTests;
 
 /** Commands on archives give on an emulated aarch64 what they give here, byte by byte, for code of both targets; the system property {@code stubarchive.emulation=full} adds those that take long. */
 class EmulatedArchiveToolsTest {
-    private static final boolean FULL = "full".equals(System.getProperty("stubarchive.emulation"));
+    private static final boolean FULL = EmulatedTests.isFull();
 
     @TempDir
     Path directory;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.stubarchive.cli.ToolRunner.Outcome;
 import org.stubarchive.testing.CpuModel;
 import org.stubarchive.testing.EmulatedMachine;
+import org.stubarchive.testing.EmulatedTests;
 
 /**
  * The tool on an emulated aarch64: samples print what they print on this machine's {@code java}, from generated code and from an archive.
@@ -26,7 +27,7 @@ import org.stubarchive.testing.EmulatedMachine;
  * <p>A process takes some ten times longer there, so each build runs a few samples; the system property {@code stubarchive.emulation=full} selects all of them.
  */
 class EmulatedToolTest {
-    private static final boolean FULL = "full".equals(System.getProperty("stubarchive.emulation"));
+    private static final boolean FULL = EmulatedTests.isFull();
     private static final Set<String> FEW = Set.of("Hello", "Exceptions", "Threads", "Lambdas");
     private static final String HELLO = "org.stubarchive.samples.Hello";
     private static final int LARGE_PAGE = 65_536;

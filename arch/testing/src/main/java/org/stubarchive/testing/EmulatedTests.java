@@ -19,6 +19,15 @@ public final class EmulatedTests {
     /** System property with a regular expression: only test classes whose names match it are run under emulation. */
     public static final String CLASSES = "stubarchive.emulated";
 
+    /** System property: its value {@value #FULL} asks for tests that take too long for each build. */
+    public static final String EXTENT = "stubarchive.emulation";
+
+    /** Value of {@link #EXTENT}. */
+    public static final String FULL = "full";
+
+    /** Why a test is not run where {@link #EXTENT} does not ask for it. */
+    public static final String NOT_FULL = "takes long: run with -D" + EXTENT + "=" + FULL;
+
     /** System property that names the {@link CpuModel} in the emulated JVM. */
     public static final String CPU = "stubarchive.emulated.cpu";
 
@@ -30,6 +39,11 @@ public final class EmulatedTests {
     private static final List<String> PASSED_ON = List.of("--add-exports", "--add-opens", "--enable-native-access");
 
     private EmulatedTests() {}
+
+    /** Whether {@link #EXTENT} asks for everything. */
+    public static boolean isFull() {
+        return FULL.equals(System.getProperty(EXTENT));
+    }
 
     /**
      * Runs the marked tests.

@@ -3,6 +3,7 @@ package org.stubarchive.arch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.stubarchive.arch.stub.CopyStubsTest;
 import org.stubarchive.testing.CpuModel;
 import org.stubarchive.testing.EmulatedTests;
@@ -20,11 +21,13 @@ class EmulatedTest {
     }
 
     @TestFactory
+    @EnabledIfSystemProperty(named = EmulatedTests.EXTENT, matches = EmulatedTests.FULL, disabledReason = EmulatedTests.NOT_FULL)
     Stream<DynamicNode> copiesWithShortVectors() {
         return EmulatedTests.onlyOn(CpuModel.MAX_SHORT_VECTORS, CopyStubsTest.class);
     }
 
     @TestFactory
+    @EnabledIfSystemProperty(named = EmulatedTests.EXTENT, matches = EmulatedTests.FULL, disabledReason = EmulatedTests.NOT_FULL)
     Stream<DynamicNode> copiesWithLongVectors() {
         return EmulatedTests.onlyOn(CpuModel.MAX_LONG_VECTORS, CopyStubsTest.class);
     }
