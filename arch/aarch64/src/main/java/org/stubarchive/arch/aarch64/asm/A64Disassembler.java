@@ -18,6 +18,15 @@ public final class A64Disassembler implements Disassembler {
         return new Instruction(offset, A64Decoder.LENGTH, print(decoded), decoded.form().feature(), true);
     }
 
+    @Override
+    public Outline outline(byte[] code, int offset) {
+        if (offset + A64Decoder.LENGTH > code.length) {
+            return Outline.unknown(1);
+        }
+        A64Decoder.Decoded decoded = A64Decoder.decode(A64Decoder.word(code, offset), offset);
+        return decoded == null ? Outline.unknown(A64Decoder.LENGTH) : new Outline(A64Decoder.LENGTH, decoded.form().feature(), true);
+    }
+
     /** Text of a decoded instruction. */
     public static String print(A64Decoder.Decoded decoded) {
         InstructionForm form = decoded.form();

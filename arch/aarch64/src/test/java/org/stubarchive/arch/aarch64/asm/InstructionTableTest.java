@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stubarchive.stubgen.Disassembler;
 
 /** Every row of the table with boundary operands: round trip, and against binutils and LLVM; random words. */
 class InstructionTableTest {
@@ -36,7 +37,7 @@ class InstructionTableTest {
         code = bytes(samples.stream().mapToInt(FormSamples.Sample::word).toArray());
     }
 
-    private static byte[] bytes(int[] words) {
+    private static byte[] bytes(int... words) {
         ByteBuffer b = ByteBuffer.allocate(4 * words.length).order(ByteOrder.LITTLE_ENDIAN);
         for (int w : words) {
             b.putInt(w);
@@ -168,6 +169,23 @@ class InstructionTableTest {
 
     private static String hexBytes(int word) {
         return String.format("0x%02x 0x%02x 0x%02x 0x%02x", word & 0xFF, word >> 8 & 0xFF, word >> 16 & 0xFF, word >>> 24);
+    }
+
+    @Test
+    void outlineIsThatOfTheDecodedInstruction() {
+        Random random = new Random(12);
+        A64Disassembler disassembler = new A64Disassembler();
+        int valid = 0;
+        for (int i = 0; i < 30_000; i++) {
+            InstructionForm form = InstructionTable.all().get(i % InstructionTable.all().size());
+            byte[] code = bytes(form.value() | random.nextInt() & ~form.mask(), random.nextInt());
+            for (int offset : new int[] {0, 4, 5}) {
+                Disassembler.Instruction decoded = disassembler.decode(code, offset);
+                assertEquals(new Disassembler.Outline(decoded.length(), decoded.feature(), decoded.valid()), disassembler.outline(code, offset), decoded::text);
+                valid += decoded.valid() ? 1 : 0;
+            }
+        }
+        assertTrue(valid > 10_000, "instructions among the words: " + valid);
     }
 
     /** The decoder takes any word; what it takes for an instruction encodes to the word and is one for objdump, with the same text. */
