@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Spliterators;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -66,12 +67,14 @@ public final class EmulatedTests {
     }
 
     /**
-     * Runs the marked tests of one class only.
+     * Runs the marked tests of some classes only.
      *
-     * @param tests the class; nothing is run where {@link #CLASSES} excludes it
+     * @param tests the classes, of one folder; those that {@link #CLASSES} excludes are left out
      */
-    public static Stream<DynamicNode> onlyOn(CpuModel model, Class<?> tests) {
-        return tests.getName().matches(System.getProperty(CLASSES, ".*")) ? on(model, SMALL_PAGES, tests, Pattern.quote(tests.getName())) : Stream.empty();
+    public static Stream<DynamicNode> onlyOn(CpuModel model, Class<?>... tests) {
+        String wanted = System.getProperty(CLASSES, ".*");
+        String names = Stream.of(tests).map(Class::getName).filter(n -> n.matches(wanted)).map(Pattern::quote).collect(Collectors.joining("|"));
+        return names.isEmpty() ? Stream.empty() : on(model, SMALL_PAGES, tests[0], names);
     }
 
     private static Stream<DynamicNode> on(CpuModel model, int pageSize, Class<?> anchor, String classes) {

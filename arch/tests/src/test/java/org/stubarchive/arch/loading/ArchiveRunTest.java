@@ -35,7 +35,7 @@ import org.stubarchive.testing.ThisJvm;
 
 /** Stubs travel: generated, linked, archived, opened, mapped, bound, called; one of them is not archived. */
 @OnEveryMachine
-class ArchiveRunTest {
+public class ArchiveRunTest {
     private CodeSpace space;
     private Path file;
 

@@ -18,7 +18,7 @@ import org.stubarchive.testing.OnEveryMachine;
 
 /** The generated probe against the kernel's list of the CPU's features. */
 @OnEveryMachine
-class CpuProbeTest {
+public class CpuProbeTest {
     @Test
     void findsWhatTheKernelFinds() throws Exception {
         try (CodeSpace space = CodeSpace.reserve()) {

@@ -18,7 +18,7 @@ import org.stubarchive.testing.OnEveryMachine;
 
 /** C functions called through generated code, compared with calls through JNA and with the host. */
 @OnEveryMachine
-class NativeCallTest {
+public class NativeCallTest {
     private static final int EBADF = 9;
     private static final int ENOENT = 2;
     private static CodeSpace space;

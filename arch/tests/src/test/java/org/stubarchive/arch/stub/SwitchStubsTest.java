@@ -45,7 +45,7 @@ import org.stubarchive.testing.OnEveryMachine;
 
 /** Entering, leaving, calling and faulting, executed on a guest stack. */
 @OnEveryMachine
-class SwitchStubsTest {
+public class SwitchStubsTest {
     private static final int SIGILL = 4;
     private static final int SIGSEGV = 11;
     /** Label of the instruction that a program fails at. */

@@ -17,7 +17,7 @@ import org.stubarchive.testing.OnEveryMachine;
 
 /** The copies that check types, on klasses and objects laid out by hand. */
 @OnEveryMachine
-class TypedCopyStubsTest {
+public class TypedCopyStubsTest {
     private static final int SIZE = 1 << 16;
     private static long base;
     private static long next;
