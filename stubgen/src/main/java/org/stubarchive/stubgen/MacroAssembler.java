@@ -16,8 +16,14 @@ public abstract class MacroAssembler {
     /** The roles on this architecture. */
     public abstract Registers registers();
 
-    /** The register of integer argument {@code i}, 0..2, of the platform's C calling convention; for calls of stubs that follow it. */
+    /** The register of integer argument {@code i}, 0..4, of the platform's C calling convention; for calls of stubs that follow it. */
     public abstract Gpr cArgument(int i);
+
+    /**
+     * Register {@code i}, 0..1, that a leaf stub of the platform's C calling convention may use beside its arguments: the callee may change it, and it is no {@link #cArgument}. It may be
+     * {@link Registers#result()} or a temporary.
+     */
+    public abstract Gpr leafTemp(int i);
 
     /** The recorder of the stub that is being generated. */
     public abstract StubRecorder recorder();

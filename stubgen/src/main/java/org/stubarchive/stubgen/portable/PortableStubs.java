@@ -15,6 +15,9 @@ public final class PortableStubs {
         all.add(new ImtConflictStub());
         all.add(new CallStub());
         all.add(new UnsafeCopyExitStub());
+        all.add(new CheckCastCopyStub("checkcast_arraycopy"));
+        all.add(new CheckCastCopyStub("checkcast_arraycopy_uninit"));
+        all.add(new GenericCopyStub());
         return List.copyOf(all);
     }
 }

@@ -77,10 +77,12 @@ public final class Aarch64MacroAssembler extends MacroAssembler {
 
     @Override
     public Gpr cArgument(int i) {
-        if (i < 0 || i > 2) {
-            throw new AssemblyException("C argument " + i);
-        }
-        return Aarch64Registers.GPRS.get(i);
+        return Aarch64Registers.C_ARGUMENTS.get(i);
+    }
+
+    @Override
+    public Gpr leafTemp(int i) {
+        return Aarch64Registers.LEAF_TEMPS.get(i);
     }
 
     @Override

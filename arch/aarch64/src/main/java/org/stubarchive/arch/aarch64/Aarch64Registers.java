@@ -55,6 +55,11 @@ public final class Aarch64Registers {
             List.of(gpr(Reg.X1), gpr(Reg.X2), gpr(Reg.X3), gpr(Reg.X4), gpr(Reg.X5), gpr(Reg.X6)),
             List.of(FPRS.get(1), FPRS.get(2), FPRS.get(3), FPRS.get(4)));
 
+    /** The first C arguments of AAPCS64. */
+    static final List<Gpr> C_ARGUMENTS = GPRS.subList(0, 5);
+    /** Other registers that a C function may change. */
+    static final List<Gpr> LEAF_TEMPS = List.of(gpr(Reg.X5), gpr(Reg.X6));
+
     /** The portable register of a general register operand of either width. */
     public static Gpr gpr(Reg reg) {
         return GPRS.get(reg.number());

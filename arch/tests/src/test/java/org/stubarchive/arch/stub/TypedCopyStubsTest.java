@@ -153,7 +153,9 @@ public class TypedCopyStubsTest {
         RawMemory.putLong(at(from, 2), instance(number));
         assertEquals(~2L, checkcast(at(from, 0), at(to, 0), 3, comparable));
         assertEquals(comparable, RawMemory.getUnsignedInt(integer + KlassLayout.SECONDARY_SUPER_CACHE));
+        assertEquals(RawMemory.getLong(at(from, 0)), RawMemory.getLong(at(to, 0)));
         assertEquals(RawMemory.getLong(at(from, 1)), RawMemory.getLong(at(to, 1)));
+        assertEquals(0, RawMemory.getLong(at(to, 2)));
         next = mark;
     }
 
@@ -184,6 +186,21 @@ public class TypedCopyStubsTest {
             }
             next = mark;
         }
+    }
+
+    @Test
+    void genericIgnoresUpperHalves() {
+        long mark = next;
+        long upper = 0xDEAD_BEEFL << 32;
+        long a = array(objects, 4, 8);
+        long b = array(numbers, 4, 8);
+        long element = instance(integer);
+        RawMemory.putLong(at(a, 1), element);
+        for (long destination : new long[] {a, b}) {
+            assertEquals(0, NativeCall.call(code.entry("generic_arraycopy", 0), a, upper | 1, destination, upper | 3, upper | 1, 0));
+            assertEquals(element, RawMemory.getLong(at(destination, 3)));
+        }
+        next = mark;
     }
 
     @Test

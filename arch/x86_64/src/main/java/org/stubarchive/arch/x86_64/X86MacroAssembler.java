@@ -59,12 +59,12 @@ public final class X86MacroAssembler extends MacroAssembler {
 
     @Override
     public Gpr cArgument(int i) {
-        return X86Registers.gpr(switch (i) {
-            case 0 -> Reg.RDI;
-            case 1 -> Reg.RSI;
-            case 2 -> Reg.RDX;
-            default -> throw new AssemblyException("C argument " + i);
-        });
+        return X86Registers.C_ARGUMENTS.get(i);
+    }
+
+    @Override
+    public Gpr leafTemp(int i) {
+        return X86Registers.LEAF_TEMPS.get(i);
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class X86Registers {
             List.of(gpr(Reg.RDX), gpr(Reg.RCX), gpr(Reg.RSI), gpr(Reg.RDI), gpr(Reg.R8), gpr(Reg.R9)),
             List.of(FPRS.get(1), FPRS.get(2), FPRS.get(3), FPRS.get(4)));
 
+    /** The first C arguments of System V's calling convention. */
+    static final List<Gpr> C_ARGUMENTS = List.of(gpr(Reg.RDI), gpr(Reg.RSI), gpr(Reg.RDX), gpr(Reg.RCX), gpr(Reg.R8));
+    /** Other registers that a C function may change. */
+    static final List<Gpr> LEAF_TEMPS = List.of(gpr(Reg.RAX), gpr(Reg.R9));
+
     /** The portable register of a 64-bit register operand. */
     public static Gpr gpr(Reg reg) {
         return GPRS.get(reg.number());

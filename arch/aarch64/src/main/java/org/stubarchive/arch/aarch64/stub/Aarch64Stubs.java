@@ -16,7 +16,6 @@ public final class Aarch64Stubs {
         stubs.add(new FlushIcacheStub());
         stubs.add(new FmodStub());
         stubs.addAll(CopyStubs.all());
-        stubs.addAll(TypedCopyStubs.all());
         stubs.addAll(FillStubs.all());
         return List.copyOf(stubs);
     }

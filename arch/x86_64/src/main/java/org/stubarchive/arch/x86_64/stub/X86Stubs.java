@@ -16,7 +16,6 @@ public final class X86Stubs {
         stubs.add(new NativeCallStub());
         stubs.addAll(ArithmeticStubs.all());
         stubs.addAll(CopyStubs.all());
-        stubs.addAll(TypedCopyStubs.all());
         stubs.addAll(FillStubs.all());
         return List.copyOf(stubs);
     }
