@@ -1,5 +1,5 @@
 /**
- * Running tests on another machine than the one that builds.
+ * Running tests on another machine than the one that builds, and tools to compare with.
  *
  * <p>Purpose: on an x86-64, the tests marked {@link org.stubarchive.testing.NeedsAarch64} run in an arm64 JVM under QEMU's user mode emulation; one such JVM
  * runs all of a module's, and each is reported as a test of its own. On an aarch64 the build runs them directly.
@@ -12,6 +12,8 @@
  * CpuModel          what is emulated
  * RemoteTests       runs tests in the other JVM
  * TestEvent         what that JVM tells
+ * InstalledTool     runs a program that results are compared with
+ * Binutils          disassembler and assembler of an architecture
  * </pre>
  *
  * <p>Invariants: a test that was started and not finished is a failure, so is a run without tests; a machine without an emulator gives a skipped test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stubarchive.stubgen.Disassembler;
+import org.stubarchive.testing.InstalledTool;
 
 /** Every row of the table with boundary operands: round trip, and against binutils and LLVM; random words. */
 class InstructionTableTest {
@@ -86,7 +87,7 @@ class InstructionTableTest {
 
     @Test
     void textIsObjdumps() throws IOException {
-        Tools.require(Tools.OBJDUMP);
+        Tools.BINUTILS.requireObjdump();
         Path binary = dir.resolve("code.bin");
         Files.write(binary, code);
         Map<Integer, String> expected = Tools.objdump(binary);
@@ -104,7 +105,7 @@ class InstructionTableTest {
     /** GNU as assembles our text to our instruction. */
     @Test
     void gnuAssemblerAgrees() throws IOException {
-        Tools.require(Tools.AS);
+        Tools.BINUTILS.requireAs();
         List<String> lines = new ArrayList<>();
         lines.add("start:");
         for (FormSamples.Sample s : samples) {
@@ -112,7 +113,7 @@ class InstructionTableTest {
         }
         Path source = dir.resolve("code.s");
         Files.write(source, lines);
-        byte[] theirs = Tools.as(source);
+        byte[] theirs = Tools.BINUTILS.as(source);
         assertEquals(code.length, theirs.length);
         Differences differences = new Differences();
         for (FormSamples.Sample s : samples) {
@@ -139,10 +140,10 @@ class InstructionTableTest {
     /** LLVM finds the same instructions valid and assembles its own text to them. */
     @Test
     void llvmDecodesTheSame() throws IOException {
-        Tools.require(Tools.LLVM);
+        InstalledTool.require(Tools.LLVM);
         Path hex = dir.resolve("code.hex");
         Files.write(hex, samples.stream().map(s -> hexBytes(s.word())).toList());
-        String printed = Tools.run(Tools.LLVM, "--disassemble", "-triple=aarch64", "-mattr=" + LLVM_FEATURES, "--show-encoding", hex.toString());
+        String printed = InstalledTool.run(Tools.LLVM, "--disassemble", "-triple=aarch64", "-mattr=" + LLVM_FEATURES, "--show-encoding", hex.toString());
         Differences differences = new Differences();
         List<String> instructions = printed.lines().filter(l -> l.contains("// encoding:")).toList();
         List<String> warnings = printed.lines().filter(l -> l.contains("warning") || l.contains("error")).toList();
@@ -210,7 +211,7 @@ class InstructionTableTest {
             }
         }
         differences.assertNone();
-        Tools.require(Tools.OBJDUMP);
+        Tools.BINUTILS.requireObjdump();
         Path binary = dir.resolve("random.bin");
         Files.write(binary, all);
         Map<Integer, String> expected = Tools.objdump(binary);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stubarchive.stubgen.Disassembler;
+import org.stubarchive.testing.InstalledTool;
 
 /** Every row of the table with boundary operands: round trip, and against binutils and LLVM. */
 class InstructionTableTest {
@@ -99,10 +100,10 @@ class InstructionTableTest {
 
     @Test
     void textIsObjdumps() throws IOException {
-        Tools.require("objdump");
+        Tools.BINUTILS.requireObjdump();
         Path binary = dir.resolve("code.bin");
         Files.write(binary, code);
-        SortedMap<Integer, String> expected = Tools.objdump(binary);
+        SortedMap<Integer, String> expected = Tools.BINUTILS.objdump(binary);
         Differences differences = new Differences();
         for (FormSamples.Sample s : samples) {
             String ours = text(s);
@@ -117,18 +118,18 @@ class InstructionTableTest {
     /** LLVM decodes our bytes, GNU as assembles what LLVM printed, objdump prints that: the text must be ours. */
     @Test
     void llvmDecodesTheSame() throws IOException {
-        Tools.require("llvm-mc");
-        Tools.require("as");
+        InstalledTool.require(Tools.LLVM);
+        Tools.BINUTILS.requireAs();
         List<FormSamples.Sample> chosen = samples.stream().filter(s -> !isRegisterExchange(s) && s.operands().stream().noneMatch(o -> o instanceof Target)).toList();
         Path hex = dir.resolve("code.hex");
         Files.write(hex, Tools.lines(chosen));
-        String printed = Tools.run("llvm-mc", "--disassemble", "-triple=x86_64-linux-gnu", "-mattr=+avx512f,+avx512bw,+avx512dq", hex.toString());
+        String printed = InstalledTool.run(Tools.LLVM, "--disassemble", "-triple=x86_64-linux-gnu", "-mattr=+avx512f,+avx512bw,+avx512dq", hex.toString());
         assertTrue(!printed.contains("warning") && !printed.contains("error"), () -> printed.lines().filter(l -> l.contains("warning") || l.contains("error")).findFirst().orElse(""));
         List<String> lines = withPrefixes(printed.lines().filter(l -> l.startsWith("\t") && !l.contains(".text")).toList());
         assertEquals(chosen.size(), lines.size());
         Path source = dir.resolve("llvm.s");
         Files.write(source, lines);
-        byte[] again = Tools.as(source);
+        byte[] again = Tools.BINUTILS.as(source);
         Differences differences = new Differences();
         int offset = 0;
         for (int i = 0; i < chosen.size(); i++) {
@@ -199,7 +200,7 @@ class InstructionTableTest {
     /** GNU as assembles our text to our bytes; where it picks another encoding the meaning must be the same and ours not the preferred row. */
     @Test
     void gnuAssemblerAgrees() throws IOException {
-        Tools.require("as");
+        Tools.BINUTILS.requireAs();
         List<String> lines = new ArrayList<>(List.of(".intel_syntax noprefix"));
         List<FormSamples.Sample> chosen = samples.stream().filter(s -> !isAccumulatorExchange(s)).toList();
         for (FormSamples.Sample s : chosen) {
@@ -211,7 +212,7 @@ class InstructionTableTest {
         }
         Path source = dir.resolve("code.s");
         Files.write(source, lines);
-        byte[] theirs = Tools.as(source);
+        byte[] theirs = Tools.BINUTILS.as(source);
         Differences differences = new Differences();
         int offset = 0;
         for (FormSamples.Sample s : chosen) {
