@@ -1,12 +1,7 @@
 package org.stubarchive.format.catalogue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -39,18 +34,7 @@ public final class Catalogue {
     private Catalogue() {}
 
     private static final class Standard {
-        static final Catalogue INSTANCE = load();
-
-        private static Catalogue load() {
-            try (InputStream in = Catalogue.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("resource " + RESOURCE + " is missing");
-                }
-                return parse(new InputStreamReader(in, StandardCharsets.UTF_8), RESOURCE);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final Catalogue INSTANCE = TsvTable.load(RESOURCE, Catalogue::parse);
     }
 
     /** The catalogue of this build. */
@@ -79,24 +63,11 @@ public final class Catalogue {
      */
     public static Catalogue parse(Reader source, String name) throws IOException {
         Catalogue c = new Catalogue();
-        BufferedReader lines = new BufferedReader(source);
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            try {
-                c.add(parseLine(line));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(name + " line " + number + ": " + e.getMessage(), e);
-            }
-        }
+        TsvTable.read(source, name, columns -> c.add(declaration(columns)));
         return c;
     }
 
-    private static StubDeclaration parseLine(String line) {
-        String[] columns = line.split("\t", -1);
+    private static StubDeclaration declaration(String[] columns) {
         if (columns.length < 5 || columns.length > COLUMNS) {
             throw new IllegalArgumentException("expected 5 to " + COLUMNS + " columns, found " + columns.length);
         }
@@ -106,20 +77,10 @@ public final class Catalogue {
         }
         Category category = Category.ofLabel(columns[2]);
         int staticId = Integer.parseInt(id.group(1), 16) << StaticId.NUMBER_BITS | Integer.parseInt(id.group(2), 16);
-        Set<Target> targets = targets(columns[3]);
+        Set<Target> targets = TsvTable.targets(columns[3]);
         String descriptor = columns.length > 5 ? columns[5] : "";
         CpuFeatures features = features(columns.length > 6 ? columns[6] : "", targets);
         return new StubDeclaration(staticId, columns[1], category, targets, entries(columns[4], columns[1]), descriptor, features);
-    }
-
-    private static Set<Target> targets(String text) {
-        Set<Target> targets = EnumSet.noneOf(Target.class);
-        for (Target t : Target.values()) {
-            if (text.equals("all") || List.of(text.split(",")).contains(t.architecture())) {
-                targets.add(t);
-            }
-        }
-        return targets;
     }
 
     private static List<String> entries(String text, String name) {

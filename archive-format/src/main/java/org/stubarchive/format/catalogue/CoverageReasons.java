@@ -1,14 +1,8 @@
 package org.stubarchive.format.catalogue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,14 +49,7 @@ public final class CoverageReasons {
 
     /** The reasons of this build. */
     public static CoverageReasons standard() {
-        try (InputStream in = CoverageReasons.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + RESOURCE + " is missing");
-            }
-            return parse(new InputStreamReader(in, StandardCharsets.UTF_8), RESOURCE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TsvTable.load(RESOURCE, CoverageReasons::parse);
     }
 
     /**
@@ -73,38 +60,13 @@ public final class CoverageReasons {
      */
     public static CoverageReasons parse(Reader source, String name) throws IOException {
         List<Row> rows = new ArrayList<>();
-        BufferedReader lines = new BufferedReader(source);
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
+        TsvTable.read(source, name, columns -> {
+            if (columns.length != COLUMNS) {
+                throw new IllegalArgumentException("expected " + COLUMNS + " columns, found " + columns.length);
             }
-            String[] columns = line.split("\t", -1);
-            try {
-                if (columns.length != COLUMNS) {
-                    throw new IllegalArgumentException("expected " + COLUMNS + " columns, found " + columns.length);
-                }
-                rows.add(new Row(targets(columns[0]), List.of(columns[1].split(",", -1)), columns[2]));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(name + " line " + number + ": " + e.getMessage(), e);
-            }
-        }
+            rows.add(new Row(TsvTable.targets(columns[0]), List.of(columns[1].split(",", -1)), columns[2]));
+        });
         return new CoverageReasons(rows);
-    }
-
-    private static Set<Target> targets(String text) {
-        Set<Target> targets = EnumSet.noneOf(Target.class);
-        List<String> named = List.of(text.split(",", -1));
-        for (Target t : Target.values()) {
-            if (text.equals("all") || named.contains(t.architecture())) {
-                targets.add(t);
-            }
-        }
-        if (!text.equals("all") && targets.size() != named.size()) {
-            throw new IllegalArgumentException("expected all, or architectures, found '" + text + "'");
-        }
-        return targets;
     }
 
     /** All rows, in the order of the table. */

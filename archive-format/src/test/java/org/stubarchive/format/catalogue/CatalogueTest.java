@@ -126,6 +126,7 @@ class CatalogueTest {
                 "0x01_000002\tb\tinitial\tall",
                 "0x01_000002\tb\tnowhere\tall\t@name",
                 "0x01_000002\tb\tinitial\tsparc\t@name",
+                "0x01_000002\tb\tinitial\tx86_64,sparc\t@name",
                 "0x01_000002\tb\tinitial\tall\t@name\tXY",
                 "0x01_000002\tb\tinitial\tall\t@name\t\tMMX")) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> parse(good, bad), bad);
