@@ -1,6 +1,5 @@
 package org.stubarchive.arch.aarch64.stub;
 
-import java.util.Objects;
 import org.stubarchive.arch.aarch64.Aarch64MacroAssembler;
 import org.stubarchive.arch.aarch64.asm.A64Assembler;
 import org.stubarchive.arch.aarch64.asm.A64Condition;
@@ -9,18 +8,19 @@ import org.stubarchive.arch.aarch64.asm.Mnemonic;
 import org.stubarchive.arch.aarch64.asm.Operand;
 import org.stubarchive.arch.aarch64.asm.Reg;
 import org.stubarchive.arch.aarch64.asm.Target;
+import org.stubarchive.stubgen.InstructionStub;
 import org.stubarchive.stubgen.Label;
 import org.stubarchive.stubgen.MacroAssembler;
-import org.stubarchive.stubgen.StubGenerator;
 
 /** A stub written with A64 instructions. */
-abstract class Aarch64Stub implements StubGenerator {
+abstract class Aarch64Stub extends InstructionStub<Aarch64Stub.Code> {
     /** Emission of one variant: the assembler and shorthands for it. */
-    static final class Code {
+    static final class Code extends InstructionStub.Code {
         final Aarch64MacroAssembler masm;
         final A64Assembler asm;
 
         Code(MacroAssembler masm) {
+            super(masm);
             this.masm = (Aarch64MacroAssembler) masm;
             this.asm = this.masm.asm();
         }
@@ -49,41 +49,14 @@ abstract class Aarch64Stub implements StubGenerator {
             asm.emit(mnemonic, register, Imm.of(bit), Target.of(target));
         }
 
-        Label label() {
-            return masm.newLabel();
-        }
-
-        void bind(Label label) {
-            masm.bind(label);
-        }
-
         /** Returns from a leaf stub with the result 0. */
         void returnZero() {
             emit(Mnemonic.MOV, Reg.X0, Reg.XZR);
             emit(Mnemonic.RET);
         }
-
-        void entry(String name) {
-            masm.recorder().entry(name);
-        }
     }
-
-    private final String name;
 
     Aarch64Stub(String name) {
-        this.name = Objects.requireNonNull(name);
+        super(name, Code::new);
     }
-
-    @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final void generate(MacroAssembler masm) {
-        generate(new Code(masm));
-    }
-
-    /** Emits the variant that the recorder's features allow. */
-    abstract void generate(Code code);
 }

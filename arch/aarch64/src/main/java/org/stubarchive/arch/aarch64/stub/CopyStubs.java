@@ -35,7 +35,7 @@ final class CopyStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             member.declareEntries(code.masm.recorder());
             CopyEmitter copy = CopyEmitter.of(code, Lanes.ofShift(member.shift()));
             if (member.overlap() == CopyMember.Overlap.CONJOINT) {
@@ -60,7 +60,7 @@ final class CopyStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             Label fault = code.label();
             code.entry(name());
             code.emit(ORR, BITS, CopyEmitter.FROM, CopyEmitter.TO);

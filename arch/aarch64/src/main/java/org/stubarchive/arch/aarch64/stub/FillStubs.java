@@ -41,7 +41,7 @@ final class FillStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             code.entry(name());
             new FillEmitter(code, lanes, lanes, Reg.X2).emit(BlockEmitter.Unit.ELEMENTS, Reg.W1);
         }
@@ -60,7 +60,7 @@ final class FillStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             Label fault = code.label();
             Reg bytes = Reg.X1;
             code.entry(name());

@@ -38,7 +38,7 @@ final class FlushIcacheStub extends Aarch64Stub {
     }
 
     @Override
-    void generate(Code code) {
+    protected void generate(Code code) {
         Label clean = code.label();
         Label invalid = code.label();
         code.entry("flush_icache");

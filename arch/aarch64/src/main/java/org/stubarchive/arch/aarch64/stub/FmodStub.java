@@ -38,7 +38,7 @@ final class FmodStub extends Aarch64Stub {
     }
 
     @Override
-    void generate(Code code) {
+    protected void generate(Code code) {
         Label notANumber = code.label();
         Label finite = code.label();
         Label smaller = code.label();

@@ -14,7 +14,7 @@ final class NativeCallStub extends Aarch64Stub {
     }
 
     @Override
-    void generate(Code code) {
+    protected void generate(Code code) {
         Reg block = Reg.X19;
         code.entry("native_call");
         code.emit(STP, Reg.X29, Reg.LR, Mem.pre(Reg.SP, -32));

@@ -60,7 +60,7 @@ final class SignalHandlerStub extends Aarch64Stub {
     }
 
     @Override
-    void generate(Code code) {
+    protected void generate(Code code) {
         Label previous = code.label();
         Label crash = code.label();
         Label search = code.label();

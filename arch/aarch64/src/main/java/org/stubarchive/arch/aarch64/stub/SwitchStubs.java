@@ -28,7 +28,7 @@ final class SwitchStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             code.entry("enter");
             HostFrame.save(code);
             code.emit(MOV, HostFrame.THREAD, Reg.X2);
@@ -52,7 +52,7 @@ final class SwitchStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             code.entry("leave");
             code.emit(STR, Reg.LR, Mem.pre(HostFrame.STACK, -8));
             code.emit(STR, HostFrame.STACK, HostFrame.thread(ThreadBlockLayout.GUEST_SP));
@@ -68,7 +68,7 @@ final class SwitchStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             code.entry("crash_leave");
             // The host counts on the default control word; the code that crashed may have been in the middle of anything.
             code.emit(MSR, SystemRegister.FPCR, Reg.XZR);

@@ -43,7 +43,7 @@ final class ArithmeticStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             code.entry("fmod");
             code.emit(MOVSD, X, Reg.xmm(0));
             code.emit(MOVSD, Y, Reg.xmm(1));
@@ -76,7 +76,7 @@ final class ArithmeticStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             code.entry(name());
             code.masm.convertFpToInt(from, to, X86Registers.gpr(Reg.RAX), X86Registers.FPRS.get(0));
             code.emit(RET);
@@ -93,7 +93,7 @@ final class ArithmeticStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             code.entry(name());
             code.masm.recorder().endOfCode();
             code.masm.buffer().emit64(half);
@@ -112,7 +112,7 @@ final class ArithmeticStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             Mem word = Mem.of(32, Reg.RSP, -8);
             Label wrong = code.label();
             code.entry("verify_mxcsr_entry");

@@ -36,7 +36,7 @@ final class CopyStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             member.declareEntries(code.masm.recorder());
             if (member.shift() != 0) {
                 code.emit(SHL, Reg.RDX, Imm.of(member.shift()));
@@ -62,7 +62,7 @@ final class CopyStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             Label fault = code.label();
             code.entry("unsafe_arraycopy");
             code.masm.faultRange(fault, () -> new CopyEmitter(code, 1).conjoint());

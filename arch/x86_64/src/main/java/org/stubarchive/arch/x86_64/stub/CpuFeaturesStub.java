@@ -38,7 +38,7 @@ final class CpuFeaturesStub extends X86Stub {
     }
 
     @Override
-    void generate(Code code) {
+    protected void generate(Code code) {
         code.entry("cpu_features");
         code.emit(PUSH, Reg.RBX);
         code.emit(MOV, RECORD, Reg.RDX);

@@ -52,7 +52,7 @@ final class FillStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             Label done = code.label();
             code.entry(name());
             if (shift != 0) {
@@ -75,7 +75,7 @@ final class FillStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             Label done = code.label();
             Label fault = code.label();
             code.entry(name());

@@ -19,7 +19,7 @@ final class NativeCallStub extends X86Stub {
     }
 
     @Override
-    void generate(Code code) {
+    protected void generate(Code code) {
         Reg block = Reg.RBX;
         code.entry("native_call");
         code.emit(PUSH, Reg.RBP);

@@ -41,7 +41,7 @@ final class SignalHandlerStub extends X86Stub {
     }
 
     @Override
-    void generate(Code code) {
+    protected void generate(Code code) {
         Reg signal = Reg.EDI;
         Reg info = Reg.RSI;
         Reg context = Reg.RDX;

@@ -29,7 +29,7 @@ final class SwitchStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             code.entry("enter");
             HostFrame.save(code);
             code.emit(MOV, Reg.R15, Reg.RDX);
@@ -51,7 +51,7 @@ final class SwitchStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             code.entry("leave");
             code.emit(MOV, HostFrame.thread(64, ThreadBlockLayout.GUEST_SP), Reg.RSP);
             code.emit(MOV, HostFrame.thread(64, ThreadBlockLayout.GUEST_FP), Reg.RBP);
@@ -66,7 +66,7 @@ final class SwitchStubs {
         }
 
         @Override
-        void generate(Code code) {
+        protected void generate(Code code) {
             code.entry("crash_leave");
             // The ABI promises these to the host; the code that crashed may have been in the middle of anything.
             code.emit(CLD);
