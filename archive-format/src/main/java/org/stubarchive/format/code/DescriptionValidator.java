@@ -118,13 +118,18 @@ final class DescriptionValidator {
         long extent = 1;
         if (kind == RelocationKind.X86_CELL_DISP32.id() && target == Target.LINUX_X86_64) {
             c.require(addend >= 0 && addend <= 8, at + 8, "addend of relocation", "0..8 bytes behind the operand");
-            extent = 4 + addend;
+            if (words[at] + Integer.BYTES <= unitEnd && words[at] + Integer.BYTES + addend > unitEnd) {
+                throw c.bad(at + 8, "addend of relocation", "at most " + (unitEnd - words[at] - Integer.BYTES) + ", the bytes of the unit behind the operand at text offset " + words[at]);
+            }
+            extent = Integer.BYTES;
         } else if (kind == RelocationKind.AARCH64_CELL_ADRP_LDR.id() && target == Target.LINUX_AARCH64) {
             extent = 8;
         } else {
             c.require(kind == RelocationKind.INTERNAL.id(), at + 1, "kind of relocation", "one that the target's text can hold");
         }
-        c.require(words[at] + extent <= unitEnd, at, "site of relocation", "its operand inside the unit");
+        if (words[at] + extent > unitEnd) {
+            throw c.bad(at, "site of relocation", "at most " + (unitEnd - extent) + ", as its operand has " + extent + " bytes and the unit ends at " + unitEnd);
+        }
     }
 
     private void checkFaultRanges() throws ArchiveFormatException {

@@ -46,7 +46,7 @@ public final class ArchiveVerifier {
         String file = archive.file().name();
         String producer = Manifest.producer(archive.manifestSource().get()).orElseThrow(
                 () -> bad(file, ArchiveFile.MANIFEST, 0, "producer", "a JSON object with a producer", "none"));
-        try (ManifestComparison comparison = new ManifestComparison(file, archive.manifestSource().get())) {
+        try (ManifestComparison comparison = new ManifestComparison(archive)) {
             Manifest.write(comparison, producer, archive.images(), archive.tables());
             comparison.finish();
         } catch (ArchiveFormatException e) {
@@ -155,16 +155,22 @@ public final class ArchiveVerifier {
                 }
                 long reached = ImageOperands.target(t, r, text);
                 if (reached != t.cellOffset(cell)) {
-                    throw bad(file, section("text"), t.relocationSite(r), "operand for " + t.relocationName(r), "cell at image offset " + t.cellOffset(cell),
+                    throw bad(file, section("text"), t.relocationSite(r), "operand for " + t.relocationName(r), "cell at image offset " + t.cellOffset(cell) + " by a relocation with addend " + t.relocationAddend(r),
                             reached == ImageOperands.NO_OPERAND ? "another instruction" : "image offset " + reached);
                 }
                 long addend = t.relocationKind(r) == RelocationKind.AARCH64_CELL_ADRP_LDR.id() ? t.relocationAddend(r) : 0;
                 if (!t.cellName(cell).equals(t.relocationName(r)) || t.cellIndex(cell) != t.relocationIndex(r)
                         || t.cellStaticId(cell) != t.relocationStaticId(r) || t.cellAddend(cell) != addend) {
                     throw bad(file, section("tables"), 0, "cell of the relocation at text offset " + t.relocationSite(r),
-                            t.relocationName(r) + " " + t.relocationIndex(r), t.cellName(cell) + " " + t.cellIndex(cell));
+                            symbol(t.relocationName(r), t.relocationStaticId(r), t.relocationIndex(r), addend),
+                            symbol(t.cellName(cell), t.cellStaticId(cell), t.cellIndex(cell), t.cellAddend(cell)));
                 }
             }
+        }
+
+        /** All that tells one cell from another. */
+        private static String symbol(String name, int staticId, int index, long addend) {
+            return name + (staticId == -1 ? "" : " id " + StaticId.format(staticId)) + " index " + index + " addend " + addend;
         }
 
         private void checkCells() throws ArchiveFormatException {

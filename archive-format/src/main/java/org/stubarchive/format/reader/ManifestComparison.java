@@ -14,19 +14,16 @@ final class ManifestComparison extends OutputStream {
     private static final int SHOWN_BEFORE = 10;
     private static final int SHOWN_BEHIND = 20;
 
-    private final String file;
+    private final Archive archive;
     private final InputStream archived;
     private final byte[] computed = new byte[PIECE];
     private int length;
     private long offset;
 
-    /**
-     * @param file name of the archive for messages
-     * @param archived the archive's manifest
-     */
-    ManifestComparison(String file, InputStream archived) {
-        this.file = file;
-        this.archived = archived;
+    /** @param archive whose manifest is compared, and whose tables name the place of a difference */
+    ManifestComparison(Archive archive) {
+        this.archive = archive;
+        this.archived = archive.manifestSource().get();
     }
 
     @Override
@@ -72,8 +69,9 @@ final class ManifestComparison extends OutputStream {
         length = 0;
     }
 
-    private ArchiveFormatException different(int at, byte[] expected, byte[] found) {
-        return new ArchiveFormatException(file, ArchiveFile.MANIFEST, offset + at, "content", "what the tables say: " + excerpt(expected, at), excerpt(found, at),
+    private ArchiveFormatException different(int at, byte[] expected, byte[] found) throws IOException {
+        String place = new ManifestPlace(archive).at(offset + at);
+        return new ArchiveFormatException(archive.file().name(), ArchiveFile.MANIFEST, offset + at, place, "what the tables say: " + excerpt(expected, at), excerpt(found, at),
                 ArchiveFormatException.RETRAIN);
     }
 

@@ -2,11 +2,15 @@ package org.stubarchive.format.reader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.stubarchive.format.ArchiveFormatException;
 import org.stubarchive.format.Archives;
@@ -14,9 +18,13 @@ import org.stubarchive.format.Stubs;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.code.CodeSymbol;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Dependency;
+import org.stubarchive.format.code.Relocation;
+import org.stubarchive.format.code.RelocationKind;
+import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.TablesLayout;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.link.TextLinker;
@@ -69,6 +77,52 @@ class ArchiveVerifierTest {
         int row = tables.getInt((TablesLayout.HEADER_WORDS + 2 * TablesLayout.TEXT_RELOCATIONS) * 4);
         tables.putInt(row + 5 * 4 + 2 * 40, 7); // index of the external function
         check(refused(with(image, image.text(), image.cells(), tables), Stubs.exampleCatalogue()), "linux-x86_64/tables", 0, "cell of the relocation at text offset 20");
+    }
+
+    /** The word of a relocation's row that holds the low half of its addend, in the bytes of the tables. */
+    private static int addendAt(ByteBuffer tables, int relocation) {
+        return tables.getInt((TablesLayout.HEADER_WORDS + 2 * TablesLayout.TEXT_RELOCATIONS) * 4) + 40 * relocation + 8 * 4;
+    }
+
+    @Test
+    void anAddendThatIsNotThatOfTheCell() throws Exception {
+        CodeImage arm = Archives.aarch64();
+        ByteBuffer tables = copy(arm.tables());
+        tables.putInt(addendAt(tables, 0), 32);
+        ArchiveFormatException e = refused(with(arm, arm.text(), arm.cells(), tables), Stubs.exampleCatalogue());
+        check(e, "linux-aarch64/tables", 0, "cell of the relocation at text offset 4");
+        assertEquals("v index 0 addend 32", e.expected());
+        assertEquals("v index 0 addend 24", e.found());
+    }
+
+    @Test
+    void anAddendThatIsNotThatOfTheOperand() throws Exception {
+        CodeImage image = Archives.x86();
+        ByteBuffer tables = copy(image.tables());
+        tables.putInt(addendAt(tables, 0), 1);
+        ArchiveFormatException e = refused(with(image, image.text(), image.cells(), tables), Stubs.exampleCatalogue());
+        check(e, "linux-x86_64/text", 4, "operand for f1");
+        assertTrue(e.expected().endsWith(" by a relocation with addend 1"), e.expected());
+    }
+
+    @Test
+    void anOperandOrAnAddendBehindTheUnit() {
+        // mov rax, [rip: cell]; ret
+        byte[] code = {0x48, (byte) 0x8B, 5, 0, 0, 0, 0, (byte) 0xC3};
+        StubCode s = new StubCode("s3", CpuFeatures.BASELINE, code, 16, List.of(0), List.of(),
+                List.of(new Relocation(RelocationKind.X86_CELL_DISP32, 3, CodeSymbol.variable("v"), 0)), new TreeMap<>(), code.length);
+        CodeImage image = TextLinker.link(Target.LINUX_X86_64, Stubs.exampleCatalogue(), List.of(s));
+        ByteBuffer tables = copy(image.tables());
+        int at = addendAt(tables, 0);
+        tables.putInt(at, 2);
+        ArchiveFormatException addend = assertThrows(ArchiveFormatException.class, () -> CodeTables.open(tables, "memory", "tables"));
+        check(addend, "tables", at, "addend of relocation");
+        assertTrue(addend.expected().startsWith("at most 1, ") && addend.found().equals("2"), addend.getMessage());
+        tables.putInt(at, 0);
+        tables.putInt(at - 8 * 4, 5);
+        ArchiveFormatException site = assertThrows(ArchiveFormatException.class, () -> CodeTables.open(tables, "memory", "tables"));
+        check(site, "tables", at - 8 * 4, "site of relocation");
+        assertTrue(site.expected().startsWith("at most 4, ") && site.found().equals("5"), site.getMessage());
     }
 
     @Test
@@ -133,8 +187,48 @@ class ArchiveVerifierTest {
         byte[] manifest = archive.manifest();
         manifest[manifest.length / 2] ^= 1;
         Archive other = new Archive(archive.file(), manifest, archive.images(), archive.tables());
-        check(assertThrows(ArchiveFormatException.class, () -> ArchiveVerifier.verify(other, Stubs.exampleCatalogue())), "manifest.json", manifest.length / 2, "content");
+        ArchiveFormatException e = assertThrows(ArchiveFormatException.class, () -> ArchiveVerifier.verify(other, Stubs.exampleCatalogue()));
+        assertEquals("manifest.json@" + manifest.length / 2, e.section() + "@" + e.offset(), e.getMessage());
         Archive none = new Archive(archive.file(), new byte[0], archive.images(), archive.tables());
         check(assertThrows(ArchiveFormatException.class, () -> ArchiveVerifier.verify(none, Stubs.exampleCatalogue())), "manifest.json", 0, "producer");
+    }
+
+    @Test
+    void aDifferenceOfTheManifestIsNamedByTargetStubAndField() throws Exception {
+        Archive archive = ArchiveReader.read(ByteBuffer.wrap(ArchiveWriter.toBytes("test", List.of(Archives.x86(), Archives.aarch64()))), "x.sar");
+        String manifest = new String(archive.manifest(), StandardCharsets.UTF_8);
+        CodeTables t = archive.tables().get(Target.LINUX_X86_64);
+        int from = 0;
+        for (int u = 0; u < t.unitCount(); u++) {
+            List<String> features = new ArrayList<>();
+            for (int i = 0; i < t.featureCount(t.unitFeatureSet(u)); i++) {
+                features.add(t.featureName(t.unitFeatureSet(u), i));
+            }
+            String stub = "linux-x86_64: stub " + t.unitName(u) + (features.isEmpty() ? "" : " (" + String.join("+", features) + ")");
+            for (String field : List.of("id", "offset", "canonicalHash")) {
+                from = manifest.indexOf("\"" + field + "\" : ", from) + field.length() + 5;
+                assertEquals(stub + ": " + field, place(archive, from));
+            }
+        }
+        int arm = manifest.indexOf("linux-aarch64");
+        assertEquals("linux-aarch64: stub s3: entries.s3", place(archive, manifest.indexOf("\"s3\" : ", arm) + 7));
+        assertEquals("targets[1].textBytes", place(archive, manifest.indexOf("\"textBytes\" : ", arm) + 14));
+        assertEquals("formatVersion", place(archive, manifest.indexOf("\"formatVersion\" : ") + 18));
+        assertEquals("content", place(archive, 0));
+    }
+
+    /** Field of the refusal of a manifest with another byte at an offset. */
+    private static String place(Archive archive, int offset) {
+        byte[] changed = archive.manifest();
+        changed[offset] = (byte) (changed[offset] == '7' ? '8' : '7');
+        Archive other = new Archive(archive.file(), changed, archive.images(), archive.tables());
+        ArchiveFormatException e = assertThrows(ArchiveFormatException.class, () -> {
+            try (ManifestComparison comparison = new ManifestComparison(other)) {
+                comparison.write(archive.manifest());
+                comparison.finish();
+            }
+        });
+        assertEquals(offset, e.offset());
+        return e.field();
     }
 }
