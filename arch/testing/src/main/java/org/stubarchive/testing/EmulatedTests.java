@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicNode;
 
 /** Runs the tests of a module that are marked {@link NeedsAarch64} or {@link OnEveryMachine} in one emulated JVM, as dynamic tests. */
 public final class EmulatedTests {
-    /** System property with a regular expression: only test classes whose names match it are run under emulation. */
+    /** System property with a regular expression: only test classes whose names match it are run under emulation; a module without such a class has nothing to run. */
     public static final String CLASSES = "stubarchive.emulated";
 
     /** System property: its value {@value #FULL} asks for tests that take too long for each build. */
@@ -95,7 +95,7 @@ public final class EmulatedTests {
         command.add(RemoteTests.class.getName());
         command.add(folder(anchor));
         command.add(classes);
-        RemoteResults results = new RemoteResults(model.name().toLowerCase(Locale.ROOT) + " with pages of " + pageSize, command);
+        RemoteResults results = new RemoteResults(model.name().toLowerCase(Locale.ROOT) + " with pages of " + pageSize, command, System.getProperty(CLASSES));
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, 0), false).onClose(results::close);
     }
 

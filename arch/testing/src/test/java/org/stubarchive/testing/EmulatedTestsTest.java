@@ -22,13 +22,17 @@ class EmulatedTestsTest {
         try (Stream<DynamicNode> nodes = EmulatedTests.on(CpuModel.CORTEX_A57, tests)) {
             nodes.forEach(n -> results.put(n.getDisplayName(), (DynamicTest) n));
         } finally {
-            if (before == null) {
-                System.clearProperty(EmulatedTests.CLASSES);
-            } else {
-                System.setProperty(EmulatedTests.CLASSES, before);
-            }
+            restore(before);
         }
         return results;
+    }
+
+    private static void restore(String filter) {
+        if (filter == null) {
+            System.clearProperty(EmulatedTests.CLASSES);
+        } else {
+            System.setProperty(EmulatedTests.CLASSES, filter);
+        }
     }
 
     @Test
@@ -54,8 +58,22 @@ class EmulatedTestsTest {
 
     @Test
     void noTestsAreAFailure() {
-        Map<String, DynamicTest> results = run(TestEventTest.class);
+        Map<String, DynamicTest> results = new TreeMap<>();
+        String before = System.clearProperty(EmulatedTests.CLASSES);
+        try (Stream<DynamicNode> nodes = EmulatedTests.onlyOn(CpuModel.CORTEX_A57, TestEventTest.class)) {
+            nodes.forEach(n -> results.put(n.getDisplayName(), (DynamicTest) n));
+        } finally {
+            restore(before);
+        }
         assertEquals(1, results.size(), results.keySet().toString());
         assertThrows(AssertionError.class, results.values().iterator().next().getExecutable());
+    }
+
+    @Test
+    void aFilterThatMatchesNothingSkips() {
+        Map<String, DynamicTest> results = run(TestEventTest.class);
+        assertEquals(1, results.size(), results.keySet().toString());
+        String reason = assertThrows(TestAbortedException.class, results.values().iterator().next().getExecutable()).getMessage();
+        assertTrue(reason.contains("TestEventTest"), reason);
     }
 }
