@@ -76,7 +76,8 @@ final class DoctorCommand implements Callable<Integer> {
         for (Mismatch m : diagnosis.mismatches()) {
             out.printf("  %s %s%n         remedy: %s%n", m.weight() == Mismatch.Weight.BLOCKS ? "blocks:" : "costs: ", m.what(), m.remedy());
         }
-        out.println("  this machine: " + target.id() + ", CPU features " + machine);
+        String emulator = HostCpu.emulator();
+        out.println("  this machine: " + target.id() + (emulator == null ? "" : ", emulated by " + emulator) + ", CPU features " + machine);
         out.flush();
         reports.write(report.report());
         return diagnosis.isUsable() ? ExitCodes.OK : ExitCodes.UNUSABLE_HERE;
