@@ -29,7 +29,7 @@ class VariantFeaturesTest {
     void lintFindsWhatAVariantMustNotHold() {
         StubCode good = generate(new X86Stub("wide") {
             @Override
-            void generate(Code code) {
+            protected void generate(Code code) {
                 code.entry("wide");
                 code.emit(Mnemonic.VZEROUPPER);
                 code.returnZero();
@@ -52,7 +52,7 @@ class VariantFeaturesTest {
     void instructionBeyondTheVariantIsRefused() {
         X86Stub bad = new X86Stub("bad") {
             @Override
-            void generate(Code code) {
+            protected void generate(Code code) {
                 code.entry("bad");
                 code.emit(Mnemonic.VZEROUPPER);
             }
