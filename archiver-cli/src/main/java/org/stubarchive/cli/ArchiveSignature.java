@@ -2,6 +2,7 @@ package org.stubarchive.cli;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import org.stubarchive.cli.signature.Ed25519;
 import org.stubarchive.cli.signature.SignatureFailure;
 import picocli.CommandLine.Option;
@@ -13,6 +14,15 @@ final class ArchiveSignature {
 
     @Option(names = "--signature", paramLabel = "FILE", description = "The signature (default: the archive's name with .sig behind it).")
     private Path signature;
+
+    /** The files that are read for it. */
+    List<Path> files(Path archive) {
+        return key == null ? List.of() : List.of(key, signatureOf(archive));
+    }
+
+    private Path signatureOf(Path archive) {
+        return signature == null ? Ed25519.signatureFile(archive) : signature;
+    }
 
     /** Whether a signature is demanded. */
     boolean isDemanded() {
@@ -34,7 +44,7 @@ final class ArchiveSignature {
             return;
         }
         try {
-            Ed25519.verify(bytes, archive, signature == null ? Ed25519.signatureFile(archive) : signature, Ed25519.publicKey(key));
+            Ed25519.verify(bytes, archive, signatureOf(archive), Ed25519.publicKey(key));
         } catch (SignatureFailure e) {
             throw new CommandFailure(ExitCodes.SIGNATURE, e.getMessage());
         }

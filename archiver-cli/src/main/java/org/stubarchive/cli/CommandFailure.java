@@ -1,7 +1,9 @@
 package org.stubarchive.cli;
 
+import org.stubarchive.cli.report.Printable;
+
 /** A command that cannot do what was asked, for a reason that is not a bug: one line and an exit code. */
-final class CommandFailure extends RuntimeException {
+class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What the printed line begins with. */
@@ -22,6 +24,7 @@ final class CommandFailure extends RuntimeException {
 
     private final int exitCode;
     private final Prefix prefix;
+    private String further = "";
 
     CommandFailure(int exitCode, String message) {
         this(exitCode, Prefix.TOOL, message);
@@ -34,17 +37,28 @@ final class CommandFailure extends RuntimeException {
     }
 
     /** Whether the line goes to standard output instead of standard error. */
-    boolean isForOutput() {
+    final boolean isForOutput() {
         return prefix == Prefix.NONE_TO_OUTPUT;
     }
 
-    /** The line to print. */
-    String line() {
-        return prefix.text + getMessage();
+    /** Adds what another program said of the cause, line by line as it did. */
+    final CommandFailure with(String details) {
+        further += System.lineSeparator() + details;
+        return this;
+    }
+
+    /** Adds a failure that followed this one. Both are printed; the exit code is this one's. */
+    final CommandFailure and(CommandFailure later) {
+        return with(later.line());
+    }
+
+    /** The line to print, and those that were added. The tool's own messages are one line whatever the names in them hold. */
+    final String line() {
+        return prefix.text + (prefix == Prefix.TOOL ? Printable.of(getMessage()) : getMessage()) + further;
     }
 
     /** One of {@link ExitCodes}. */
-    int exitCode() {
+    final int exitCode() {
         return exitCode;
     }
 }

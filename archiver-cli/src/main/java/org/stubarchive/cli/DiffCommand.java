@@ -3,6 +3,7 @@ package org.stubarchive.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return reports.reported("diff", newFile.toString(), this::diff);
+        return reports.reported("diff", newFile.toString(), new Outputs().reading(oldFile).reading(newFile).reading(gateOptions.allow).writing(map), this::diff);
     }
 
     private int diff() throws IOException {
@@ -89,6 +90,7 @@ final class DiffCommand implements Callable<Integer> {
         Archive oldArchive = missing ? null : InspectCommand.read(oldFile);
         ArchiveSide after = ArchiveSide.of(newFile.toString(), newArchive);
         ArchiveSide before = missing ? ArchiveSide.missing(oldFile.toString()) : ArchiveSide.of(oldFile.toString(), oldArchive);
+        List<Runnable> results = new ArrayList<>();
         Report report;
         if (idsOnly) {
             report = new CoverageReport(before.name(), after.name(), coverage(before, after)).report(missing ? Collections.emptySet() : gate.failOn());
@@ -101,10 +103,12 @@ final class DiffCommand implements Callable<Integer> {
             report = new DiffReport(diff, (missing ? DiffGate.open() : gate).judge(diff), missing ? DiffReport.Baseline.MISSING : DiffReport.Baseline.PRESENT, renames)
                     .report(reports.areWanted() ? DiffReport.Items.ALL : DiffReport.Items.SHOWN_AS_TEXT);
             if (map != null) {
-                MapCommand.write(map, ArchiveMap.ofDifference(MapCommand.name(oldFile), oldArchive, MapCommand.name(newFile), newArchive, diff));
+                results.add(() -> Outputs.write(map, out -> out.write(ArchiveMap.ofDifference(MapCommand.name(oldFile), oldArchive, MapCommand.name(newFile), newArchive, diff))));
             }
         }
-        reports.printAndWrite(report, command.commandLine().getOut());
+        results.add(() -> reports.write(report));
+        ReportOptions.print(report, command.commandLine().getOut());
+        Outputs.writeAll(results);
         return report.outcome() == Report.Outcome.PASSED ? ExitCodes.OK : ExitCodes.FINDING;
     }
 

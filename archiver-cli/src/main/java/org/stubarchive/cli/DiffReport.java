@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stubarchive.cli.diff.ArchiveDiff;
 import org.stubarchive.cli.diff.ArchiveSide;
 import org.stubarchive.cli.diff.ChangeClass;
@@ -63,6 +64,9 @@ final class DiffReport {
     /** The report. */
     Report report(Items items) {
         List<ReportTable> summaries = new ArrayList<>(List.of(classes(), sizes(), categories()));
+        if (!gate.excesses().isEmpty()) {
+            summaries.add(0, excesses());
+        }
         if (!renames.isEmpty()) {
             summaries.add(renamed());
         }
@@ -87,7 +91,8 @@ final class DiffReport {
         String changes = b.length() == 0 ? "all " + counts.get(ChangeClass.IDENTICAL) + " variants are identical" : b + ", " + counts.get(ChangeClass.IDENTICAL) + " identical";
         long growth = diff.after().sizes().stubs() - diff.before().sizes().stubs();
         String stubs = growth == 0 ? "size of the stubs unchanged" : "stubs " + Numbers.change(diff.before().sizes().stubs(), diff.after().sizes().stubs()) + " bytes";
-        return (gate.findings().isEmpty() ? "" : gate.findings().size() + (gate.findings().size() == 1 ? " finding: " : " findings: ")) + changes + "; " + stubs;
+        return (gate.findings().isEmpty() ? "" : gate.findings().size() + (gate.findings().size() == 1 ? " finding: " : " findings: ")
+                + gate.excesses().stream().map(e -> e.text() + "; ").collect(Collectors.joining())) + changes + "; " + stubs;
     }
 
     private ReportTable classes() {
@@ -104,6 +109,15 @@ final class DiffReport {
             rows.add(new Row(c.label(), findings > 0 ? Tone.BAD : count == 0 ? Tone.QUIET : Tone.NEUTRAL, List.of(c.label(), count, findings, deltas[c.ordinal()])));
         });
         return new ReportTable("Changes", List.of(new Column("class", Kind.TEXT), new Column("variants", Kind.NUMBER), new Column("count as findings", Kind.NUMBER), new Column("bytes", Kind.DELTA)), rows);
+    }
+
+    private ReportTable excesses() {
+        List<Row> rows = new ArrayList<>();
+        for (DiffGate.Excess e : gate.excesses()) {
+            rows.add(new Row(e.subject(), Tone.BAD, List.of(e.what(), e.before(), e.after(), e.after() - e.before(), e.limit().text())));
+        }
+        return new ReportTable("Limits exceeded", List.of(new Column("what", Kind.TEXT), new Column("old", Kind.NUMBER), new Column("new", Kind.NUMBER), new Column("growth", Kind.DELTA),
+                new Column("allowed", Kind.TEXT)), rows);
     }
 
     private ReportTable sizes() {
@@ -159,6 +173,9 @@ final class DiffReport {
             rows.add(new Row(s.key().toString(), tone(s, judgement), List.of(s.key().target().id(), StaticId.format(s.key().staticId()), s.variant().name(), s.key().features().toString(),
                     s.variant().category().label(), s.primary().label(), String.join(" ", s.flags()), size(s.before().isPresent(), s.oldSize()), size(s.after().isPresent(), s.newSize()),
                     s.delta(), s.changedBytes(), judgement.text())));
+        }
+        for (DiffGate.Excess e : gate.excesses()) {
+            rows.add(new Row(e.subject(), Tone.BAD, List.of("", "", e.what(), "", "", e.rule(), "", e.before(), e.after(), e.after() - e.before(), "", "yes, allowed is " + e.limit().text())));
         }
         return new ReportTable("Stubs", columns, rows);
     }

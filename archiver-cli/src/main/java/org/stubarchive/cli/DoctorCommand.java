@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.doctor.Diagnosis;
 import org.stubarchive.cli.doctor.Mismatch;
+import org.stubarchive.cli.report.Printable;
 import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
-import org.stubarchive.format.open.ArchiveFile;
+import org.stubarchive.format.reader.Archive;
 import org.stubarchive.loader.HostCpu;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,24 +58,24 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return reports.reported("doctor", file.toString(), this::diagnose);
+        return reports.reported("doctor", file.toString(), new Outputs().reading(file), this::diagnose);
     }
 
     private int diagnose() {
         PrintWriter out = command.commandLine().getOut();
-        InspectCommand.read(file);
+        Archive archive = InspectCommand.read(file);
         Target target = HostCpu.target();
         CpuFeatures machine = machine(target);
         Diagnosis diagnosis;
         try {
-            diagnosis = Diagnosis.of(file.toString(), ArchiveFile.openUntrusted(file), target, machine, match);
+            diagnosis = Diagnosis.of(file.toString(), archive.file(), target, machine, match);
         } catch (IOException e) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());
         }
         DoctorReport report = new DoctorReport(file.toString(), target, machine, diagnosis);
-        out.println(file + ": " + report.verdict());
+        out.println(Printable.of(file) + ": " + report.verdict());
         for (Mismatch m : diagnosis.mismatches()) {
-            out.printf("  %s %s%n         remedy: %s%n", m.weight() == Mismatch.Weight.BLOCKS ? "blocks:" : "costs: ", m.what(), m.remedy());
+            out.printf("  %s %s%n         remedy: %s%n", m.weight() == Mismatch.Weight.BLOCKS ? "blocks:" : "costs: ", Printable.of(m.what()), Printable.of(m.remedy()));
         }
         String emulator = HostCpu.emulator();
         out.println("  this machine: " + target.id() + (emulator == null ? "" : ", emulated by " + emulator) + ", CPU features " + machine);

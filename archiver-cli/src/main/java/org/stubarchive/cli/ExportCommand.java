@@ -2,7 +2,6 @@ package org.stubarchive.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -78,6 +77,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        new Outputs().reading(file).writing(output);
         Archive archive = InspectCommand.read(file);
         CodeImage image = image(archive);
         CodeTables tables = archive.tables().get(image.target());
@@ -90,11 +90,7 @@ final class ExportCommand implements Callable<Integer> {
             case JITDUMP -> JitDump.of(image.target(), pid == null ? 0 : pid, NamedCode.of(image, tables, text));
             case ELF -> ElfExport.of(image, tables, text);
         };
-        try {
-            Files.write(output, bytes);
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": cannot be written: " + e.getMessage());
-        }
+        Outputs.write(output, bytes);
         return ExitCodes.OK;
     }
 

@@ -41,7 +41,7 @@ final class GateOptions {
     private String minChange;
 
     @Option(names = "--allow", paramLabel = "FILE", description = "Accept the changes in this list; each line is ID HASH EXPIRY, # begins a comment. The JSON report shows ids and hashes.")
-    private Path allow;
+    Path allow;
 
     @Option(names = "--allow-missing-baseline", description = "If OLD does not exist, say so and pass.")
     boolean allowMissingBaseline;

@@ -2,9 +2,6 @@ package org.stubarchive.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.coverage.Absences;
 import org.stubarchive.cli.coverage.ArchiveCoverage;
+import org.stubarchive.cli.report.Printable;
 import org.stubarchive.cli.report.TextReport;
 import org.stubarchive.format.ArchiveFormatException;
 import org.stubarchive.format.catalogue.Catalogue;
@@ -79,7 +77,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return reports.reported("inspect", file.toString(), this::inspect);
+        return reports.reported("inspect", file.toString(), new Outputs().reading(file), this::inspect);
     }
 
     private int inspect() throws IOException {
@@ -93,7 +91,7 @@ final class InspectCommand implements Callable<Integer> {
             reports.printAndWrite(report.report(entries || filter != null ? InspectCoverageReport.Rows.ALL : InspectCoverageReport.Rows.GAPS, filter), out);
             return ExitCodes.OK;
         }
-        out.printf("%s: %,d bytes, %d sections%n", file, Files.size(file), archive.file().sectionCount());
+        out.printf("%s: %,d bytes, %d sections%n", Printable.of(file), archive.file().bytes().capacity(), archive.file().sectionCount());
         out.println("targets: " + String.join(", ", archive.images().stream().map(i -> i.target().id()).toList()));
         for (int s = 0; s < archive.file().sectionCount(); s++) {
             out.printf("  %-28s offset %,10d  length %,10d%s%n", archive.file().sectionName(s), archive.file().offset(s), archive.file().length(s), archive.file().isDeflated(s) ? "  (deflated)" : "");
@@ -117,17 +115,11 @@ final class InspectCommand implements Callable<Integer> {
      */
     static Archive read(Path file) {
         try {
-            Archive archive = ArchiveReader.read(file);
+            Archive archive = ArchiveReader.read(InputFile.read(file), file.toString());
             ArchiveVerifier.verifyCode(archive, Catalogue.standard());
             return archive;
-        } catch (NoSuchFileException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": no such file");
         } catch (ArchiveFormatException e) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());
-        } catch (AccessDeniedException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": permission denied");
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": cannot be read: " + (Files.isDirectory(file) ? "it is a directory" : e.getMessage()));
         }
     }
 

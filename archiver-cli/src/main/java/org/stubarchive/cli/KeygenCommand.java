@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.util.concurrent.Callable;
+import org.stubarchive.cli.report.Printable;
 import org.stubarchive.cli.signature.Ed25519;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +43,8 @@ final class KeygenCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": exists; choose another name");
         } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": cannot be written: " + e.getMessage());
+            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": cannot be written: " + FileCause.ofWriting(file, e));
         }
-        command.commandLine().getOut().println("written " + file);
+        command.commandLine().getOut().println("written " + Printable.of(file));
     }
 }

@@ -2,6 +2,7 @@ package org.stubarchive.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.stubarchive.cli.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -79,8 +80,8 @@ public final class Main {
             return failure(e, line);
         }
         int code = line.execute(rewritten);
-        if (code == ExitCodes.OK && System.out.checkError()) {
-            return failure(new CommandFailure(ExitCodes.BAD_INPUT, "standard output: cannot be written"), line);
+        if (code == ExitCodes.OK || code == ExitCodes.FINDING && !rewritten[0].equals("run")) {
+            return StandardOutput.isLost() ? failure(new OutputFailure("standard output: cannot be written"), line) : code;
         }
         return code;
     }
@@ -107,7 +108,7 @@ public final class Main {
 
     private static int usage(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println("stubarchive: " + e.getMessage());
+        line.getErr().println("stubarchive: " + Printable.of(e.getMessage()));
         line.getErr().println("Try 'stubarchive " + (line.getParent() == null ? "" : line.getCommandName() + " ") + "--help'.");
         return ExitCodes.USAGE;
     }

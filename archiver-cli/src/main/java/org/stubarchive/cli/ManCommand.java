@@ -30,7 +30,7 @@ final class ManCommand implements Callable<Integer> {
                 write("stubarchive-" + e.getKey(), e.getValue());
             }
         } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": cannot be written: " + e.getMessage());
+            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": cannot be written: " + FileCause.ofWriting(output, e));
         }
         return ExitCodes.OK;
     }

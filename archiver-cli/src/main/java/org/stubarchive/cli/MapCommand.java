@@ -1,7 +1,5 @@
 package org.stubarchive.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,10 +30,13 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Outputs outputs = new Outputs();
+        files.forEach(outputs::reading);
+        outputs.writing(output);
         Path first = files.get(0);
         Archive archive = InspectCommand.read(first);
         if (files.size() == 1) {
-            write(output, ArchiveMap.of(name(first), archive));
+            write(ArchiveMap.of(name(first), archive));
             return ExitCodes.OK;
         }
         Path second = files.get(1);
@@ -43,7 +44,7 @@ final class MapCommand implements Callable<Integer> {
         ArchiveSide before = ArchiveSide.of(first.toString(), archive);
         ArchiveSide after = ArchiveSide.of(second.toString(), other);
         DiffCommand.requireCommonTarget(before, after);
-        write(output, ArchiveMap.ofDifference(name(first), archive, name(second), other, ArchiveDiff.of(before, after)));
+        write(ArchiveMap.ofDifference(name(first), archive, name(second), other, ArchiveDiff.of(before, after)));
         return ExitCodes.OK;
     }
 
@@ -52,16 +53,7 @@ final class MapCommand implements Callable<Integer> {
         return String.valueOf(file.getFileName());
     }
 
-    /**
-     * Writes a page.
-     *
-     * @throws CommandFailure with exit code 2 if it cannot be written
-     */
-    static void write(Path output, String page) {
-        try {
-            Files.writeString(output, page);
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": cannot be written: " + e.getMessage());
-        }
+    private void write(String page) {
+        Outputs.write(output, out -> out.write(page));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.edit.StubPool;
+import org.stubarchive.cli.report.Printable;
 import org.stubarchive.format.reader.Archive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,7 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Outputs.requireArchive(output);
         StubPool pool = new StubPool(StubPool.Debug.KEEP);
         for (Path input : inputs) {
             Archive archive = InspectCommand.read(input);
@@ -42,10 +44,10 @@ final class MergeCommand implements Callable<Integer> {
             pool.add(input.toString(), archive, (target, stub) -> true);
         }
         if (!pool.conflicts().isEmpty()) {
-            pool.conflicts().forEach(command.commandLine().getErr()::println);
+            pool.conflicts().forEach(c -> command.commandLine().getErr().println(Printable.of(c)));
             throw new CommandFailure(ExitCodes.FINDING, output + ": not written: " + pool.conflicts().size() + (pool.conflicts().size() == 1 ? " conflict" : " conflicts"));
         }
-        ArchiveOutput.write(output, pool.images());
+        Outputs.writeArchive(output, pool.images());
         return ExitCodes.OK;
     }
 }

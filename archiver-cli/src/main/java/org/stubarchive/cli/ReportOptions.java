@@ -55,17 +55,32 @@ final class ReportOptions {
     }
 
     /**
+     * Names the files of the reports among those that a command writes.
+     *
+     * @throws CommandFailure with exit code 64 if one would destroy an input or another result
+     */
+    void announce(Outputs outputs) {
+        destinations.forEach(d -> outputs.writing(d.file));
+    }
+
+    /**
      * Writes the reports that were asked for.
      *
-     * @throws CommandFailure with exit code 2 if one cannot be written
+     * @throws OutputFailure if one cannot be written
      */
     void write(Report report) {
-        for (Destination d : destinations) {
-            try {
-                d.format.write(report, d.file);
-            } catch (IOException e) {
-                throw new CommandFailure(ExitCodes.BAD_INPUT, d.file + ": cannot be written: " + e.getMessage());
-            }
+        List<Runnable> writes = new ArrayList<>();
+        destinations.forEach(d -> writes.add(() -> Outputs.write(d.file, out -> d.format.write(report, out))));
+        Outputs.writeAll(writes);
+    }
+
+    /** Writes the reports of a failure. Gives the failure to throw, which tells of the reports too if they cannot be written. */
+    CommandFailure written(Report report, CommandFailure failure) {
+        try {
+            write(report);
+            return failure;
+        } catch (OutputFailure e) {
+            return failure.and(e);
         }
     }
 
@@ -80,15 +95,16 @@ final class ReportOptions {
      * Runs a command. If its input is unreadable, damaged, not signed or not usable here, the reports say so: a pipeline that reads them finds the cause.
      *
      * @param subject what is looked at, as the user named it
+     * @param outputs the files that the command reads, and those that it writes besides the reports
      */
-    int reported(String command, String subject, Body body) throws IOException {
+    int reported(String command, String subject, Outputs outputs, Body body) throws IOException {
+        announce(outputs);
         try {
             return body.run();
-        } catch (CommandFailure e) {
-            if (FAILURES.containsKey(e.exitCode())) {
-                write(failure(command, subject, e));
-            }
+        } catch (OutputFailure e) {
             throw e;
+        } catch (CommandFailure e) {
+            throw FAILURES.containsKey(e.exitCode()) ? written(failure(command, subject, e), e) : e;
         }
     }
 
@@ -99,9 +115,14 @@ final class ReportOptions {
         return new Report(command, subject, Report.Outcome.FAILED, e.getMessage(), List.of(), items, List.of(finding), List.of(), json -> json.writeNumberField("status", e.exitCode()));
     }
 
+    /** Prints a report as text. */
+    static void print(Report report, PrintWriter out) throws IOException {
+        new TextReport(Terminal.hasColours() ? TextReport.Colour.ANSI : TextReport.Colour.NONE).write(report, out);
+    }
+
     /** Prints a report as text, and writes the reports that were asked for. */
     void printAndWrite(Report report, PrintWriter out) throws IOException {
-        new TextReport(Terminal.hasColours() ? TextReport.Colour.ANSI : TextReport.Colour.NONE).write(report, out);
+        print(report, out);
         write(report);
     }
 }

@@ -74,7 +74,7 @@ final class ReproCommand implements Callable<Integer> {
         if (runs < 2) {
             throw new CommandFailure(ExitCodes.USAGE, "--runs: expected at least 2, found " + runs);
         }
-        return reports.reported("repro", SUBJECT, this::repeat);
+        return reports.reported("repro", SUBJECT, new Outputs(), this::repeat);
     }
 
     private int repeat() throws IOException {
@@ -129,7 +129,7 @@ final class ReproCommand implements Callable<Integer> {
         try {
             int status = process.waitFor();
             if (!Files.exists(archive)) {
-                throw new CommandFailure(ExitCodes.BAD_INPUT, "training " + (run + 1) + " ended with status " + status + ": " + Files.readString(log.toPath()).strip());
+                throw new CommandFailure(ExitCodes.BAD_INPUT, "training " + (run + 1) + " ended with status " + status).with(Files.readString(log.toPath()).strip());
             }
         } catch (InterruptedException e) {
             process.destroy();

@@ -70,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE, "--require-archive needs --load FILE");
         }
         Path statsFile = code.statsFile();
+        new Outputs().reading(code.archive).writing(statsFile);
         if (signature.isDemanded() && code.archive == null) {
             throw new CommandFailure(ExitCodes.USAGE, "--key needs --load FILE");
         }
@@ -153,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
     /** Says why the archive is not used. Where a signature is demanded and the archive did not get as far as its check, a file that lacks it still ends the run. */
     private void unusable(String reason) {
         if (signature.isDemanded()) {
-            signature.check(code.archive, InputFile.map(code.archive));
+            signature.check(code.archive, InputFile.read(code.archive));
         }
         if (code.requireArchive) {
             throw new CommandFailure(ExitCodes.UNUSABLE_HERE, "archive cannot be used: " + reason);

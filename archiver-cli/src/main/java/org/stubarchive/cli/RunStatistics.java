@@ -51,7 +51,7 @@ final class RunStatistics {
         try {
             Files.write(file, new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(toJson()));
         } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": figures cannot be written: " + e.getMessage());
+            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": figures cannot be written: " + FileCause.ofWriting(file, e));
         }
     }
 

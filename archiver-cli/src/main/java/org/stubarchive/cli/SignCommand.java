@@ -1,10 +1,9 @@
 package org.stubarchive.cli;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.stubarchive.cli.report.Printable;
 import org.stubarchive.cli.signature.Ed25519;
 import org.stubarchive.cli.signature.SignatureFailure;
 import org.stubarchive.format.ArchiveFormatException;
@@ -49,19 +48,18 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ByteBuffer bytes = InputFile.map(file);
         Path signature = output == null ? Ed25519.signatureFile(file) : output;
+        new Outputs().reading(file).reading(key).writing(signature);
+        ByteBuffer bytes = InputFile.read(file);
         try {
             ArchiveReader.read(bytes, file.toString());
-            Files.write(signature, Ed25519.sign(bytes, Ed25519.privateKey(key)));
+            Outputs.write(signature, Ed25519.sign(bytes, Ed25519.privateKey(key)));
         } catch (ArchiveFormatException e) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());
         } catch (SignatureFailure e) {
             throw new CommandFailure(ExitCodes.SIGNATURE, e.getMessage());
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, signature + ": cannot be written: " + e.getMessage());
         }
-        command.commandLine().getOut().println(file + ": signature written to " + signature);
+        command.commandLine().getOut().println(Printable.of(file + ": signature written to " + signature));
         return ExitCodes.OK;
     }
 }

@@ -43,6 +43,7 @@ final class StripCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Outputs.requireArchive(output);
         Archive archive = InspectCommand.read(file);
         StubPool pool = new StubPool(debug ? StubPool.Debug.DROP : StubPool.Debug.KEEP);
         String obstacle = pool.obstacle(archive);
@@ -54,7 +55,7 @@ final class StripCommand implements Callable<Integer> {
         if (images.isEmpty()) {
             throw new CommandFailure(ExitCodes.USAGE, file + ": nothing would be left");
         }
-        ArchiveOutput.write(output, images);
+        Outputs.writeArchive(output, images);
         return ExitCodes.OK;
     }
 

@@ -23,7 +23,7 @@ final class TextInput {
         } catch (MalformedInputException e) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": is not UTF-8 text");
         } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": cannot be read: " + e.getMessage());
+            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": cannot be read: " + FileCause.ofReading(file, e));
         }
     }
 }

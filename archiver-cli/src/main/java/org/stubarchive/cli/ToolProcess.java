@@ -121,7 +121,7 @@ final class ToolProcess {
     static Result runChecked(List<String> command) {
         Result r = run(command);
         if (r.exitCode != 0) {
-            throw new CommandFailure(ExitCodes.INTERNAL, "exit status " + r.exitCode + " of " + String.join(" ", command) + System.lineSeparator() + r.err);
+            throw new CommandFailure(ExitCodes.INTERNAL, "exit status " + r.exitCode + " of " + String.join(" ", command)).with(r.err);
         }
         return r;
     }

@@ -63,7 +63,7 @@ final class ToolsBenchCommand implements Callable<Integer> {
         for (int i = 0; i < runs; i++) {
             ToolProcess.Result r = ToolProcess.run(line);
             if (r.exitCode() != expected) {
-                throw new CommandFailure(ExitCodes.INTERNAL, "exit status " + r.exitCode() + " of " + String.join(" ", args) + System.lineSeparator() + r.err());
+                throw new CommandFailure(ExitCodes.INTERNAL, "exit status " + r.exitCode() + " of " + String.join(" ", args)).with(r.err());
             }
             times[i] = r.nanoseconds() / 1e6;
         }

@@ -1,7 +1,6 @@
 package org.stubarchive.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +74,8 @@ final class TrainCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE, "--jobs: expected at least 1, found " + jobs);
         }
         VmOptions options = program.namesProgram() ? program.toVmOptions() : null;
-        checkWritable(output);
+        // Before a long training: whether the result can be written.
+        Outputs.requireArchive(output);
         Set<Target> targets = target.resolve();
         Map<Target, VariantChoice> variants = TargetCpu.variants(cpu, targets);
         targets.forEach(TrainCommand::checkGenerators);
@@ -94,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
                 images.add(image(generator, t, categories, variants.get(t)));
             }
         }
-        ArchiveOutput.write(output, images);
+        Outputs.writeArchive(output, images);
         return exitCode;
     }
 
@@ -120,23 +120,6 @@ final class TrainCommand implements Callable<Integer> {
                 log.stubGenerated(name, features, bytes, nanoseconds);
             }
         };
-    }
-
-    /** Before a long training: whether the result can be written. */
-    private static void checkWritable(Path output) {
-        Path directory = output.toAbsolutePath().getParent();
-        if (!Files.isDirectory(directory)) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": directory " + directory + " does not exist");
-        }
-        if (Files.isDirectory(output)) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": is a directory");
-        }
-        try {
-            // Permissions do not tell: a file system may be read-only, or take no files at all.
-            Files.delete(Files.createTempFile(directory, output.getFileName() + ".", ".new"));
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": no file can be created in directory " + directory);
-        }
     }
 
     private static int[] stored(int[] available, List<Category> categories) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.listing.Architectures;
+import org.stubarchive.cli.report.Printable;
 import org.stubarchive.cli.verify.DamagedStubs;
 import org.stubarchive.cli.verify.Finding;
 import org.stubarchive.cli.verify.InstructionCheck;
@@ -91,18 +92,20 @@ final class VerifyCommand implements Callable<Integer> {
         if (!PAGE_SIZES.contains(pageSize)) {
             throw new CommandFailure(ExitCodes.USAGE, "--page-size: expected 4k, 16k or 64k, found " + pageSize + " bytes");
         }
+        Outputs outputs = new Outputs().reading(file);
+        signature.files(file).forEach(outputs::reading);
+        reports.announce(outputs);
         try {
             return verify();
-        } catch (CommandFailure e) {
-            if (e.exitCode() == ExitCodes.BAD_INPUT || e.exitCode() == ExitCodes.SIGNATURE) {
-                reports.write(verified.failed(file.toString(), e));
-            }
+        } catch (OutputFailure e) {
             throw e;
+        } catch (CommandFailure e) {
+            throw e.exitCode() == ExitCodes.BAD_INPUT || e.exitCode() == ExitCodes.SIGNATURE ? reports.written(verified.failed(file.toString(), e), e) : e;
         }
     }
 
     private int verify() {
-        ByteBuffer bytes = InputFile.map(file);
+        ByteBuffer bytes = InputFile.read(file);
         PrintWriter out = command.commandLine().getOut();
         signature.check(file, bytes);
         if (signature.isDemanded()) {
@@ -110,7 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Contents contents = read(bytes);
         Archive archive = contents.archive;
-        out.printf("%s: %,d bytes%n", file, bytes.remaining());
+        out.printf("%s: %,d bytes%n", Printable.of(file), bytes.remaining());
         out.println("  sha256 " + contents.sha256);
         if (signature.isDemanded()) {
             out.println("  ok  signature");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.stubarchive.cli.SyntheticArchive.X86;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -233,7 +234,9 @@ class ReportsTest {
         differing.add(new ReproReport.Training(1, "en_US", "UTC", 1, 100, true), "");
         differing.add(new ReproReport.Training(9, "tr_TR", "UTC", 4, 101, false), "linux-x86_64: stub alpha at offset 4");
         Path file = directory.resolve("differing.json");
-        ReportFormat.JSON.write(differing.report(), file);
+        try (Writer out = Files.newBufferedWriter(file)) {
+            ReportFormat.JSON.write(differing.report(), out);
+        }
         assertEquals("training 2 differs from the first: linux-x86_64: stub alpha at offset 4", Schemas.read(file, "repro").at("/findings/0/message").asText());
     }
 

@@ -69,12 +69,31 @@ public record DiffGate(Set<ChangeClass> failOn, GrowthLimit maxGrowth, Map<Categ
      *
      * @param judgements by row of the comparison
      * @param findings changes that count, in the order of the comparison, then limits that are exceeded
+     * @param excesses limits that are exceeded
      */
-    public record Result(List<Judgement> judgements, List<Finding> findings) {
+    public record Result(List<Judgement> judgements, List<Finding> findings, List<Excess> excesses) {
         /** Copies. */
         public Result {
             judgements = List.copyOf(judgements);
             findings = List.copyOf(findings);
+            excesses = List.copyOf(excesses);
+        }
+    }
+
+    /**
+     * A limit of growth that is exceeded.
+     *
+     * @param rule kind of limit
+     * @param subject what grew, as findings name it
+     * @param what what grew, for people
+     * @param before bytes in the old archive
+     * @param after bytes in the new one
+     * @param limit the limit
+     */
+    public record Excess(String rule, String subject, String what, long before, long after, GrowthLimit limit) {
+        /** One line: what grew by how much, and what is allowed. */
+        public String text() {
+            return what + ": grew from " + Numbers.grouped(before) + " to " + Numbers.grouped(after) + " bytes, " + Numbers.change(before, after) + "; allowed is " + limit.text();
         }
     }
 
@@ -100,19 +119,26 @@ public record DiffGate(Set<ChangeClass> failOn, GrowthLimit maxGrowth, Map<Categ
                 findings.add(new Finding(s.primary().label(), s.key().toString(), diff.after().name(), message(s, j)));
             }
         }
+        List<Excess> excesses = excesses(diff);
+        excesses.forEach(e -> findings.add(new Finding(e.rule, e.subject, diff.after().name(), e.text())));
+        return new Result(judgements, findings, excesses);
+    }
+
+    private List<Excess> excesses(ArchiveDiff diff) {
+        List<Excess> excesses = new ArrayList<>();
         long before = diff.before().sizes().stubs();
         long after = diff.after().sizes().stubs();
         if (maxGrowth != null && maxGrowth.isExceeded(before, after)) {
-            findings.add(new Finding("growth", "stubs", diff.after().name(), "all stubs: " + growth(before, after, maxGrowth)));
+            excesses.add(new Excess("growth", "stubs", "all stubs", before, after, maxGrowth));
         }
         categories.forEach((category, limit) -> {
             long was = diff.before().bytes(category);
             long is = diff.after().bytes(category);
             if (limit.isExceeded(was, is)) {
-                findings.add(new Finding("category-growth", "category " + category.label(), diff.after().name(), "category " + category.label() + ": " + growth(was, is, limit)));
+                excesses.add(new Excess("category-growth", "category " + category.label(), "category " + category.label(), was, is, limit));
             }
         });
-        return new Result(judgements, findings);
+        return excesses;
     }
 
     private Judgement judge(StubDiff s) {
@@ -135,9 +161,5 @@ public record DiffGate(Set<ChangeClass> failOn, GrowthLimit maxGrowth, Map<Categ
         return s.variant().name() + " (" + s.key().features() + ", " + s.key().target().id() + "): " + s.primary().label()
                 + (flags.isEmpty() ? "" : " [" + String.join(", ", flags) + "]") + ", " + Numbers.grouped(s.oldSize()) + " to " + Numbers.grouped(s.newSize()) + " bytes"
                 + (j == Judgement.COUNTS ? "" : "; " + j.text().substring("yes, ".length()));
-    }
-
-    private static String growth(long before, long after, GrowthLimit limit) {
-        return "grew from " + Numbers.grouped(before) + " to " + Numbers.grouped(after) + " bytes, " + Numbers.change(before, after) + "; allowed is " + limit.text();
     }
 }

@@ -1,11 +1,7 @@
 package org.stubarchive.cli.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** Forms of a report. */
@@ -34,17 +30,6 @@ public enum ReportFormat {
     /** Name on the command line. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * Writes a report to a file, UTF-8.
-     *
-     * @throws IOException if it cannot be written
-     */
-    public void write(Report report, Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            writer.write(report, out);
-        }
     }
 
     /**

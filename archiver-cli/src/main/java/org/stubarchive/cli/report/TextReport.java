@@ -33,8 +33,8 @@ public final class TextReport implements ReportWriter {
 
     @Override
     public void write(Report report, Writer out) throws IOException {
-        out.write(paint(BOLD, report.title()) + "\n");
-        out.write(paint(report.outcome() == Report.Outcome.PASSED ? GREEN : RED, report.verdict()) + "\n");
+        out.write(paint(BOLD, Printable.of(report.title())) + "\n");
+        out.write(paint(report.outcome() == Report.Outcome.PASSED ? GREEN : RED, Printable.of(report.verdict())) + "\n");
         for (ReportTable t : report.summaries()) {
             table(out, t);
         }
@@ -79,7 +79,7 @@ public final class TextReport implements ReportWriter {
         for (int c = 0; c < widths.length; c++) {
             widths[c] = table.columns().get(c).name().length();
             for (Row r : rows) {
-                widths[c] = Math.max(widths[c], table.text(r, c).length());
+                widths[c] = Math.max(widths[c], Printable.of(table.text(r, c)).length());
             }
         }
         out.write("\n" + table.title() + "\n");
@@ -91,7 +91,7 @@ public final class TextReport implements ReportWriter {
         for (Row r : rows) {
             line.setLength(0);
             for (int c = 0; c < widths.length; c++) {
-                cell(line, table, c, table.text(r, c), widths[c]);
+                cell(line, table, c, Printable.of(table.text(r, c)), widths[c]);
             }
             out.write(paint(r.tone() == Tone.BAD ? RED : r.tone() == Tone.GOOD ? GREEN : "", line.toString().stripTrailing()) + "\n");
         }
