@@ -48,7 +48,7 @@ final class BenchCommand {
     /** Steps that only one of the two has are shown as they are. */
     @Command(mixinStandardHelpOptions = true, description = "Generate everything against load everything, each in a cold process: phases and whole processes.")
     int startup(@Option(names = "--runs", defaultValue = "11", paramLabel = "N", description = "Processes of each kind (default: ${DEFAULT-VALUE}).") int runs) throws IOException {
-        checkRuns(runs);
+        checkPositive("--runs", runs);
         PrintWriter out = command.commandLine().getOut();
         Path archive = Files.createTempFile("stubarchive", ".sar");
         try {
@@ -125,7 +125,10 @@ final class BenchCommand {
             @Option(names = "--runs", defaultValue = "5", paramLabel = "N", description = "Processes of each kind per sample (default: ${DEFAULT-VALUE}).") int runs,
             @Option(names = "--filter", defaultValue = "", paramLabel = "TEXT", description = "Only samples whose name contains this.") String filter)
             throws IOException {
-        checkRuns(runs);
+        checkPositive("--runs", runs);
+        if (COMPUTE.stream().noneMatch(s -> s.get(0).contains(filter))) {
+            throw new CommandFailure(ExitCodes.USAGE, "--filter: no sample has '" + filter + "' in its name; samples are " + String.join(", ", COMPUTE.stream().map(s -> s.get(0)).toList()));
+        }
         PrintWriter out = command.commandLine().getOut();
         Path archive = Files.createTempFile("stubarchive", ".sar");
         try {
@@ -147,9 +150,14 @@ final class BenchCommand {
         }
     }
 
-    private static void checkRuns(int runs) {
-        if (runs < 1) {
-            throw new CommandFailure(ExitCodes.USAGE, "--runs: " + runs + " is less than 1");
+    /**
+     * Checks an option whose value is a number of things.
+     *
+     * @throws CommandFailure with exit code 64 if it is less than 1
+     */
+    static void checkPositive(String option, int value) {
+        if (value < 1) {
+            throw new CommandFailure(ExitCodes.USAGE, option + ": expected at least 1, found " + value);
         }
     }
 

@@ -79,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
             rows.add(new Row(l.name(), l.isExceeded() ? Tone.BAD : Tone.NEUTRAL, List.of(l.name(), l.found(), l.most(), l.most() - l.found())));
         }
         ReportTable items = new ReportTable("Budget", List.of(new Column("what", Kind.TEXT), new Column("found", Kind.NUMBER), new Column("allowed", Kind.NUMBER), new Column("left", Kind.DELTA)), rows);
-        String verdict = findings.isEmpty() ? "all " + lines.size() + " limits hold" : findings.size() + " of " + lines.size() + " limits exceeded";
+        String verdict = findings.isEmpty() ? lines.size() == 1 ? "the limit holds" : "all " + lines.size() + " limits hold" : findings.size() + " of " + Numbers.count(lines.size(), "limit") + " exceeded";
         return new Report("check", file.toString(), findings.isEmpty() ? Report.Outcome.PASSED : Report.Outcome.FAILED, verdict, List.of(), items, findings, List.of(), json -> write(json, archive, lines));
     }
 

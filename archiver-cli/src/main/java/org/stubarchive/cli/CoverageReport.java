@@ -9,6 +9,7 @@ import org.stubarchive.cli.coverage.Absences;
 import org.stubarchive.cli.diff.ChangeClass;
 import org.stubarchive.cli.diff.CoverageDiff;
 import org.stubarchive.cli.report.Finding;
+import org.stubarchive.cli.report.Numbers;
 import org.stubarchive.cli.report.Report;
 import org.stubarchive.cli.report.ReportTable;
 import org.stubarchive.cli.report.ReportTable.Column;
@@ -21,6 +22,9 @@ import org.stubarchive.format.code.StaticId;
 /** The report of {@code diff --ids-only}. */
 final class CoverageReport {
     private static final List<ChangeClass> STATES = List.of(ChangeClass.ADDED, ChangeClass.REMOVED, ChangeClass.IDENTICAL);
+
+    /** As reports name it. */
+    static final String COMMAND = "diff --ids-only";
 
     private final String oldName;
     private final String newName;
@@ -54,8 +58,8 @@ final class CoverageReport {
         ReportTable items = new ReportTable("Stubs", List.of(new Column("id", Kind.TEXT), new Column("stub", Kind.TEXT), new Column("category", Kind.TEXT), new Column("target", Kind.TEXT),
                 new Column("class", Kind.TEXT), new Column("reason", Kind.TEXT)), rows);
         String verdict = String.join(", ", diff.pairs().stream().map(CoverageDiff.Pair::label).toList()) + ": "
-                + diff.count(ChangeClass.ADDED) + " stubs added, " + diff.count(ChangeClass.REMOVED) + " removed, " + diff.count(ChangeClass.IDENTICAL) + " in both";
-        return new Report("diff --ids-only", oldName + " -> " + newName, findings.isEmpty() ? Report.Outcome.PASSED : Report.Outcome.FAILED, verdict, List.of(), items, findings, List.of(), this::write);
+                + Numbers.count(diff.count(ChangeClass.ADDED), "stub") + " added, " + diff.count(ChangeClass.REMOVED) + " removed, " + diff.count(ChangeClass.IDENTICAL) + " in both";
+        return new Report(COMMAND, oldName + " -> " + newName, findings.isEmpty() ? Report.Outcome.PASSED : Report.Outcome.FAILED, verdict, List.of(), items, findings, List.of(), this::write);
     }
 
     /** The id alone where one pair of targets is compared. */

@@ -17,6 +17,9 @@ import picocli.CommandLine.TypeConversionException;
  * @param features the list; empty unless the kind is {@code LIST}
  */
 record CpuSelection(Kind kind, CpuFeatures features) {
+    /** A feature of every x86-64 machine, which may be named and adds nothing. */
+    private static final String BASELINE_NAME = "sse2";
+
     /** Forms of the choice. */
     enum Kind {
         ALL,
@@ -36,7 +39,7 @@ record CpuSelection(Kind kind, CpuFeatures features) {
             }
             List<CpuFeature> features = new ArrayList<>();
             for (String name : value.split("[,+]")) {
-                if (!name.equalsIgnoreCase("sse2") && !name.isEmpty()) {
+                if (!name.equalsIgnoreCase(BASELINE_NAME) && !name.isEmpty()) {
                     features.add(feature(name));
                 }
             }
@@ -52,6 +55,22 @@ record CpuSelection(Kind kind, CpuFeatures features) {
                 known.append(known.length() == 0 ? "" : ", ").append(f.name().toLowerCase(Locale.ROOT));
             }
             throw new TypeConversionException("CPU feature '" + name + "' is unknown; known are all, baseline, native, and lists of " + known);
+        }
+    }
+
+    /** Parses a choice of features that a machine is taken to lack: all, or a list. The baseline cannot be lacking. */
+    static final class LackingConverter implements ITypeConverter<CpuSelection> {
+        @Override
+        public CpuSelection convert(String value) {
+            CpuSelection selection = new Converter().convert(value);
+            if (selection.kind == Kind.BASELINE || selection.kind == Kind.NATIVE || selection.features.isBaseline() && selection.kind == Kind.LIST || names(value).contains(BASELINE_NAME)) {
+                throw new TypeConversionException("'" + value + "': expected all, or a list of CPU features without " + BASELINE_NAME + ", which belongs to the baseline");
+            }
+            return selection;
+        }
+
+        private static List<String> names(String value) {
+            return List.of(value.toLowerCase(Locale.ROOT).split("[,+]"));
         }
     }
 

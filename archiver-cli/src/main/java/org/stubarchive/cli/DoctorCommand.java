@@ -47,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--cpu-features", paramLabel = "native|baseline|LIST", converter = CpuSelection.Converter.class, description = "Take the machine to have these CPU features only (default: native).")
     private CpuSelection cpuFeatures = new CpuSelection(CpuSelection.Kind.NATIVE, CpuFeatures.BASELINE);
 
-    @Option(names = "--without", paramLabel = "LIST", converter = CpuSelection.Converter.class, description = "Take the machine to lack these CPU features.")
+    @Option(names = "--without", paramLabel = "all|LIST", converter = CpuSelection.LackingConverter.class, description = "Take the machine to lack these CPU features.")
     private CpuSelection without = new CpuSelection(CpuSelection.Kind.BASELINE, CpuFeatures.BASELINE);
 
     @Option(names = "--cpu-match", paramLabel = "subset|exact", description = "What fits: a machine that can run one variant of each stub, or only the CPU that the archive was trained for (default: ${DEFAULT-VALUE}).")

@@ -85,6 +85,9 @@ final class ExportCommand implements Callable<Integer> {
         if ((text & TablesLayout.PAGE - 1) != 0 || Long.compareUnsigned(text, tables.textOffset()) < 0) {
             throw new CommandFailure(ExitCodes.USAGE, "--base: expected a multiple of " + TablesLayout.PAGE + ", at least " + tables.textOffset() + ", found 0x" + Long.toHexString(text));
         }
+        if (Long.compareUnsigned(text + tables.textSize(), text) < 0) {
+            throw new CommandFailure(ExitCodes.USAGE, "--base: the text of " + tables.textSize() + " bytes does not fit behind 0x" + Long.toHexString(text));
+        }
         byte[] bytes = switch (format) {
             case PERF_MAP -> PerfMap.of(NamedCode.of(image, tables, text)).getBytes(StandardCharsets.UTF_8);
             case JITDUMP -> JitDump.of(image.target(), pid == null ? 0 : pid, NamedCode.of(image, tables, text));

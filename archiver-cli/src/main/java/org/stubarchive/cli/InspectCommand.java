@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.coverage.Absences;
 import org.stubarchive.cli.coverage.ArchiveCoverage;
+import org.stubarchive.cli.report.Numbers;
 import org.stubarchive.cli.report.Printable;
 import org.stubarchive.cli.report.TextReport;
 import org.stubarchive.format.ArchiveFormatException;
@@ -77,7 +78,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return reports.reported("inspect", file.toString(), new Outputs().reading(file), this::inspect);
+        return reports.reported(coverage ? InspectCoverageReport.COMMAND : "inspect", file.toString(), new Outputs().reading(file), this::inspect);
     }
 
     private int inspect() throws IOException {
@@ -191,7 +192,7 @@ final class InspectCommand implements Callable<Integer> {
         StubSelection selection = StubSelection.of(tables, filter, sort, top);
         out.printf("%n  %-10s %-44s %10s %8s  %s%n", "id", "stub", "offset", "bytes", "needs");
         for (int u : selection.units()) {
-            out.printf(Locale.ROOT, "  %-10s %-44s %10d %8d  %s%s%n", StaticId.format(tables.unitStaticId(u)), tables.unitName(u), tables.unitStart(u),
+            out.printf(Locale.ROOT, "  %-10s %-44s %10d %,8d  %s%s%n", StaticId.format(tables.unitStaticId(u)), tables.unitName(u), tables.unitStart(u),
                     tables.unitEnd(u) - tables.unitStart(u), VariantChoiceView.features(tables, u), chosen[u] ? "  (chosen here)" : "");
             int declaration = tables.unitDeclaration(u);
             for (int e = 0; e < tables.unitEntryCount(u); e++) {
@@ -199,7 +200,7 @@ final class InspectCommand implements Callable<Integer> {
             }
         }
         if (selection.folded() > 0) {
-            out.printf(Locale.ROOT, "  %-10s %-44s %10s %8d%n", "", selection.folded() + " others", "", selection.foldedBytes());
+            out.printf(Locale.ROOT, "  %-10s %-44s %10s %,8d%n", "", Numbers.count(selection.folded(), "other"), "", selection.foldedBytes());
         }
     }
 }

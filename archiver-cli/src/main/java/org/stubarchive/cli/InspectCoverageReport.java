@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.stubarchive.cli.coverage.ArchiveCoverage;
+import org.stubarchive.cli.report.Numbers;
 import org.stubarchive.cli.report.Report;
 import org.stubarchive.cli.report.ReportTable;
 import org.stubarchive.cli.report.ReportTable.Column;
@@ -28,6 +29,9 @@ final class InspectCoverageReport {
         /** All. */
         ALL
     }
+
+    /** As reports name it. */
+    static final String COMMAND = "inspect --coverage";
 
     private final String name;
     private final ArchiveCoverage coverage;
@@ -49,14 +53,14 @@ final class InspectCoverageReport {
         long all = stubs.stream().filter(r -> r.reasons().isEmpty()).count();
         long none = stubs.stream().filter(r -> r.reasons().size() == coverage.targets().size()).count();
         String verdict = coverage.targets().size() == 1
-                ? coverage.targets().get(0).id() + " has " + all + " of " + stubs.size() + " stubs"
-                : all + " stubs for all targets, " + (stubs.size() - all - none) + " for some, " + none + " for none";
+                ? coverage.targets().get(0).id() + " has " + all + " of " + Numbers.count(stubs.size(), "stub")
+                : Numbers.count(all, "stub") + " for all targets, " + (stubs.size() - all - none) + " for some, " + none + " for none";
         List<Column> columns = new ArrayList<>(List.of(new Column("id", Kind.TEXT), new Column("stub", Kind.TEXT), new Column("category", Kind.TEXT)));
         coverage.targets().forEach(t -> columns.add(new Column(t.id() + " variants", Kind.NUMBER)));
         columns.add(new Column("reason", Kind.TEXT));
         List<Row> rows = new ArrayList<>();
         stubs.forEach(s -> rows.add(row(s, shown)));
-        return new Report("inspect --coverage", name, Report.Outcome.PASSED, verdict, List.of(categories(stubs)), new ReportTable("Stubs", columns, rows), List.of(), List.of(), json -> write(json, stubs));
+        return new Report(COMMAND, name, Report.Outcome.PASSED, verdict, List.of(categories(stubs)), new ReportTable("Stubs", columns, rows), List.of(), List.of(), json -> write(json, stubs));
     }
 
     private Row row(ArchiveCoverage.Row s, Rows shown) {

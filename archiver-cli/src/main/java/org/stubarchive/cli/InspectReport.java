@@ -53,7 +53,7 @@ final class InspectReport {
             groupings.forEach(by -> summaries.add(StubGroups.table(tables, by)));
             variants += tables.unitCount();
         }
-        String verdict = variants + " variants, " + Numbers.grouped(side.sizes().stubs()) + " bytes of stubs in a file of " + Numbers.grouped(side.sizes().file()) + " bytes";
+        String verdict = Numbers.count(variants, "variant") + ", " + Numbers.grouped(side.sizes().stubs()) + " bytes of stubs in a file of " + Numbers.grouped(side.sizes().file()) + " bytes";
         return new Report("inspect", side.name(), Report.Outcome.PASSED, verdict, summaries, items(), List.of(), List.of(), json -> write(json, groupings));
     }
 

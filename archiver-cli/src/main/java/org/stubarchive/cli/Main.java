@@ -3,8 +3,10 @@ package org.stubarchive.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.stubarchive.cli.report.Printable;
+import org.stubarchive.cli.shell.Examples;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The tool. */
@@ -63,13 +65,7 @@ public final class Main {
      * @return the exit code
      */
     static int run(String... args) {
-        CommandLine line = new CommandLine(new Main());
-        addCommands(line, args.length == 0 ? "" : args[0]);
-        line.setStopAtPositional(false);
-        // Of an option that is given twice, the last counts, as with java.
-        line.setOverwrittenOptionsAllowed(true);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(Path.class, new PathConverter());
+        CommandLine line = line(args.length == 0 ? "" : args[0]);
         line.setParameterExceptionHandler(Main::usage);
         line.setExecutionExceptionHandler(Main::failure);
         line.setExitCodeExceptionMapper(e -> ExitCodes.INTERNAL);
@@ -88,9 +84,30 @@ public final class Main {
 
     /** The model of all commands. */
     static CommandLine all() {
+        return line("");
+    }
+
+    /**
+     * The parser of the tool's arguments.
+     *
+     * @param asked name of the command that it has to know; all, if there is none of this name
+     */
+    static CommandLine line(String asked) {
         CommandLine line = new CommandLine(new Main());
-        addCommands(line, "");
+        addCommands(line, asked);
+        line.setStopAtPositional(false);
+        // Of an option that is given twice, the last counts, as with java.
+        line.setOverwrittenOptionsAllowed(true);
+        EnumConverter.register(line);
+        line.registerConverter(Path.class, new PathConverter());
+        keepExamples(line);
         return line;
+    }
+
+    /** Examples are there to be copied: they are not wrapped, whatever the width is. */
+    private static void keepExamples(CommandLine line) {
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> Examples.of(help.commandSpec().usageMessage()));
+        line.getSubcommands().values().forEach(Main::keepExamples);
     }
 
     /** Adds the command that is asked for, or all. The model of a command is read from annotations, which takes long in a cold process. */
@@ -109,7 +126,7 @@ public final class Main {
     private static int usage(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         line.getErr().println("stubarchive: " + Printable.of(e.getMessage()));
-        line.getErr().println("Try 'stubarchive " + (line.getParent() == null ? "" : line.getCommandName() + " ") + "--help'.");
+        line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCodes.USAGE;
     }
 

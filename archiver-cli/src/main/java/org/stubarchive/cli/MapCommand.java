@@ -8,8 +8,11 @@ import org.stubarchive.cli.diff.ArchiveSide;
 import org.stubarchive.cli.map.ArchiveMap;
 import org.stubarchive.format.reader.Archive;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code map}: a picture of an archive, or of what changed between two. */
 @Command(
@@ -28,8 +31,14 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "The HTML file to write.")
     private Path output;
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() {
+        if (files.size() > 2) {
+            throw new ParameterException(command.commandLine(), "expected one archive or two, found " + files.size());
+        }
         Outputs outputs = new Outputs();
         files.forEach(outputs::reading);
         outputs.writing(output);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.stubarchive.cli.listing.UnitNames;
@@ -19,11 +20,14 @@ import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.reader.Archive;
 import org.stubarchive.format.reader.ArchiveReader;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code repro}: whether trainings under different circumstances give the same bytes. */
@@ -54,6 +58,9 @@ final class ReproCommand implements Callable<Integer> {
             new Circumstances("a/much/longer/path/" + "x".repeat(120), "tr", "TR", "Asia/Kathmandu", 4),
             new Circumstances("b c", "ar", "EG", "America/St_Johns", 2));
 
+    private static final String TRAIN = "train";
+    /** Options of a training that differ from one to the next. */
+    private static final List<String> CHOSEN = List.of("-o", "--jobs");
     private static final String SUBJECT = "trainings";
     private static final List<String> PATHS = List.of("-cp", "-classpath", "--class-path", "-jar");
 
@@ -74,7 +81,34 @@ final class ReproCommand implements Callable<Integer> {
         if (runs < 2) {
             throw new CommandFailure(ExitCodes.USAGE, "--runs: expected at least 2, found " + runs);
         }
+        checkArguments();
         return reports.reported("repro", SUBJECT, new Outputs(), this::repeat);
+    }
+
+    /**
+     * Checks the training's arguments as a training would.
+     *
+     * @throws ParameterException with the training's own message
+     * @throws CommandFailure with exit code 64 if they name what is different in each training, or ask for no training
+     */
+    private void checkArguments() {
+        CommandLine tool = Main.line(TRAIN);
+        List<String> args = new ArrayList<>(List.of(TRAIN, "-o", "archive", "--jobs", "1"));
+        args.addAll(arguments);
+        ParseResult training;
+        try {
+            training = tool.parseArgs(JavaStyleArguments.rewrite(args.toArray(new String[0]), tool.getCommandSpec(), new OptionVariables(Map.of(), tool.getErr()))).subcommand();
+        } catch (CommandFailure e) {
+            throw new CommandFailure(ExitCodes.USAGE, e.getMessage().lines().findFirst().orElse(""));
+        }
+        for (String chosen : CHOSEN) {
+            if (training.matchedOption(chosen).originalStringValues().size() > 1) {
+                throw new CommandFailure(ExitCodes.USAGE, chosen + " is chosen by repro");
+            }
+        }
+        if (training.isUsageHelpRequested() || training.isVersionHelpRequested()) {
+            throw new CommandFailure(ExitCodes.USAGE, "behind '--' stand arguments of a training");
+        }
     }
 
     private int repeat() throws IOException {
@@ -117,7 +151,7 @@ final class ReproCommand implements Callable<Integer> {
         Circumstances c = circumstances(run);
         Path directory = Files.createDirectories(root.resolve(Integer.toString(run)).resolve(c.directory));
         Path archive = directory.resolve("trained.sar");
-        List<String> args = new ArrayList<>(List.of("train", "-o", archive.toString(), "--jobs", Integer.toString(c.jobs)));
+        List<String> args = new ArrayList<>(List.of(TRAIN, "-o", archive.toString(), "--jobs", Integer.toString(c.jobs)));
         for (int i = 0; i < arguments.size(); i++) {
             args.add(i > 0 && PATHS.contains(arguments.get(i - 1)) ? absolute(arguments.get(i)) : arguments.get(i));
         }
@@ -129,7 +163,7 @@ final class ReproCommand implements Callable<Integer> {
         try {
             int status = process.waitFor();
             if (!Files.exists(archive)) {
-                throw new CommandFailure(ExitCodes.BAD_INPUT, "training " + (run + 1) + " ended with status " + status).with(Files.readString(log.toPath()).strip());
+                throw new CommandFailure(status == ExitCodes.USAGE ? status : ExitCodes.BAD_INPUT, "training " + (run + 1) + " ended with status " + status).with(Files.readString(log.toPath()).strip());
             }
         } catch (InterruptedException e) {
             process.destroy();

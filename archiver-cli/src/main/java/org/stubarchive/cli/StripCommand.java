@@ -2,7 +2,9 @@ package org.stubarchive.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.edit.StubPool;
 import org.stubarchive.format.code.CodeImage;
@@ -45,6 +47,14 @@ final class StripCommand implements Callable<Integer> {
     public Integer call() {
         Outputs.requireArchive(output);
         Archive archive = InspectCommand.read(file);
+        if (variants != null) {
+            Set<Target> kept = EnumSet.noneOf(Target.class);
+            archive.images().forEach(i -> kept.add(i.target()));
+            if (!targets.isEmpty()) {
+                kept.retainAll(targets);
+            }
+            variants.requireFor("--keep-variants", kept);
+        }
         StubPool pool = new StubPool(debug ? StubPool.Debug.DROP : StubPool.Debug.KEEP);
         String obstacle = pool.obstacle(archive);
         if (obstacle != null) {

@@ -3,6 +3,7 @@ package org.stubarchive.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.stubarchive.cli.report.ReportTable;
@@ -23,7 +24,12 @@ final class StubGroups {
         /** The needed features. */
         VARIANT,
         /** The page of the text; a variant on several pages is counted on each, its bytes where they are. */
-        PAGE
+        PAGE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Smallest page of the machines that text is mapped on. */

@@ -3,6 +3,7 @@ package org.stubarchive.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.stubarchive.format.code.CodeTables;
 
 /**
@@ -17,7 +18,12 @@ record StubSelection(List<Integer> units, int folded, long foldedBytes) {
     enum Order {
         ID,
         SIZE,
-        OFFSET
+        OFFSET;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** No limit of a list's length. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.stubarchive.cli.listing.Architectures;
+import org.stubarchive.cli.report.Numbers;
 import org.stubarchive.cli.report.Printable;
 import org.stubarchive.cli.verify.DamagedStubs;
 import org.stubarchive.cli.verify.Finding;
@@ -136,7 +137,7 @@ final class VerifyCommand implements Callable<Integer> {
                 regenerate(out, findings, image, archive.tables().get(image.target()));
             }
         }
-        out.println(findings.isEmpty() ? "verified" : findings.size() + " findings");
+        out.println(findings.isEmpty() ? "verified" : Numbers.count(findings.size(), "finding"));
         out.flush();
         reports.write(verified.report(file.toString()));
         return exitCode(findings);

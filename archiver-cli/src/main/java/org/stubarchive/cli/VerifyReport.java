@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.stubarchive.cli.report.Numbers;
 import org.stubarchive.cli.report.Report;
 import org.stubarchive.cli.report.ReportTable;
 import org.stubarchive.cli.report.ReportTable.Column;
@@ -33,7 +34,7 @@ final class VerifyReport {
     /** @param file as the user named it */
     Report report(String file) {
         int findings = checks.stream().mapToInt(c -> c.findings.size()).sum();
-        return report(file, findings == 0 ? "verified" : findings + (findings == 1 ? " finding" : " findings"));
+        return report(file, findings == 0 ? "verified" : Numbers.count(findings, "finding"));
     }
 
     private Report report(String file, String verdict) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stubarchive.cli.ToolRunner.Outcome;
+import org.stubarchive.cli.report.ReportFormat;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 
@@ -24,7 +25,7 @@ class DiffGateTest {
     private String old;
     private String changed;
 
-    /** The new archive has one flipped opcode of two bytes and one stub of 21 bytes more, on 105 bytes of stubs. */
+    /** The new archive has one flipped opcode of two bytes and one stub of 21 bytes more, on 100 bytes of stubs. */
     @BeforeEach
     void write() {
         old = SyntheticArchive.example().write(directory.resolve("old.sar"));
@@ -62,6 +63,29 @@ class DiffGateTest {
         diff(1, "--fail-on", "none", "--max-growth", "20.9%");
         diff(1, "--fail-on", "none", "--category", "method=20");
         diff(0, "--fail-on", "none", "--category", "method=1KiB", "--category", "final=0");
+    }
+
+    @Test
+    void everyFormNamesTheLimitThatIsExceeded() throws Exception {
+        List<String> options = new ArrayList<>(List.of("--fail-on", "none", "--max-growth", "2%", "--category", "method=10"));
+        for (ReportFormat f : ReportFormat.values()) {
+            options.addAll(List.of("--report", f.label() + "=" + directory.resolve("r." + f.label())));
+        }
+        Outcome o = diff(1, options.toArray(new String[0]));
+        String all = "all stubs: grew from 100 to 121 bytes, +21 (+21.00%); allowed is 2%";
+        String method = "category method: grew from 100 to 121 bytes, +21 (+21.00%); allowed is 10";
+        String verdict = o.out().lines().skip(1).findFirst().orElse("");
+        assertTrue(verdict.startsWith("2 findings: " + all + "; " + method + "; "), verdict);
+        assertTrue(o.out().lines().anyMatch(l -> l.matches(" +all stubs .* growth .* 100 +121 +\\+21 .*allowed is 2%")), o.out());
+        assertTrue(o.out().lines().anyMatch(l -> l.matches(" +category method .* category-growth .*allowed is 10")), o.out());
+        for (ReportFormat f : List.of(ReportFormat.TEXT, ReportFormat.MD, ReportFormat.HTML, ReportFormat.JSON, ReportFormat.SARIF, ReportFormat.JUNIT)) {
+            String report = Files.readString(directory.resolve("r." + f.label()));
+            assertTrue(report.contains(all) && report.contains(method), f + report);
+        }
+        assertTrue(Files.readString(directory.resolve("r.md")).contains("| all stubs |"));
+        List<String> csv = Files.readAllLines(directory.resolve("r.csv"));
+        assertTrue(csv.contains(",,all stubs,,,growth,,100,121,21,,\"yes, allowed is 2%\""), csv.toString());
+        assertTrue(csv.contains(",,category method,,,category-growth,,100,121,21,,\"yes, allowed is 10\""), csv.toString());
     }
 
     @Test

@@ -153,6 +153,7 @@ class DiffMapTest {
         String some = Chromium.dom(directory.resolve("profile5"), report, "filter=" + REMOVED + "%20baseline");
         assertTrue(visible(all) > visible(some), visible(all) + " rows, filtered " + visible(some));
         assertEquals(1, visible(some), "rows that hold the text");
+        assertTrue(all.contains("<span id=\"count\">\u2014 " + visible(all) + " of "), "the count stands apart from the label before it");
     }
 
     /** Rows of the table of items. */

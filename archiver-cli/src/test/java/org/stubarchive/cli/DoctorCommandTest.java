@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stubarchive.cli.ToolRunner.Outcome;
@@ -43,6 +47,24 @@ class DoctorCommandTest {
         Outcome without = InProcess.tool("doctor", "--cpu-features", "all", "--without", "avx2", archive);
         assertEquals(3, without.exitCode(), without.out());
         assertTrue(firstLine(without).contains("avx2"), without.out());
+    }
+
+    @Test
+    void featuresStandInTheOrderOfOtherCommands() {
+        String archive = TrainedArchive.get("linux-x86_64").toString();
+        Set<String> sets = new HashSet<>();
+        Matcher inspected = Pattern.compile("(?m)^  ([a-z0-9_]+(?:\\+[a-z0-9_]+)*) +\\d+ +\\d+$").matcher(InProcess.tool("inspect", archive).out());
+        while (inspected.find()) {
+            sets.add(inspected.group(1));
+        }
+        Outcome o = InProcess.tool("doctor", "--cpu-features", "baseline", archive);
+        Matcher lacking = Pattern.compile("CPU feature (\\S+) is lacking here").matcher(o.out());
+        int joined = 0;
+        while (lacking.find()) {
+            assertTrue(sets.contains(lacking.group(1)), lacking.group(1) + " is none of " + sets);
+            joined += lacking.group(1).contains("+") ? 1 : 0;
+        }
+        assertTrue(joined > 1, o.out());
     }
 
     @Test

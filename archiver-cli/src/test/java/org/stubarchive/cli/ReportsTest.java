@@ -202,6 +202,39 @@ class ReportsTest {
     }
 
     @Test
+    void aSuiteHasOneNameWhetherItsInputCanBeReadOrNot() throws Exception {
+        String good = SyntheticArchive.example().write(directory.resolve("a.sar"));
+        String missing = directory.resolve("missing.sar").toString();
+        List<List<String>> options = List.of(List.of("inspect"), List.of("inspect", "--coverage"), List.of("diff"), List.of("diff", "--ids-only"));
+        for (List<String> o : options) {
+            List<String> archives = o.get(0).equals("diff") ? List.of(good) : List.of();
+            for (String file : List.of(good, missing)) {
+                List<String> command = new ArrayList<>(o);
+                command.addAll(archives);
+                command.add(file);
+                int status = InProcess.tool(args(file.equals(good) ? "good" : "bad", command.toArray(new String[0]))).exitCode();
+                assertEquals(file.equals(good) ? 0 : 2, status, command.toString());
+            }
+            assertEquals("stubarchive." + String.join(" ", o), junit("good").getAttribute("name"));
+            assertEquals(junit("good").getAttribute("name"), junit("bad").getAttribute("name"));
+            Schemas.read(directory.resolve("bad/report.json"), "failure");
+        }
+    }
+
+    @Test
+    void oneThingIsSingularAndLargeNumbersAreGrouped() throws Exception {
+        SyntheticArchive example = SyntheticArchive.example();
+        String old = example.write(directory.resolve("old.sar"));
+        String changed = example.add(Target.LINUX_X86_64, 50, SyntheticArchive.x86("delta", CpuFeatures.BASELINE, X86, "memcpy", 0)).write(directory.resolve("new.sar"));
+        assertTrue(InProcess.tool("diff", "--ids-only", old, changed).out().contains(": 1 stub added, 0 removed"));
+        assertTrue(InProcess.tool("diff", "--ids-only", old, old).out().contains(": 0 stubs added, 0 removed"));
+        String many = many("31c0").only(Target.LINUX_X86_64).write(directory.resolve("many.sar"));
+        assertTrue(InProcess.tool("inspect", "--top", "3", many).out().lines().anyMatch(l -> l.matches(" +401 others +8,421")), InProcess.tool("inspect", "--top", "3", many).out());
+        Path budget = Files.writeString(directory.resolve("budget.json"), "{\"schemaVersion\": 1, \"stubs\": 1}");
+        assertTrue(InProcess.tool("check", "--budget", budget.toString(), old).out().contains("1 of 1 limit exceeded"));
+    }
+
+    @Test
     void doctorHasAllForms() throws Exception {
         String archive = TrainedArchive.get().toString();
         assertEquals(0, InProcess.tool(args("1", "doctor", "--cpu-features", "all", archive)).exitCode());

@@ -60,6 +60,7 @@ class VerifyCommandTest {
         assertEquals(1, regenerated.exitCode(), regenerated.out());
         List<String> findings = regenerated.out().lines().filter(l -> l.startsWith("  --> ")).toList();
         assertEquals(1, findings.size(), regenerated.out());
+        assertTrue(regenerated.out().endsWith("\n1 finding\n"), regenerated.out());
         assertTrue(findings.get(0).contains(STUB) && findings.get(0).contains("offset 4"), findings.get(0));
 
         String key = directory.resolve("key").toString();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.CpuFeatures;
@@ -28,7 +29,12 @@ public final class Diagnosis {
         /** Any that can run one variant of each stub: what the loader asks for. */
         SUBSET,
         /** Exactly the one that it was trained for: its variants are those that {@code train --cpu native} makes there, no more and no fewer. */
-        EXACT
+        EXACT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final String file;

@@ -1,6 +1,7 @@
 package org.stubarchive.cli.doctor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +30,9 @@ final class FeatureMismatches {
         this.machine = machine;
     }
 
-    /** Lower-case names of features that a unit needs and the machine lacks, in the order of the names. */
-    private TreeSet<String> lacking(int unit) {
-        TreeSet<String> lacking = new TreeSet<>();
+    /** Lower-case names of features that a unit needs and the machine lacks, in the order in which the archive names them. */
+    private Set<String> lacking(int unit) {
+        Set<String> lacking = new LinkedHashSet<>();
         int set = tables.unitFeatureSet(unit);
         for (int i = 0; i < tables.featureCount(set); i++) {
             String name = tables.featureName(set, i);
@@ -52,9 +53,9 @@ final class FeatureMismatches {
         int units = tables.unitCount();
         for (int first = 0; first < units; ) {
             int end = first;
-            TreeSet<String> least = null;
+            Set<String> least = null;
             while (end < units && tables.unitStaticId(end) == tables.unitStaticId(first)) {
-                TreeSet<String> lacking = lacking(end++);
+                Set<String> lacking = lacking(end++);
                 if (least == null || lacking.size() < least.size()) {
                     least = lacking;
                 }
@@ -74,7 +75,7 @@ final class FeatureMismatches {
     List<Mismatch> variantsLost(Mismatch.Weight weight) {
         Map<String, List<String>> lost = new TreeMap<>();
         for (int u = 0; u < tables.unitCount(); u++) {
-            TreeSet<String> lacking = lacking(u);
+            Set<String> lacking = lacking(u);
             if (!lacking.isEmpty()) {
                 lost.computeIfAbsent(String.join("+", lacking), k -> new ArrayList<>()).add(tables.unitName(u));
             }

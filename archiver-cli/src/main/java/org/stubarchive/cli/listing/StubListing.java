@@ -3,6 +3,7 @@ package org.stubarchive.cli.listing;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.stubarchive.format.code.CodeImage;
@@ -34,7 +35,12 @@ public final class StubListing {
         /** The name of what is referred to, in the operand. */
         SYMBOLIC,
         /** The operand as it is encoded, and a line for the recorded relocation. */
-        RAW
+        RAW;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

@@ -62,7 +62,7 @@ final class HtmlReport implements ReportWriter {
         if (findings.isEmpty()) {
             return;
         }
-        out.write("<details><summary>" + findings.size() + (findings.size() == 1 ? " finding" : " findings") + "</summary><ul>\n");
+        out.write("<details><summary>" + Numbers.count(findings.size(), "finding") + "</summary><ul>\n");
         for (Finding f : findings.subList(0, Math.min(SAMPLES, findings.size()))) {
             out.write("<li>" + Markup.escape(f.message()) + "</li>\n");
         }

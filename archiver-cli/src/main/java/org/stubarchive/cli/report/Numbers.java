@@ -11,6 +11,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** A number of things, such as {@code 1 finding} or {@code 2 findings}; the plural is formed with an s. */
+    public static String count(long number, String thing) {
+        return grouped(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** As {@link #grouped}, with its sign. */
     public static String signed(long number) {
         return String.format(Locale.ROOT, "%+,d", number);

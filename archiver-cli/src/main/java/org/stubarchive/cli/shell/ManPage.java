@@ -1,5 +1,6 @@
 package org.stubarchive.cli.shell;
 
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -52,11 +53,11 @@ public final class ManPage {
             section("COMMANDS");
             spec.subcommands().forEach((sub, line) -> item(name + "-" + sub + "(1)", line.getCommandSpec().usageMessage().description()));
         }
-        footer(spec.usageMessage().footer());
+        footer(Examples.lines(spec.usageMessage()));
     }
 
     /** The footers of this tool are examples, two spaces indented below a title. */
-    private void footer(String[] lines) {
+    private void footer(List<String> lines) {
         for (String line : lines) {
             if (line.endsWith(":")) {
                 section(line.substring(0, line.length() - 1).toUpperCase(Locale.ROOT));

@@ -42,7 +42,7 @@
       });
       return line;
     }));
-    document.getElementById('count').textContent = rows.length + ' of ' + data.rows.length
+    document.getElementById('count').textContent = (quiet ? '\u2014 ' : '') + rows.length + ' of ' + data.rows.length
       + (rows.length > SHOWN ? ', the first ' + SHOWN + ' shown' : '');
   }
   filter.addEventListener('input', show);
