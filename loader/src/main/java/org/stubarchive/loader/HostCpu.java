@@ -57,13 +57,13 @@ public final class HostCpu {
     }
 
     /**
-     * Name of the program that emulates this machine, or null if nothing tells of one: QEMU's user mode emulation, whose process goes by its own name
-     * where everything else is the emulated program's. For messages only; an emulator of whole machines is not noticed.
+     * Name of the program that emulates this machine, or null if nothing tells of one: QEMU's user mode emulation, whose threads tell its own executable
+     * file where {@code /proc/self/exe} is the emulated program. For messages only; an emulator of whole machines is not noticed.
      */
     public static String emulator() {
         try {
-            String process = Files.readString(Path.of("/proc/self/comm")).strip();
-            return process.startsWith("qemu-") ? process : null;
+            String program = Files.readSymbolicLink(Path.of("/proc/thread-self/exe")).getFileName().toString();
+            return program.startsWith("qemu-") ? program : null;
         } catch (IOException e) {
             // No /proc, so nothing to tell.
             return null;
