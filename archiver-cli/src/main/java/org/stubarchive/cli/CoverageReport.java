@@ -47,10 +47,10 @@ final class CoverageReport {
         List<Finding> findings = new ArrayList<>();
         for (CoverageDiff.Row r : diff.stubs()) {
             String subject = subject(r);
-            String reason = reason(r);
+            String reason = r.lacking().filter(t -> !reason(r).isEmpty()).map(t -> t.id() + ": " + reason(r)).orElse("");
             boolean counts = failOn.contains(r.state());
             if (counts) {
-                findings.add(new Finding(r.state().label(), subject, newName, r.name() + ": " + r.state().label() + (reason.isEmpty() ? "" : "; " + r.lacking().get().id() + ": " + reason)));
+                findings.add(new Finding(r.state().label(), subject, newName, r.name() + ": " + r.state().label() + (reason.isEmpty() ? "" : "; " + reason)));
             }
             rows.add(new Row(subject, counts ? Tone.BAD : r.state() == ChangeClass.IDENTICAL ? Tone.QUIET : Tone.NEUTRAL,
                     List.of(StaticId.format(r.staticId()), r.name(), Category.ofId(StaticId.category(r.staticId())).label(), r.pair().label(), state(r.state()), reason)));

@@ -26,8 +26,8 @@ final class CrashPrinter {
         for (Architecture a : ServiceLoader.load(Architecture.class)) {
             if (a.target() == target) {
                 Disassembler disassembler = a.disassembler();
-                return (code, offset, out) -> {
-                    Disassembler.Instruction i = disassembler.decode(code, offset);
+                return (code, offset, address, out) -> {
+                    Disassembler.Instruction i = disassembler.decodeAt(code, offset, address);
                     out.append(i.text());
                     return i.length();
                 };

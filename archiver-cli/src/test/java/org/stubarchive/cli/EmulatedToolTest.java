@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stubarchive.cli.ToolRunner.Outcome;
+import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.testing.CpuModel;
 import org.stubarchive.testing.EmulatedMachine;
 import org.stubarchive.testing.EmulatedTests;
@@ -95,27 +100,40 @@ class EmulatedToolTest {
     }
 
     @Test
-    void largePages() {
-        List<String> args = List.of("run", "--load", archive, "--require-archive", "-cp", ToolRunner.samples(), HELLO);
+    void largePages() throws Exception {
+        Path figures = directory.resolve("large.json");
+        List<String> args = List.of("run", "--load", archive, "--require-archive", "--stats=json:" + figures, "-cp", ToolRunner.samples(), HELLO);
         Outcome o = EmulatedTool.tool(CpuModel.MAX, LARGE_PAGE, "", args);
         assertEquals(0, o.exitCode(), o.err());
         assertEquals("Hello, world\n", o.out());
+        JsonNode text = new ObjectMapper().readTree(figures.toFile()).get("text");
+        assertTrue(text.get("bytes").asLong() > 0, text.toString());
+        assertEquals(text.get("bytes"), text.get("anonymousBytes"));
     }
 
     @Test
     void faultInGeneratedCodeGivesAReport() {
         Outcome o = EmulatedTool.tool(CpuModel.MAX, "run", "--load", archive, "-XX:+InjectFault", "-cp", ToolRunner.samples(), HELLO);
         assertEquals(70, o.exitCode(), o.err());
+        // The page of the cells, which is in the code space as the PC is.
+        Matcher page = Pattern.compile("adrp x\\d+, 0x([0-9a-f]+)").matcher(o.err());
+        Matcher pc = Pattern.compile("  pc       0x([0-9a-f]+)").matcher(o.err());
+        assertTrue(pc.find(), o.err());
+        while (page.find()) {
+            long distance = Long.parseLong(page.group(1), 16) - Long.parseLong(pc.group(1), 16);
+            assertTrue(Math.abs(distance) < CodeSpace.SIZE, page.group());
+        }
         for (String part : List.of("SIG", "registers", "x28", "return address in x30", "code", "stack", "guest frames", HELLO + ".main", "emulated by qemu-aarch64")) {
             assertTrue(o.err().contains(part), part + " in\n" + o.err());
         }
     }
 
     @Test
-    void archiveIsIntactAndUsableThere() {
+    void archiveIsIntactAndUsableThere() throws Exception {
         Outcome doctor = EmulatedTool.tool(CpuModel.CORTEX_A57, "doctor", archive);
         assertEquals(0, doctor.exitCode(), doctor.out() + doctor.err());
-        assertTrue(doctor.out().contains("linux-aarch64, emulated by qemu-aarch64"), doctor.out());
+        String emulator = EmulatedMachine.find().emulator().toRealPath().getFileName().toString();
+        assertTrue(doctor.out().contains("linux-aarch64, emulated by " + emulator + ", CPU"), doctor.out());
         if (FULL) {
             Outcome verify = EmulatedTool.tool(CpuModel.MAX, "verify", "--regenerate", archive);
             assertEquals(0, verify.exitCode(), verify.out() + verify.err());

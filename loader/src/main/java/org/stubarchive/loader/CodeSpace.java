@@ -2,6 +2,8 @@ package org.stubarchive.loader;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.TablesLayout;
@@ -38,6 +40,8 @@ public final class CodeSpace implements AutoCloseable {
     private long[] textStarts = new long[4];
     private long[] textEnds = new long[4];
     private int texts;
+    /** Bytes of archived text in shared memory, which the kernel does not count as anonymous, by address. */
+    private final Map<Long, Integer> readTexts = new HashMap<>();
     /** Address and size of each text that waits for {@link #synchronizeInstructions}. */
     private long[] written = new long[4];
     private int writtenTexts;
@@ -89,13 +93,14 @@ public final class CodeSpace implements AutoCloseable {
     }
 
     /**
-     * Bytes of text pages that were copied for this process instead of being shared with the file's other users: the kernel's {@code Anonymous}
-     * figure. 0 as long as nothing wrote to text.
+     * Bytes of text that were copied for this process instead of being shared with the file's other users: archived text that could not be mapped, and
+     * the kernel's {@code Anonymous} figure for the pages of all other text. 0 as long as text is mapped and nothing wrote to it.
      *
      * @throws java.io.UncheckedIOException if {@code /proc} cannot be read
      */
     public synchronized long textAnonymousBytes() {
-        return MemoryMaps.anonymousBytes(textStarts, textEnds, texts);
+        long read = readTexts.values().stream().mapToLong(Integer::longValue).sum();
+        return read + MemoryMaps.anonymousBytes(textStarts, textEnds, texts);
     }
 
     /**
@@ -138,6 +143,7 @@ public final class CodeSpace implements AutoCloseable {
             }
             read(fd, textOffset, writable(text), tables.textSize(), "the text section");
             publish(text, tables.textSize());
+            readTexts.put(text, tables.textSize());
         }
         addText(text, tables.textSize());
         return image;
@@ -164,6 +170,7 @@ public final class CodeSpace implements AutoCloseable {
 
     /** Replaces placed text, before it is executed, by a copy in private memory of no file. */
     synchronized void makeTextAnonymous(long text, int size) {
+        readTexts.remove(text);
         NativeMemory.replaceByCopy(text, NativeMemory.roundToPages(size), Libc.PROT_READ | Libc.PROT_EXEC);
         noteWritten(text, size);
     }

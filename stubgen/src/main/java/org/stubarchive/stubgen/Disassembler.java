@@ -32,6 +32,16 @@ public interface Disassembler {
     /** Decodes the instruction at {@code offset}. */
     Instruction decode(byte[] code, int offset);
 
+    /**
+     * Decodes the instruction at {@code offset} of code that is in memory. Branches are printed relative to the code as by {@link #decode}, but pages, which the
+     * place of the code decides on, as addresses.
+     *
+     * @param address of the code's first byte
+     */
+    default Instruction decodeAt(byte[] code, int offset, long address) {
+        return decode(code, offset);
+    }
+
     /** Length, feature and validity of the instruction at {@code offset}, the same that {@link #decode} gives; cheap where an implementation can do without the text. */
     default Outline outline(byte[] code, int offset) {
         Instruction i = decode(code, offset);

@@ -7,8 +7,9 @@ public interface CodePrinter {
      *
      * @param code bytes of a whole stub
      * @param offset where the instruction starts
+     * @param address of the stub
      * @param out receives the text, without a line end
      * @return length of the instruction in bytes, at least 1
      */
-    int print(byte[] code, int offset, StringBuilder out);
+    int print(byte[] code, int offset, long address, StringBuilder out);
 }

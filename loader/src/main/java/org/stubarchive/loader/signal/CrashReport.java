@@ -122,7 +122,7 @@ public final class CrashReport {
         StringBuilder text = new StringBuilder();
         for (int offset = 0; offset < code.length && offset < at + BYTES_AROUND; ) {
             text.setLength(0);
-            int length = Math.max(1, printer.print(code, offset, text));
+            int length = Math.max(1, printer.print(code, offset, extent[0], text));
             if (offset >= at - BYTES_AROUND) {
                 out.append(offset <= at && at < offset + length ? "> " : "  ").append("+0x");
                 pad(Integer.toHexString(offset), 6);

@@ -4,6 +4,9 @@ import org.stubarchive.stubgen.Disassembler;
 
 /** Prints instructions as GNU objdump does for a raw binary at address 0, with one blank behind the mnemonic and without its comments. */
 public final class A64Disassembler implements Disassembler {
+    /** Bytes of the pages that ADRP counts in. */
+    private static final long PAGE = 4096;
+
     @Override
     public Instruction decode(byte[] code, int offset) {
         if (offset + A64Decoder.LENGTH > code.length) {
@@ -16,6 +19,21 @@ public final class A64Disassembler implements Disassembler {
             return new Instruction(offset, A64Decoder.LENGTH, ".inst 0x" + "0".repeat(8 - digits.length()) + digits, null, false);
         }
         return new Instruction(offset, A64Decoder.LENGTH, print(decoded), decoded.form().feature(), true);
+    }
+
+    @Override
+    public Instruction decodeAt(byte[] code, int offset, long address) {
+        A64Decoder.Decoded decoded = A64Decoder.decode(code, offset);
+        if (decoded == null || decoded.form().mnemonic() != Mnemonic.ADRP) {
+            return decode(code, offset);
+        }
+        // The operand counts the pages from that of the offset.
+        Target page = (Target) decoded.operands().get(1);
+        long pages = page.offset() - (offset & -PAGE);
+        StringBuilder text = new StringBuilder(decoded.form().mnemonic().text()).append(' ');
+        decoded.form().kinds()[0].print(text, decoded.operands().get(0));
+        text.append(", 0x").append(Long.toHexString((address + offset & -PAGE) + pages));
+        return new Instruction(offset, A64Decoder.LENGTH, text.toString(), decoded.form().feature(), true);
     }
 
     @Override
