@@ -90,6 +90,11 @@ final class DiffCommand implements Callable<Integer> {
         Archive oldArchive = missing ? null : InspectCommand.read(oldFile);
         ArchiveSide after = ArchiveSide.of(newFile.toString(), newArchive);
         ArchiveSide before = missing ? ArchiveSide.missing(oldFile.toString()) : ArchiveSide.of(oldFile.toString(), oldArchive);
+        SoundArchive.requireInstructions(newFile.toString(), newArchive, image -> unit -> true);
+        if (!missing) {
+            // What is the same, byte for byte and row for row, was checked in the new one.
+            SoundArchive.requireInstructions(oldFile.toString(), oldArchive, image -> before.unitsUnlike(after, image.target()));
+        }
         List<Runnable> results = new ArrayList<>();
         Report report;
         if (idsOnly) {

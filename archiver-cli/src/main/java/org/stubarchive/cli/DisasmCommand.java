@@ -51,7 +51,7 @@ final class DisasmCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "STUB", description = "Names of stubs; '*' stands for any text (default: all stubs).")
     private List<String> stubs = new ArrayList<>();
 
-    @Option(names = "--relocs", paramLabel = "symbolic|raw", description = "Relocated operands by name, or as encoded, counted from the first byte of the stub, with the recorded relocation behind them (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--relocs", paramLabel = "symbolic|raw", description = "Relocated operands by name, or as encoded, counted from the first byte of the stub (with --addresses, of the text), with the recorded relocation behind them (default: ${DEFAULT-VALUE}).")
     private Relocations relocations = Relocations.SYMBOLIC;
 
     @Option(names = "--addresses", description = "Show the offset in the text of each instruction, instead of that in the stub.")
@@ -126,7 +126,7 @@ final class DisasmCommand implements Callable<Integer> {
                 StaticId.format(tables.unitStaticId(unit)), tables.unitStart(unit), tables.unitCodeSize(unit), tables.unitConstantSize(unit));
         byte[] code = listing.bytes(unit);
         int base = addresses ? tables.unitStart(unit) : 0;
-        for (Line line : listing.lines(unit, relocations)) {
+        for (Line line : listing.lines(unit, relocations, addresses ? StubListing.Origin.TEXT : StubListing.Origin.UNIT)) {
             switch (line.kind()) {
                 case ENTRY -> out.println("entry " + line.text() + ":");
                 case LABEL -> out.println(" " + line.text() + ":");

@@ -63,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private int diagnose() {
         PrintWriter out = command.commandLine().getOut();
-        Archive archive = InspectCommand.read(file);
+        Archive archive = SoundArchive.read(file);
         Target target = HostCpu.target();
         CpuFeatures machine = machine(target);
         Diagnosis diagnosis;

@@ -36,7 +36,7 @@ final class MergeCommand implements Callable<Integer> {
         Outputs.requireArchive(output);
         StubPool pool = new StubPool(StubPool.Debug.KEEP);
         for (Path input : inputs) {
-            Archive archive = InspectCommand.read(input);
+            Archive archive = SoundArchive.read(input);
             String obstacle = pool.obstacle(archive);
             if (obstacle != null) {
                 throw new CommandFailure(ExitCodes.UNUSABLE_HERE, input + ": " + obstacle);

@@ -52,7 +52,7 @@ final class SignCommand implements Callable<Integer> {
         new Outputs().reading(file).reading(key).writing(signature);
         ByteBuffer bytes = InputFile.read(file);
         try {
-            ArchiveReader.read(bytes, file.toString());
+            SoundArchive.require(file.toString(), ArchiveReader.read(bytes, file.toString()));
             Outputs.write(signature, Ed25519.sign(bytes, Ed25519.privateKey(key)));
         } catch (ArchiveFormatException e) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());

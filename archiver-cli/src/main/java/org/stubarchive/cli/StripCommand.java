@@ -46,7 +46,7 @@ final class StripCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Outputs.requireArchive(output);
-        Archive archive = InspectCommand.read(file);
+        Archive archive = SoundArchive.read(file);
         if (variants != null) {
             Set<Target> kept = EnumSet.noneOf(Target.class);
             archive.images().forEach(i -> kept.add(i.target()));

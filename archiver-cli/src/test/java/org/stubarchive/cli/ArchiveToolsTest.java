@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +41,35 @@ class ArchiveToolsTest {
         assertEquals(2, InProcess.tool("disasm", TrainedArchive.get().toString(), "no_such_stub").exitCode());
         Outcome variant = InProcess.tool("disasm", "--variant", "avx,avx2", TrainedArchive.get().toString(), "jbyte_*");
         assertTrue(variant.out().lines().filter(l -> l.contains(" id 0x")).allMatch(l -> l.contains("(avx+avx2,")), variant.out());
+    }
+
+    /** With addresses a branch's target is the offset that the left column shows at the instruction that it goes to. */
+    @Test
+    void targetsAreCountedAsTheInstructionsAre() {
+        String both = SyntheticArchive.example().write(directory.resolve("both.sar"));
+        for (String[] options : new String[][] {{"--relocs", "raw"}, {"--relocs", "raw", "--addresses"}}) {
+            List<String> command = new ArrayList<>(List.of("disasm"));
+            command.addAll(List.of(options));
+            command.addAll(List.of(both, "gamma"));
+            List<String> lines = InProcess.tool(command).out().lines().toList();
+            String branch = lines.stream().filter(l -> l.contains(" je ")).findFirst().orElseThrow();
+            String target = branch.substring(branch.lastIndexOf("0x") + 2);
+            assertTrue(lines.stream().anyMatch(l -> l.matches(" +" + target + ": pop .*")), String.join("\n", lines));
+        }
+        String[] text = {"disasm", "--relocs", "raw", "--addresses", both, "gamma"};
+        CodeTables tables = tables(both);
+        int unit = tables.unitCount() - 1;
+        assertEquals("gamma", tables.unitName(unit));
+        long cell = tables.cellOffset(tables.relocationCell(tables.firstRelocation(tables.unitStart(unit)))) - tables.textOffset();
+        assertTrue(InProcess.tool(text).out().contains("# 0x" + Long.toHexString(cell)), InProcess.tool(text).out());
+    }
+
+    private static CodeTables tables(String archive) {
+        try {
+            return ArchiveReader.read(Path.of(archive)).tables().get(Target.LINUX_X86_64);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

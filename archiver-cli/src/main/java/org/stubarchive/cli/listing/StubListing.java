@@ -43,6 +43,14 @@ public final class StubListing {
         }
     }
 
+    /** What the targets of branches and of operands relative to the instruction pointer are counted from, where they are shown as encoded. */
+    public enum Origin {
+        /** The first byte of the unit. */
+        UNIT,
+        /** The first byte of the text. */
+        TEXT
+    }
+
     /**
      * A line.
      *
@@ -58,6 +66,7 @@ public final class StubListing {
     private final Disassembler disassembler;
     private final UnitNames names;
     private final OperandNames operands;
+    private byte[] text;
 
     /**
      * @param image the image
@@ -85,8 +94,12 @@ public final class StubListing {
         return bytes;
     }
 
-    /** The unit's entries, labels, instructions and constants, in the order of their offsets. */
-    public List<Line> lines(int unit, Relocations relocations) {
+    /**
+     * The unit's entries, labels, instructions and constants, in the order of their offsets.
+     *
+     * @param origin what targets are counted from that are shown as encoded; offsets of lines are always in the unit
+     */
+    public List<Line> lines(int unit, Relocations relocations, Origin origin) {
         List<Line> lines = new ArrayList<>();
         byte[] code = bytes(unit);
         int start = tables.unitStart(unit);
@@ -99,7 +112,8 @@ public final class StubListing {
             Disassembler.Instruction i = disassembler.decode(code, offset);
             int length = Math.min(i.length(), codeSize - offset);
             places(lines, entries, labels, offset, length);
-            String text = relocations == Relocations.SYMBOLIC ? operands.symbolic(i.text(), cell(start, offset, length), o -> place(unit, o, reached)) : i.text();
+            String text = relocations == Relocations.SYMBOLIC ? operands.symbolic(i.text(), cell(start, offset, length), o -> place(unit, o, reached))
+                    : origin == Origin.UNIT ? i.text() : disassembler.decode(text(), start + offset).text();
             lines.add(new Line(Kind.INSTRUCTION, offset, length, text + fault(start + offset, unit)));
             if (relocations == Relocations.RAW) {
                 recorded(lines, start, offset, length);
@@ -114,6 +128,15 @@ public final class StubListing {
         reached.removeAll(entries.keySet());
         reached.removeAll(labels.keySet());
         return reached.isEmpty() ? lines : withLabels(lines, reached, unit);
+    }
+
+    /** The whole text: decoded in it, an instruction has the targets that it has there. */
+    private byte[] text() {
+        if (text == null) {
+            text = new byte[tables.textSize()];
+            image.text().get(0, text);
+        }
+        return text;
     }
 
     private String place(int unit, long offset, TreeSet<Integer> reached) {

@@ -129,7 +129,7 @@ public final class ArchiveMap {
             int number = u;
             listing.ifPresent(l -> {
                 l.references(number).forEach(references::add);
-                l.lines(number, StubListing.Relocations.SYMBOLIC).forEach(line -> lines.addArray().add(kind(line.kind())).add(line.offset()).add(line.text()));
+                l.lines(number, StubListing.Relocations.SYMBOLIC, StubListing.Origin.UNIT).forEach(line -> lines.addArray().add(kind(line.kind())).add(line.offset()).add(line.text()));
             });
         }
     }

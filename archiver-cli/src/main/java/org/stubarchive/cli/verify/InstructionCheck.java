@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.stubarchive.cli.listing.UnitNames;
 import org.stubarchive.format.code.CodeImage;
@@ -34,17 +35,28 @@ public final class InstructionCheck {
 
     /** Checks all units of an image that was verified: on all processors, with findings in the order of the text. */
     public static List<Finding> check(CodeImage image, CodeTables tables, Disassembler disassembler) {
+        return check(image, tables, disassembler, unit -> true);
+    }
+
+    /**
+     * Checks some units of an image that was verified.
+     *
+     * @param wanted takes the number of a unit
+     */
+    public static List<Finding> check(CodeImage image, CodeTables tables, Disassembler disassembler, IntPredicate wanted) {
         InstructionCheck check = new InstructionCheck(image, tables, disassembler);
         int units = tables.unitCount();
         return IntStream.range(0, (units + UNITS_TOGETHER - 1) / UNITS_TOGETHER).parallel()
-                .mapToObj(part -> check.units(part * UNITS_TOGETHER, Math.min(units, (part + 1) * UNITS_TOGETHER)))
+                .mapToObj(part -> check.units(part * UNITS_TOGETHER, Math.min(units, (part + 1) * UNITS_TOGETHER), wanted))
                 .flatMap(List::stream).toList();
     }
 
-    private List<Finding> units(int from, int to) {
+    private List<Finding> units(int from, int to, IntPredicate wanted) {
         List<Finding> findings = new ArrayList<>();
         for (int u = from; u < to; u++) {
-            new UnitCheck(u, findings).check();
+            if (wanted.test(u)) {
+                new UnitCheck(u, findings).check();
+            }
         }
         return findings;
     }
