@@ -35,7 +35,7 @@ class ArithmeticStubsTest {
     private static X86Stub adapter(String name, Consumer<X86Stub.Code> call) {
         return new X86Stub(name) {
             @Override
-            void generate(Code code) {
+            protected void generate(Code code) {
                 code.entry(name);
                 code.emit(PUSH, Reg.RBX);
                 code.emit(MOV, Reg.RBX, Reg.RDI);
@@ -100,7 +100,7 @@ class ArithmeticStubsTest {
         assertEquals(0, NativeCall.call(code.entry("verify_mxcsr", 0)));
         StubCode setter = HostArchitecture.generate(new X86Stub("spoil") {
             @Override
-            void generate(Code c) {
+            protected void generate(Code c) {
                 c.entry("spoil");
                 c.emit(MOV, Mem.of(32, Reg.RSP, -8), org.stubarchive.arch.x86_64.asm.Imm.of(0x5F80));
                 c.emit(LDMXCSR, Mem.of(32, Reg.RSP, -8));
