@@ -36,7 +36,7 @@ public final class InstanceKlass extends Klass {
     private Method[] vtable;
     private int[] staticReferenceOffsets = {};
     private int mirrorBytes;
-    private ClassState state = ClassState.LOADED;
+    private volatile ClassState state = ClassState.LOADED;
     private InstanceKlass nestHost;
     private JavaThread initializingThread;
     private Initialization initialization;
@@ -501,13 +501,14 @@ public final class InstanceKlass extends Klass {
         return state;
     }
 
-    /** Sets the state; generated code sees it too. */
+    /** Sets the state; generated code sees it too. Who sees the new state sees everything that was stored before. */
     public void setState(ClassState newState) {
         this.state = newState;
-        RawMemory.putInt(address() + KlassLayout.STATE, newState.value());
+        RawMemory.putIntRelease(address() + KlassLayout.STATE, newState.value());
         if (newState == ClassState.INITIALIZED && !hasFlag(AccessFlags.ABSTRACT | AccessFlags.INTERFACE)
                 && (flags() & KlassLayout.FLAG_MIRROR) == 0) {
-            RawMemory.putInt(address() + KlassLayout.LAYOUT_HELPER, instanceSize);
+            // From here on other threads allocate without asking for the state.
+            RawMemory.putIntRelease(address() + KlassLayout.LAYOUT_HELPER, instanceSize);
         }
     }
 
