@@ -246,6 +246,9 @@ public abstract class MacroAssembler {
     /** A barrier. */
     public abstract void fence(MemoryOrder order);
 
+    /** Tells the processor that the thread waits in a loop for a store of another one; no other effect. */
+    public abstract void spinWait();
+
     /**
      * If the memory word equals {@code expected}, stores {@code replacement} and falls through; otherwise branches to {@code failed}. Either way {@code old} is the value that was there.
      * Sequentially consistent. {@code old} may be {@code expected} but not {@code replacement}; none is a base of the address unless it is a different register than {@code old}.

@@ -505,6 +505,7 @@ class IntegerOperationsTest {
         for (MemoryOrder order : MemoryOrder.values()) {
             runner.add("fence " + order, m -> m.fence(order), s -> { });
         }
+        runner.add("spin wait", m -> m.spinWait(), s -> { });
         runner.run();
     }
 

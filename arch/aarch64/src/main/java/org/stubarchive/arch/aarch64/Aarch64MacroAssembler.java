@@ -526,6 +526,11 @@ public final class Aarch64MacroAssembler extends MacroAssembler {
     }
 
     @Override
+    public void spinWait() {
+        asm.emit(YIELD);
+    }
+
+    @Override
     public void compareAndSwap(Width width, Address address, Gpr expected, Gpr replacement, Gpr old, Label failed) {
         atomics.compareAndSwap(width, address, expected, replacement, old, failed);
     }

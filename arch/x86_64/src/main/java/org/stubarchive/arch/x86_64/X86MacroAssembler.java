@@ -622,6 +622,11 @@ public final class X86MacroAssembler extends MacroAssembler {
     }
 
     @Override
+    public void spinWait() {
+        asm.emit(PAUSE);
+    }
+
+    @Override
     public void compareAndSwap(Width width, Address address, Gpr expected, Gpr replacement, Gpr old, Label failed) {
         fixed.compareAndSwap(width, address, expected, replacement, old, failed);
     }

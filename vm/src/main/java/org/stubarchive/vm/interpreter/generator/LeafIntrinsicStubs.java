@@ -43,7 +43,7 @@ final class LeafIntrinsicStubs {
                 leaf("double_longBitsToDouble", 2, TosState.DTOS, c -> c.masm.loadFp(FpWidth.F64, c.ftos, c.stack(0))),
                 leaf("thread_currentThread", 0, TosState.ATOS,
                         c -> c.masm.load(MemoryType.I64, c.tos, Address.of(c.thread, ThreadBlockLayout.THREAD_OBJECT))),
-                leaf("thread_onSpinWait", 0, TosState.VTOS, c -> { }),
+                leaf("thread_onSpinWait", 0, TosState.VTOS, c -> c.masm.spinWait()),
                 leaf("object_getClass", 1, TosState.ATOS, c -> {
                     c.masm.load(MemoryType.I64, c.tos, c.stack(0));
                     c.masm.loadKlass(c.tos, c.tos);
