@@ -108,8 +108,8 @@ class FaultTest {
         Disassembler disassembler = HostArchitecture.get().disassembler();
         try (GuestThread thread = new GuestThread()) {
             assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dcbrt")));
-            String report = CrashReport.format(thread.block(), loader, HostArchitecture.target(), (code, offset, out) -> {
-                Disassembler.Instruction i = disassembler.decode(code, offset);
+            String report = CrashReport.format(thread.block(), loader, HostArchitecture.target(), (code, offset, address, out) -> {
+                Disassembler.Instruction i = disassembler.decodeAt(code, offset, address);
                 out.append(i.text());
                 return i.length();
             }, word -> word == thread.block() ? "the thread block" : null);
