@@ -3,8 +3,8 @@ package org.stubarchive.format.layout;
 /**
  * What the generated signal handler knows, in one block of native memory. The handler finds it through the VM variable {@link org.stubarchive.format.runtime.VariableNames#SIGNAL_STATE}.
  *
- * <p>A fault whose PC is in [{@link #CODE_START}, {@link #CODE_END}) is one of generated code: the fault table is searched; without a hit
- * the handler fills the crash record of the thread block in the thread register and continues at {@code crash_leave}. A fault anywhere else
+ * <p>A fault whose PC is in [{@link #CODE_START}, {@link #CODE_END}) is one of generated code: the fault table is searched, unless a process
+ * sent the signal; without a hit the handler fills the crash record of the thread block in the thread register and continues at {@code crash_leave}. A fault anywhere else
  * belongs to the previous handler.
  */
 public final class SignalStateLayout {

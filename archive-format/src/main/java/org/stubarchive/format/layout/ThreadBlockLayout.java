@@ -62,9 +62,9 @@ public final class ThreadBlockLayout {
     public static final int CRASH_RECORD = 512;
     /** Signal number (8). */
     public static final int CRASH_SIGNAL = CRASH_RECORD;
-    /** {@code si_code} (8). */
+    /** {@code si_code} (8). Not positive: no instruction raised the signal, it was sent. */
     public static final int CRASH_CODE = CRASH_RECORD + 8;
-    /** {@code si_addr} (8). */
+    /** {@code si_addr} (8). Of a signal that a process sent these are {@code si_pid} (4) and {@code si_uid} (4). */
     public static final int CRASH_ADDRESS = CRASH_RECORD + 16;
     /** PC at the fault (8). */
     public static final int CRASH_PC = CRASH_RECORD + 24;

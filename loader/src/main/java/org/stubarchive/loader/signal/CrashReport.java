@@ -11,7 +11,7 @@ import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.thread.GuestStack;
 
 /**
- * The report about a fault in generated code that nothing handles, from the crash record of a thread block. Who gets the request
+ * The report about a fault in generated code that nothing handles, or a signal sent to it, from the crash record of a thread block. Who gets the request
  * {@code CRASH} prints it and ends the process with {@link #EXIT_STATUS}.
  */
 public final class CrashReport {
@@ -21,6 +21,10 @@ public final class CrashReport {
     private static final int STACK_WORDS = 64;
     private static final int BYTES_AROUND = 32;
     private static final int REGISTERS_PER_LINE = 4;
+    // si_code of a signal that a process sent by kill, sigqueue and tgkill (sigaction(2)).
+    private static final long SI_USER = 0;
+    private static final long SI_QUEUE = -1;
+    private static final long SI_TKILL = -6;
     private final CodeLoader loader;
     private final MachineRegisters registers;
     private final CodePrinter printer;
@@ -56,10 +60,20 @@ public final class CrashReport {
 
     private void header(long block) {
         long pc = RawMemory.getLong(block + ThreadBlockLayout.CRASH_PC);
-        out.append("stubarchive: internal error: a fault in generated code that nothing handles\n");
+        long code = RawMemory.getLong(block + ThreadBlockLayout.CRASH_CODE);
+        out.append(code > 0 ? "stubarchive: internal error: a fault in generated code that nothing handles\n"
+                : "stubarchive: a signal of faults was sent while generated code ran\n");
         out.append("  signal   ").append(Signal.describe(RawMemory.getLong(block + ThreadBlockLayout.CRASH_SIGNAL)));
-        out.append(", code ").append(RawMemory.getLong(block + ThreadBlockLayout.CRASH_CODE));
-        out.append(", address ").append(hex(RawMemory.getLong(block + ThreadBlockLayout.CRASH_ADDRESS))).append('\n');
+        out.append(", code ").append(code);
+        long address = RawMemory.getLong(block + ThreadBlockLayout.CRASH_ADDRESS);
+        if (code > 0) {
+            out.append(", address ").append(hex(address));
+        } else if (code == SI_USER || code == SI_QUEUE || code == SI_TKILL) {
+            out.append(", sent by process ").append((int) address).append(" of user ").append(address >>> 32);
+        } else {
+            out.append(", not raised by an instruction");
+        }
+        out.append('\n');
         out.append("  pc       ").append(hex(pc));
         appendMeaning(pc);
         out.append('\n');

@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stubarchive.arch.HostArchitecture;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.Target;
@@ -39,6 +42,8 @@ import org.stubarchive.testing.ThisJvm;
 class FaultTest {
     private static final int SIGILL = 4;
     private static final int SIGTRAP = 5;
+    private static final int SIGBUS = 7;
+    private static final int SIGFPE = 8;
     private static final int SIGSEGV = 11;
 
     private static final StubCode NULL_LOAD = FaultingStubs.nullLoad("dexp");
@@ -47,12 +52,17 @@ class FaultTest {
     private static final StubCode CALL_OF_MISSING = FaultingStubs.call("dtanh", "dsinh");
     private static final StubCode CALL_OF_FAULTING = FaultingStubs.call("dcbrt", "dexp");
 
+    private static final StubCode ENDLESS = FaultingStubs.endlessInFaultRange("dsin");
+    /** {@code si_code} of tgkill. */
+    private static final int SI_TKILL = -6;
+
     private static CodeSpace space;
     private static CodeLoader loader;
 
     @BeforeAll
     static void install() throws Exception {
-        GeneratedStubs generator = new GeneratedStubs(NULL_LOAD, FaultingStubs.handledLoad("dlog"), UNDEFINED, BREAKPOINT, CALL_OF_MISSING, CALL_OF_FAULTING);
+        GeneratedStubs generator = new GeneratedStubs(NULL_LOAD, FaultingStubs.handledLoad("dlog"), UNDEFINED, BREAKPOINT, CALL_OF_MISSING, CALL_OF_FAULTING,
+                ENDLESS);
         space = CodeSpace.reserve();
         loader = new CodeLoader(space, new LoaderOptions(HostArchitecture.target()).generator(generator));
         loader.ensureAll();
@@ -101,6 +111,34 @@ class FaultTest {
         assertEquals(signal, thread.crash(ThreadBlockLayout.CRASH_SIGNAL), stub.name());
         assertEquals(entry(stub.name()) + FaultingStubs.faultOffset(stub) + behind, thread.crash(ThreadBlockLayout.CRASH_PC), stub.name());
         thread.forgetCrash();
+    }
+
+    /** A signal that was sent is no null check, even where one would be. */
+    @ParameterizedTest
+    @ValueSource(ints = {SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV})
+    void aSignalFromOutsideIsNoFault(int signal) throws Exception {
+        CompletableFuture<Long> id = new CompletableFuture<>();
+        try (GuestThread thread = new GuestThread()) {
+            RawMemory.putLong(thread.block() + ThreadBlockLayout.ARGUMENTS, 0);
+            CompletableFuture<Integer> request = CompletableFuture.supplyAsync(() -> {
+                id.complete(Libc.call("gettid"));
+                return thread.start(entry(ENDLESS.name()));
+            }, runnable -> new Thread(runnable).start());
+            long target = id.get();
+            while (thread.argument(0) == 0) {
+                Thread.sleep(1);
+            }
+            assertEquals(0, Libc.call("tgkill", Libc.getpid(), target, signal));
+            assertEquals(RuntimeEntry.CRASH.id(), request.get());
+            assertEquals(1, thread.argument(0));
+            assertEquals(signal, thread.crash(ThreadBlockLayout.CRASH_SIGNAL));
+            assertEquals(SI_TKILL, thread.crash(ThreadBlockLayout.CRASH_CODE));
+            long offset = thread.crash(ThreadBlockLayout.CRASH_PC) - entry(ENDLESS.name());
+            assertTrue(offset >= FaultingStubs.faultOffset(ENDLESS) && offset < FaultingStubs.returnOffset(ENDLESS), Long.toString(offset));
+            String report = CrashReport.format(thread.block(), loader, HostArchitecture.target(), null, null);
+            assertTrue(report.startsWith("stubarchive: a signal of faults was sent while generated code ran\n"), report);
+            assertTrue(report.contains(" (" + signal + "), code -6, sent by process " + Libc.getpid() + " of user "), report);
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.stubarchive.stubgen.StubGenerator;
 final class FaultingStubs {
     /** Label of the instruction that faults. */
     private static final String FAULT = "fault";
-    /** Label behind the call of another stub. */
+    /** Label behind the call of another stub, or behind the endless loop. */
     private static final String RETURN = "return";
     private static final Registers ROLES = HostArchitecture.registers();
 
@@ -42,7 +42,7 @@ final class FaultingStubs {
         return offset(stub, FAULT);
     }
 
-    /** Offset that the call returns to. */
+    /** Offset that the call returns to, or behind the endless loop. */
     static int returnOffset(StubCode stub) {
         return offset(stub, RETURN);
     }
@@ -89,6 +89,26 @@ final class FaultingStubs {
         return stub(name, masm -> {
             masm.callCell(CodeSymbol.stubEntry(callee, 0));
             masm.recorder().label(RETURN);
+            masm.trap();
+        });
+    }
+
+    /** Stores 1 as first argument again and again, inside a fault range, whose handler stores 42 there and leaves. */
+    static StubCode endlessInFaultRange(String name) {
+        return stub(name, masm -> {
+            Label again = masm.newLabel();
+            Label handler = masm.newLabel();
+            Address argument = Address.of(ROLES.thread(), ThreadBlockLayout.ARGUMENTS);
+            masm.recorder().label(FAULT);
+            masm.faultRange(handler, () -> {
+                masm.bind(again);
+                masm.storeImmediate(MemoryType.I64, argument, 1);
+                masm.jump(again);
+            });
+            masm.recorder().label(RETURN);
+            masm.bind(handler);
+            masm.storeImmediate(MemoryType.I64, argument, 42);
+            masm.callCell(CodeSymbol.stubEntry("leave", 0));
             masm.trap();
         });
     }

@@ -18,8 +18,8 @@ import org.stubarchive.stubgen.Label;
  * {@code void handler(int signo, siginfo_t *info, ucontext_t *context)} for the synchronous signals.
  *
  * <p>What it knows is in the block of {@link SignalStateLayout}. A PC outside generated code is not ours: the previous handler runs in our place; where there was none, the default
- * action is restored and the instruction faults again. A memory fault inside a fault range goes on at the range's handler. Anything else in our code is a crash: x0..x30 and the stack
- * pointer go to the thread block's crash record and the thread goes on in {@code crash_leave}. If x28 holds no thread block, or a crash is on record already
+ * action is restored and the instruction faults again. A memory fault inside a fault range goes on at the range's handler, unless a process sent it ({@code si_code} is not positive).
+ * Anything else in our code is a crash: x0..x30 and the stack pointer go to the thread block's crash record and the thread goes on in {@code crash_leave}. If x28 holds no thread block, or a crash is on record already
  * ({@code CRASH_SIGNAL} is not 0: a crash while crashing), the previous handler gets it.
  *
  * <p>Source of the offsets: Linux, arch/arm64/include/uapi/asm/ucontext.h and sigcontext.h. The handler returns to the kernel's trampoline in the vDSO, whose address is in x30.
@@ -72,6 +72,10 @@ final class SignalHandlerStub extends Aarch64Stub {
         code.jumpIf(A64Condition.LO, previous);
         code.emit(CMP, FAULT_PC, VALUE2);
         code.jumpIf(A64Condition.HS, previous);
+        // What a process sent says nothing about the instruction at the PC.
+        code.emit(LDR, Reg.W4, Mem.of(INFO, SI_CODE));
+        code.emit(CMP, Reg.W4, Imm.of(0));
+        code.jumpIf(A64Condition.LE, crash);
         code.emit(CMP, Reg.W0, Imm.of(SIGSEGV));
         code.jumpIf(A64Condition.EQ, search);
         code.emit(CMP, Reg.W0, Imm.of(SIGBUS));

@@ -15,8 +15,8 @@ import org.stubarchive.stubgen.Label;
  * {@code void handler(int signo, siginfo_t *info, ucontext_t *context)} for the synchronous signals.
  *
  * <p>What it knows is in the block of {@link SignalStateLayout}. A PC outside generated code is not ours: the previous handler runs in our place; where there was none, the default
- * action is restored and the instruction faults again. A memory fault inside a fault range goes on at the range's handler. Anything else in our code is a crash: registers go to the
- * thread block's crash record and the thread goes on in {@code crash_leave}. If r15 holds no thread block, or a crash is on record already ({@code CRASH_SIGNAL} is not 0: a crash while
+ * action is restored and the instruction faults again. A memory fault inside a fault range goes on at the range's handler, unless a process sent it ({@code si_code} is not positive).
+ * Anything else in our code is a crash: registers go to the thread block's crash record and the thread goes on in {@code crash_leave}. If r15 holds no thread block, or a crash is on record already ({@code CRASH_SIGNAL} is not 0: a crash while
  * crashing), the previous handler gets it.
  */
 final class SignalHandlerStub extends X86Stub {
@@ -56,6 +56,9 @@ final class SignalHandlerStub extends X86Stub {
         code.jump(JB, previous);
         code.emit(CMP, pc, state(SignalStateLayout.CODE_END));
         code.jump(JAE, previous);
+        // What a process sent says nothing about the instruction at the PC.
+        code.emit(CMP, Mem.of(32, info, SI_CODE), Imm.of(0));
+        code.jump(JLE, crash);
         code.emit(CMP, signal, Imm.of(SIGSEGV));
         code.jump(JE, search);
         code.emit(CMP, signal, Imm.of(SIGBUS));
