@@ -142,7 +142,8 @@ public final class ThreadStorm {
         for (int i = 0; i < threads.length; i++) {
             int kind = i;
             threads[i] = new Thread(() -> {
-                while (!stop) {
+                // At least once, however late the thread starts.
+                do {
                     try {
                         switch (kind) {
                             case 0 -> Thread.sleep(10_000);
@@ -160,7 +161,7 @@ public final class ThreadStorm {
                     } catch (InterruptedException e) {
                         seen.incrementAndGet();
                     }
-                }
+                } while (!stop);
             });
             threads[i].start();
         }
