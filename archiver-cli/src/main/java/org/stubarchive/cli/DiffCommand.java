@@ -90,20 +90,23 @@ final class DiffCommand implements Callable<Integer> {
         Archive oldArchive = missing ? null : InspectCommand.read(oldFile);
         ArchiveSide after = ArchiveSide.of(newFile.toString(), newArchive);
         ArchiveSide before = missing ? ArchiveSide.missing(oldFile.toString()) : ArchiveSide.of(oldFile.toString(), oldArchive);
-        SoundArchive.requireInstructions(newFile.toString(), newArchive, image -> unit -> true);
-        if (!missing) {
-            // What is the same, byte for byte and row for row, was checked in the new one.
-            SoundArchive.requireInstructions(oldFile.toString(), oldArchive, image -> before.unitsUnlike(after, image.target()));
-        }
+        SoundArchive.requireInstructions(newFile.toString(), newArchive, SoundArchive.EVERY_UNIT);
         List<Runnable> results = new ArrayList<>();
         Report report;
         if (idsOnly) {
+            if (!missing) {
+                SoundArchive.requireInstructions(oldFile.toString(), oldArchive, SoundArchive.EVERY_UNIT);
+            }
             report = new CoverageReport(before.name(), after.name(), coverage(before, after)).report(missing ? Collections.emptySet() : gate.failOn());
         } else {
             if (!missing) {
                 requireCommonTarget(before, after);
             }
             ArchiveDiff diff = ArchiveDiff.of(before, after);
+            if (!missing) {
+                // What is the same, byte for byte and row for row, was checked in the new one.
+                SoundArchive.requireInstructions(oldFile.toString(), oldArchive, image -> diff.oldUnitsThatDiffer(image.target()));
+            }
             List<ArchiveDiff.RenameHint> renames = suggestRenames ? diff.renameHints() : List.of();
             report = new DiffReport(diff, (missing ? DiffGate.open() : gate).judge(diff), missing ? DiffReport.Baseline.MISSING : DiffReport.Baseline.PRESENT, renames)
                     .report(reports.areWanted() ? DiffReport.Items.ALL : DiffReport.Items.SHOWN_AS_TEXT);

@@ -22,6 +22,9 @@ final class SoundArchive {
         IntPredicate of(CodeImage image);
     }
 
+    /** All units. */
+    static final Choice EVERY_UNIT = image -> unit -> true;
+
     private SoundArchive() {}
 
     /**
@@ -32,7 +35,7 @@ final class SoundArchive {
     static Archive read(Path file) {
         Archive archive = InspectCommand.read(file);
         requireManifest(file.toString(), archive);
-        requireInstructions(file.toString(), archive, image -> unit -> true);
+        requireInstructions(file.toString(), archive, EVERY_UNIT);
         return archive;
     }
 
@@ -49,7 +52,7 @@ final class SoundArchive {
             throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());
         }
         requireManifest(name, archive);
-        requireInstructions(name, archive, image -> unit -> true);
+        requireInstructions(name, archive, EVERY_UNIT);
     }
 
     private static void requireManifest(String name, Archive archive) {

@@ -1,6 +1,7 @@
 package org.stubarchive.cli.diff;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.stubarchive.format.code.Target;
 
 /**
@@ -96,6 +98,17 @@ public record ArchiveDiff(ArchiveSide before, ArchiveSide after, List<StubDiff> 
         }
         gone.forEach(v -> rows.add(StubDiff.oneSided(v, ChangeClass.CPU_VARIANT, StubDiff.Side.OLD)));
         left.values().forEach(v -> rows.add(StubDiff.oneSided(v, ChangeClass.CPU_VARIANT, StubDiff.Side.NEW)));
+    }
+
+    /** Which units of a target of the old archive are not the same, at the same place, in the new one. Takes numbers of units. */
+    public IntPredicate oldUnitsThatDiffer(Target target) {
+        BitSet units = new BitSet();
+        for (StubDiff s : stubs) {
+            if (s.primary() != ChangeClass.IDENTICAL && s.key().target() == target) {
+                s.before().ifPresent(v -> units.set(v.unit()));
+            }
+        }
+        return units::get;
     }
 
     /** Rows by primary class; every class is a key. */

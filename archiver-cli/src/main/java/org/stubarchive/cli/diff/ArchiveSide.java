@@ -1,12 +1,9 @@
 package org.stubarchive.cli.diff;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.Target;
@@ -62,18 +59,6 @@ public final class ArchiveSide {
     /** Targets that it holds code for. */
     public List<Target> targets() {
         return List.copyOf(targets.keySet());
-    }
-
-    /** Which units of a target are not the same, at the same place, as the one with their key in another archive. Takes numbers of units. */
-    public IntPredicate unitsUnlike(ArchiveSide other, Target target) {
-        Map<StubKey, StubVariant> others = new HashMap<>();
-        other.variants(target).forEach(v -> others.put(v.key(), v));
-        BitSet unlike = new BitSet();
-        for (StubVariant v : variants(target)) {
-            StubVariant o = others.get(v.key());
-            unlike.set(v.unit(), o == null || !v.isIdentical(o));
-        }
-        return unlike::get;
     }
 
     /** All variants, ascending by key. */
