@@ -120,6 +120,11 @@ public final class CodeTables {
         return rows[table];
     }
 
+    /** Byte offset in the section of a word in a row of a table of {@link TablesLayout}, for messages. */
+    public long offset(int table, int row, int column) {
+        return (base[table] + (long) row * rowWords(table) + column) * Integer.BYTES;
+    }
+
     // Image
 
     /** What the code runs on. */
@@ -285,6 +290,12 @@ public final class CodeTables {
     /** Dependency set of the unit. */
     public int unitDependencySet(int unit) {
         return words[units + unit * UNIT_WORDS + 4];
+    }
+
+    /** {@code UnitHash} of the unit: what a build that makes another one tells it by. */
+    public long unitHash(int unit) {
+        int i = units + unit * UNIT_WORDS + 10;
+        return words[i] & 0xFFFFFFFFL | (long) words[i + 1] << 32;
     }
 
     /** Position of the unit's first entry in its category's address array. */

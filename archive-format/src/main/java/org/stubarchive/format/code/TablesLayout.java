@@ -15,6 +15,7 @@ package org.stubarchive.format.code;
  * <p>Version log of {@link #VERSION} (a change is <i>breaking</i> when old readers would misread new tables):
  * <ol>
  *   <li>1: first version.
+ *   <li>2: units have a hash. Breaking: rows of {@link #UNITS} are longer.
  * </ol>
  */
 public final class TablesLayout {
@@ -23,7 +24,7 @@ public final class TablesLayout {
     /** First word: {@code SATB} in file order. */
     public static final int MAGIC = 0x42544153;
     /** Version of this layout. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     /** Largest wire id of a {@link Category}. */
     public static final int LAST_CATEGORY = 0x0b;
     /** Alignment of sections and of the text's position in an image: the largest page size that is mapped in place. */
@@ -60,7 +61,7 @@ public final class TablesLayout {
     public static final int VARIANTS = 3;
     /**
      * One row per generated variant of a stub, ascending by start: (start, end, static id, feature set, dependency set, first position in the
-     * category's addresses, number of addresses, code size, alignment, declaration). Constants lie from start + code size to end.
+     * category's addresses, number of addresses, code size, alignment, declaration, hash low, hash high). Constants lie from start + code size to end.
      */
     public static final int UNITS = 4;
     /** Rows (static id, name, first row in ENTRY_NAMES, entries, descriptor), ascending by id: all stubs declared for the target. */
@@ -104,7 +105,7 @@ public final class TablesLayout {
     /** Words of a row of VARIANTS. */
     public static final int VARIANT_WORDS = 5;
     /** Words of a row of UNITS. */
-    public static final int UNIT_WORDS = 10;
+    public static final int UNIT_WORDS = 12;
     /** Words of a row of DECLARATIONS. */
     public static final int DECLARATION_WORDS = 5;
     /** Words of a row of FEATURE_SETS and DEPENDENCY_SETS. */

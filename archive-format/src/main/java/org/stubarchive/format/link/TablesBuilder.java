@@ -161,7 +161,7 @@ final class TablesBuilder {
         int count = s.code.entries().size() + 1;
         int set = featureSets.get(s.code.features());
         int unit = tables[UNITS].row(s.start, s.end(), s.staticId(), set, dependencySets.get(s.dependencies), first, count,
-                s.code.codeSize(), s.code.alignment(), declarationRows.get(s.staticId()));
+                s.code.codeSize(), s.code.alignment(), declarationRows.get(s.staticId()), (int) s.hash, (int) (s.hash >> 32));
         if (set == 0) {
             tables[INDEX].set(firstIndex + StaticId.number(s.staticId()), first, count);
         } else {

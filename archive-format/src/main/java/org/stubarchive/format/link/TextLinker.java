@@ -26,6 +26,8 @@ import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.SymbolKind;
 import org.stubarchive.format.code.TablesLayout;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.identity.CanonicalHash;
+import org.stubarchive.format.identity.UnitHash;
 
 /**
  * Lays out a set of stubs as one {@link CodeImage}.
@@ -37,6 +39,14 @@ import org.stubarchive.format.code.Target;
  * <p>Not thread-safe; a linker links once.
  */
 public final class TextLinker {
+    /** How long an image is to be kept. */
+    public enum Lifetime {
+        /** In an archive: units have their {@link UnitHash}, by which a later build tells whether they are what it would make. */
+        ARCHIVE,
+        /** In the process that made it: units have {@link UnitHash#NONE}. Hashing takes long in a cold JVM. */
+        PROCESS
+    }
+
     private static final Comparator<PlacedStub> ORDER =
             Comparator.comparingInt(PlacedStub::staticId).thenComparing(PlacedStub::featureMask, Long::compareUnsigned);
 
@@ -45,19 +55,37 @@ public final class TextLinker {
     private final List<PlacedStub> stubs = new ArrayList<>();
     private final Map<Integer, Integer> copies = new HashMap<>();
     private final CellAllocator cells = new CellAllocator();
+    private final Lifetime lifetime;
 
     /**
+     * For an archive.
+     *
      * @param target what the stubs run on
      * @param catalogue declares them
      */
     public TextLinker(Target target, Catalogue catalogue) {
+        this(target, catalogue, Lifetime.ARCHIVE);
+    }
+
+    /**
+     * @param target what the stubs run on
+     * @param catalogue declares them
+     * @param lifetime how long the image is to be kept
+     */
+    public TextLinker(Target target, Catalogue catalogue, Lifetime lifetime) {
         this.target = Objects.requireNonNull(target);
         this.catalogue = Objects.requireNonNull(catalogue);
+        this.lifetime = Objects.requireNonNull(lifetime);
+    }
+
+    /** Links stubs that depend on nothing but the layouts, for an archive. */
+    public static CodeImage link(Target target, Catalogue catalogue, Collection<StubCode> stubs) {
+        return link(target, catalogue, stubs, Lifetime.ARCHIVE);
     }
 
     /** Links stubs that depend on nothing but the layouts. */
-    public static CodeImage link(Target target, Catalogue catalogue, Collection<StubCode> stubs) {
-        TextLinker linker = new TextLinker(target, catalogue);
+    public static CodeImage link(Target target, Catalogue catalogue, Collection<StubCode> stubs, Lifetime lifetime) {
+        TextLinker linker = new TextLinker(target, catalogue, lifetime);
         stubs.forEach(linker::add);
         return linker.link();
     }
@@ -100,6 +128,9 @@ public final class TextLinker {
             }
         }
         cells.place();
+        if (lifetime == Lifetime.ARCHIVE) {
+            hashUnits();
+        }
         int textSize = placeStubs();
         int textOffset = roundUp(cells.size(), TablesLayout.PAGE);
         ByteBuffer text = writeText(textSize, textOffset);
@@ -110,6 +141,17 @@ public final class TextLinker {
 
     static int roundUp(int value, int alignment) {
         return Math.addExact(value, alignment - 1) & -alignment;
+    }
+
+    private void hashUnits() {
+        CanonicalHash canonical = new CanonicalHash();
+        UnitHash hash = new UnitHash();
+        for (PlacedStub s : stubs) {
+            int[] referenced = s.code.relocations().stream().filter(r -> r.symbol().kind() == SymbolKind.STUB_ENTRY)
+                    .mapToInt(r -> catalogue.get(r.symbol().name()).staticId()).toArray();
+            byte[] digest = canonical.digest(Unlinker.withoutOperands(s.code), s.declaration.entryNames());
+            s.hash = hash.of(digest, s.staticId(), s.code.alignment(), referenced, s.dependencies);
+        }
     }
 
     private void rejectDuplicates() {
@@ -222,6 +264,7 @@ public final class TextLinker {
         final SortedSet<Dependency> dependencies;
         private final long featureMask;
         int start;
+        long hash = UnitHash.NONE;
 
         PlacedStub(StubCode code, StubDeclaration declaration, SortedSet<Dependency> dependencies) {
             this.code = code;

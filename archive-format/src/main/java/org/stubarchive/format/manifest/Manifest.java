@@ -47,7 +47,7 @@ public final class Manifest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            write(out, producer, images, tables);
+            write(out, producer, images, tables, UnitHashCheck.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
@@ -60,9 +60,10 @@ public final class Manifest {
      * @param producer name and version of the program that writes the archive
      * @param images the images in the archive, in its order
      * @param tables their tables, opened completely
+     * @param check is told the hash of each unit
      * @throws IOException if {@code out} cannot be written
      */
-    public static void write(OutputStream out, String producer, List<CodeImage> images, Map<Target, CodeTables> tables) throws IOException {
+    public static void write(OutputStream out, String producer, List<CodeImage> images, Map<Target, CodeTables> tables, UnitHashCheck check) throws IOException {
         try (JsonGenerator json = generator(out)) {
             json.writeStartObject();
             json.writeNumberField("schemaVersion", SCHEMA_VERSION);
@@ -70,7 +71,7 @@ public final class Manifest {
             json.writeStringField("producer", producer);
             json.writeArrayFieldStart("targets");
             for (CodeImage image : images) {
-                writeTarget(json, out, image, tables.get(image.target()));
+                writeTarget(json, out, image, tables.get(image.target()), check);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -108,14 +109,14 @@ public final class Manifest {
         }
     }
 
-    private static void writeTarget(JsonGenerator json, OutputStream out, CodeImage image, CodeTables t) throws IOException {
+    private static void writeTarget(JsonGenerator json, OutputStream out, CodeImage image, CodeTables t, UnitHashCheck check) throws IOException {
         json.writeStartObject();
         json.writeStringField("target", image.target().id());
         json.writeStringField("layoutHash", String.format("%016x", t.layoutHash()));
         json.writeNumberField("textBytes", t.textSize());
         json.writeNumberField("cells", t.cellCount());
         writeCategories(json, t);
-        new ManifestStubs(image, t).write(json, out);
+        new ManifestStubs(image, t, check).write(json, out);
         writeMissing(json, t);
         json.writeEndObject();
     }

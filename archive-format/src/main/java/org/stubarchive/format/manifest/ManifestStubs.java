@@ -12,6 +12,9 @@ import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.Dependency;
 import org.stubarchive.format.code.StaticId;
+import org.stubarchive.format.code.StubCode;
+import org.stubarchive.format.identity.CanonicalHash;
+import org.stubarchive.format.identity.UnitHash;
 import org.stubarchive.format.link.Unlinker;
 
 /**
@@ -47,11 +50,13 @@ final class ManifestStubs {
 
     private final CodeTables t;
     private final Unlinker unlinker;
+    private final UnitHashCheck check;
     /** By number of the set: many units share few sets. */
     private final byte[][] dependencySets;
 
-    ManifestStubs(CodeImage image, CodeTables tables) {
+    ManifestStubs(CodeImage image, CodeTables tables, UnitHashCheck unitHashes) {
         t = tables;
+        check = unitHashes;
         unlinker = new Unlinker(image, tables);
         dependencySets = new byte[tables.dependencySetCount()][];
         for (int set = 0; set < dependencySets.length; set++) {
@@ -81,18 +86,22 @@ final class ManifestStubs {
     private byte[] part(int number) {
         JsonText json = new JsonText();
         CanonicalHash hash = new CanonicalHash();
+        UnitHash unitHash = new UnitHash();
         for (int u = number * UNITS_IN_PART; u < Math.min(t.unitCount(), (number + 1) * UNITS_IN_PART); u++) {
             json.add(u == 0 ? FIRST : NEXT);
-            write(json, u, hash);
+            check.computed(t, u, write(json, u, hash, unitHash));
         }
         return json.toBytes();
     }
 
-    private void write(JsonText json, int unit, CanonicalHash hash) {
+    /** Writes one element; gives the unit's hash. */
+    private long write(JsonText json, int unit, CanonicalHash hash, UnitHash unitHash) {
+        StubCode stub = unlinker.stub(unit);
         List<String> entryNames = new ArrayList<>();
         for (int e = 0; e < t.unitEntryCount(unit); e++) {
             entryNames.add(t.declarationEntryName(t.unitDeclaration(unit), e));
         }
+        byte[] canonical = hash.digest(stub, entryNames);
         json.add(ID).string(StaticId.format(t.unitStaticId(unit)));
         json.add(NAME).string(t.unitName(unit));
         json.add(CATEGORY).string(Category.ofId(StaticId.category(t.unitStaticId(unit))).label());
@@ -100,7 +109,7 @@ final class ManifestStubs {
         json.add(OFFSET).number(t.unitStart(unit));
         json.add(CODE_BYTES).number(t.unitCodeSize(unit));
         json.add(CONSTANT_BYTES).number(t.unitConstantSize(unit));
-        json.add(CANONICAL_HASH).string(hash.hash(unlinker.stub(unit), entryNames));
+        json.add(CANONICAL_HASH).string(CanonicalHash.format(canonical));
         json.add(ENTRIES);
         for (int e = 0; e < entryNames.size(); e++) {
             json.add(e == 0 ? FIRST_ENTRY : NEXT_ENTRY).string(entryNames.get(e)).add(COLON).number(t.unitEntry(unit, e) - t.unitStart(unit));
@@ -108,6 +117,13 @@ final class ManifestStubs {
         json.add(FAULT_RANGES).number(t.firstFaultRange(t.unitEnd(unit)) - t.firstFaultRange(t.unitStart(unit)));
         json.add(RELOCATIONS).number(t.firstRelocation(t.unitEnd(unit)) - t.firstRelocation(t.unitStart(unit)));
         json.add(DEPENDENCIES).add(dependencySets[t.unitDependencySet(unit)]).add(END);
+        return unitHash.of(canonical, t.unitStaticId(unit), t.unitAlignment(unit), referenced(unit), unlinker.dependencies(unit));
+    }
+
+    /** Static ids of the stubs that a unit's relocations name. */
+    private int[] referenced(int unit) {
+        int first = t.firstRelocation(t.unitStart(unit));
+        return IntStream.range(first, t.firstRelocation(t.unitEnd(unit))).map(t::relocationStaticId).filter(id -> id != -1).toArray();
     }
 
     private static byte[] dependencies(Iterable<Dependency> dependencies) {

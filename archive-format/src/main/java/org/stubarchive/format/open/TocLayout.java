@@ -9,6 +9,7 @@ package org.stubarchive.format.open;
  * <p>Version log of {@link #VERSION}; each entry says whether older readers break (they refuse any version but their own):
  * <ol>
  *   <li>1: first version. Sections {@code manifest.json} and, per target, {@code tables}, {@code text}, {@code cells}, {@code debug}.
+ *   <li>2: tables of version 2, in which each unit has a hash. Breaking.
  * </ol>
  */
 public final class TocLayout {
@@ -21,7 +22,7 @@ public final class TocLayout {
     /** First 8 bytes: 0x89 'S' 'A' 'R' CR LF ^Z LF; damaged by every transfer that changes text. */
     public static final long MAGIC = 0x0A1A0A0D52415389L;
     /** Version of the archive file. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Magic (8). */
     public static final int MAGIC_AT = 0;

@@ -21,7 +21,8 @@ import org.stubarchive.format.open.ArchiveFile;
 
 /**
  * Proves that the parts of an archive agree: gaps in the text trap, operands reach the cells that their relocations name, cells hold what
- * their binding says, nothing else is in the cells, ids mean what the catalogue says, features are known, the manifest is the one that the tables give.
+ * their binding says, nothing else is in the cells, ids mean what the catalogue says, features are known, units have the hashes
+ * that their code gives, the manifest is the one that the tables give.
  */
 public final class ArchiveVerifier {
     private ArchiveVerifier() {}
@@ -38,7 +39,8 @@ public final class ArchiveVerifier {
     }
 
     /**
-     * Verifies the manifest alone: it must be the one that the tables give. Its images must be verified.
+     * Verifies the manifest alone, and the hashes of the units, which takes the same work: the manifest must be the one that the tables give. The images
+     * must be verified.
      *
      * @throws ArchiveFormatException at the first difference
      */
@@ -47,8 +49,10 @@ public final class ArchiveVerifier {
         String producer = Manifest.producer(archive.manifestSource().get()).orElseThrow(
                 () -> bad(file, ArchiveFile.MANIFEST, 0, "producer", "a JSON object with a producer", "none"));
         try (ManifestComparison comparison = new ManifestComparison(archive)) {
-            Manifest.write(comparison, producer, archive.images(), archive.tables());
+            WrongUnitHash wrong = new WrongUnitHash();
+            Manifest.write(comparison, producer, archive.images(), archive.tables(), wrong);
             comparison.finish();
+            wrong.throwIfFound(file);
         } catch (ArchiveFormatException e) {
             throw e;
         } catch (IOException e) {

@@ -61,7 +61,8 @@ class ArchiveCorruptionTest {
     List<DynamicTest> everyFieldOfTheTocIsChecked() {
         return List.of(
                 toc("magic", t -> t.put(0, (byte) 'P')),
-                toc("format version", t -> t.putInt(TocLayout.VERSION_AT, 2)),
+                toc("format version", t -> t.putInt(TocLayout.VERSION_AT, TocLayout.VERSION + 1)),
+                toc("format version", t -> t.putInt(TocLayout.VERSION_AT, 1)),
                 toc("length of toc", t -> t.putInt(TocLayout.TOC_LENGTH_AT, 100)),
                 toc("length of file", t -> t.putLong(TocLayout.FILE_LENGTH_AT, good.length + 1L)),
                 toc("number of sections", t -> t.putInt(TocLayout.SECTION_COUNT_AT, 0)),

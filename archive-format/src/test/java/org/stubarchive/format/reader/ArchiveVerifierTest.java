@@ -71,6 +71,33 @@ class ArchiveVerifierTest {
     }
 
     @Test
+    void aHashThatIsNotThatOfTheCode() throws Exception {
+        CodeImage image = Archives.x86();
+        CodeTables t = CodeTables.open(image.tables(), "memory", "tables");
+        int last = t.unitCount() - 1;
+        for (int unit : new int[] {last, 0}) {
+            for (int word : new int[] {10, 11}) {
+                ByteBuffer tables = copy(image.tables());
+                int at = (int) t.offset(TablesLayout.UNITS, unit, word);
+                tables.putInt(at, tables.getInt(at) ^ 1);
+                // A later unit that is wrong too is not the one to be named.
+                int other = (int) t.offset(TablesLayout.UNITS, last, 10);
+                tables.putInt(other, tables.getInt(other) ^ 2);
+                ArchiveFormatException e = refused(with(image, image.text(), image.cells(), tables), Stubs.exampleCatalogue());
+                check(e, "linux-x86_64/tables", t.offset(TablesLayout.UNITS, unit, 10), "hash of unit " + unit + " (" + t.unitName(unit) + ")");
+                assertEquals(String.format("%016x", t.unitHash(unit)), e.expected());
+            }
+        }
+    }
+
+    @Test
+    void anImageForTheProcessIsNoArchive() throws Exception {
+        CodeImage image = TextLinker.link(Target.LINUX_X86_64, Stubs.exampleCatalogue(), Stubs.exampleStubs(), TextLinker.Lifetime.PROCESS);
+        ArchiveFormatException e = refused(image, Stubs.exampleCatalogue());
+        assertEquals("0000000000000000", e.found());
+    }
+
+    @Test
     void aRelocationThatNamesAnotherSymbolThanItsCell() throws Exception {
         CodeImage image = Archives.x86();
         ByteBuffer tables = copy(image.tables());

@@ -10,7 +10,7 @@ import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.Dependency;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.code.StubCode;
-import org.stubarchive.format.manifest.CanonicalHash;
+import org.stubarchive.format.identity.CanonicalHash;
 
 /** A variant of a stub in one archive. Holds no code: what is asked for is taken from the archive each time. */
 public final class StubVariant {

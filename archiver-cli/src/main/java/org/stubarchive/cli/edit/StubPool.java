@@ -20,7 +20,7 @@ import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.LayoutHash;
 import org.stubarchive.format.link.TextLinker;
 import org.stubarchive.format.link.Unlinker;
-import org.stubarchive.format.manifest.CanonicalHash;
+import org.stubarchive.format.identity.CanonicalHash;
 import org.stubarchive.format.reader.Archive;
 
 /** Stubs of one or more archives, by target, id and variant. */

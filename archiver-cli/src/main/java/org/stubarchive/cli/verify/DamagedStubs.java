@@ -22,7 +22,7 @@ import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.link.ImageOperands;
 import org.stubarchive.format.link.Unlinker;
-import org.stubarchive.format.manifest.CanonicalHash;
+import org.stubarchive.format.identity.CanonicalHash;
 import org.stubarchive.format.open.ArchiveFile;
 import org.stubarchive.format.open.TocLayout;
 

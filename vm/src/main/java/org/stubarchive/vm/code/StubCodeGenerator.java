@@ -23,7 +23,7 @@ public final class StubCodeGenerator implements CodeGenerator {
     }
 
     /**
-     * Generates and links.
+     * Generates and links for an archive.
      *
      * @param variants which variants of each stub
      * @return the image, or null if none of the stubs can be generated
@@ -33,21 +33,28 @@ public final class StubCodeGenerator implements CodeGenerator {
     }
 
     /**
-     * Generates on several threads, and links. The image does not depend on their number.
+     * Generates on several threads, and links for an archive. The image does not depend on their number.
      *
      * @param variants which variants of each stub
      * @param jobs number of threads, at least 1
      * @return the image, or null if none of the stubs can be generated
      */
     public synchronized CodeImage generate(Target target, int[] staticIds, VariantChoice variants, int jobs) {
-        GenerationListener told = listener == null ? GenerationListener.NONE : listener;
-        List<StubCode> code = jobs == 1 ? set(target).generate(staticIds, variants, told) : set(target).generate(staticIds, variants, told, jobs);
-        return code.isEmpty() ? null : TextLinker.link(target, Catalogue.standard(), code);
+        List<StubCode> code = jobs == 1 ? set(target).generate(staticIds, variants, told()) : set(target).generate(staticIds, variants, told(), jobs);
+        return link(target, code, TextLinker.Lifetime.ARCHIVE);
     }
 
     @Override
-    public CodeImage generate(Target target, int[] staticIds, CpuFeatures features) {
-        return generate(target, staticIds, VariantChoice.best(features));
+    public synchronized CodeImage generate(Target target, int[] staticIds, CpuFeatures features) {
+        return link(target, set(target).generate(staticIds, VariantChoice.best(features), told()), TextLinker.Lifetime.PROCESS);
+    }
+
+    private GenerationListener told() {
+        return listener == null ? GenerationListener.NONE : listener;
+    }
+
+    private static CodeImage link(Target target, List<StubCode> code, TextLinker.Lifetime lifetime) {
+        return code.isEmpty() ? null : TextLinker.link(target, Catalogue.standard(), code, lifetime);
     }
 
     @Override

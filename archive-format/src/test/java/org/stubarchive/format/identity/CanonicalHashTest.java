@@ -1,4 +1,4 @@
-package org.stubarchive.format.manifest;
+package org.stubarchive.format.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
