@@ -15,6 +15,18 @@ final class ArchiveSignature {
     @Option(names = "--signature", paramLabel = "FILE", description = "The signature (default: the archive's name with .sig behind it).")
     private Path signature;
 
+    /** Sets an option as the parser does; false if there is none of this name. */
+    boolean set(String name, String value) {
+        switch (name) {
+            case "--key" -> key = Path.of(value);
+            case "--signature" -> signature = Path.of(value);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The files that are read for it. */
     List<Path> files(Path archive) {
         return key == null ? List.of() : List.of(key, signatureOf(archive));

@@ -5,20 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stubarchive.cli.doctor.Diagnosis;
 import org.stubarchive.format.code.Category;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The options of {@code run} that say where generated code comes from. */
 final class CodeOptions {
     private static final String ALL = "all";
     /** What may be named where categories of code are chosen: those that are generated. */
     static final String KINDS = ALL + ", initial, continuation, compiler, final, shared, adapter, interpreter";
-
-    @Spec(Target.MIXEE)
-    private CommandSpec command;
 
     @Option(names = "--load", paramLabel = "FILE", description = "Take generated code from this archive; what it lacks is generated.")
     Path archive;
@@ -41,9 +34,24 @@ final class CodeOptions {
     @Option(names = "--stats", arity = "0..1", fallbackValue = "", paramLabel = "json:FILE", description = "Print figures at the end of the run, or write them to a file as JSON.")
     String stats;
 
+    /** Sets an option as the parser does; false if there is none of this name or the value is left to the parser. */
+    boolean set(String name, String value) {
+        switch (name) {
+            case "--load" -> archive = Path.of(value);
+            case "--require-archive" -> requireArchive = true;
+            case "--allow-untrusted" -> allowUntrusted = true;
+            case "--cpu-features" -> cpuFeatures = CpuSelection.parse(value);
+            case "--stats" -> stats = value;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Categories to use, empty for all. */
     List<Category> use() {
-        return categories(command, "--use", use);
+        return categories("--use", use);
     }
 
     /** File for the figures as JSON, or null for text or none. */
@@ -52,7 +60,7 @@ final class CodeOptions {
             return null;
         }
         if (!stats.startsWith("json:") || stats.length() == 5) {
-            throw new ParameterException(command.commandLine(), "--stats=" + stats + ": expected --stats or --stats=json:FILE");
+            throw new UsageFailure("--stats=" + stats + ": expected --stats or --stats=json:FILE");
         }
         return Path.of(stats.substring(5));
     }
@@ -60,14 +68,17 @@ final class CodeOptions {
     /**
      * Categories by their names; empty for all.
      *
-     * @throws ParameterException if a name is not one of {@link #KINDS}
+     * @throws UsageFailure if a name is not one of {@link #KINDS}
      */
-    static List<Category> categories(CommandSpec command, String option, List<String> names) {
+    static List<Category> categories(String option, List<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
         List<String> known = List.of(KINDS.split(", "));
         List<Category> result = new ArrayList<>();
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new ParameterException(command.commandLine(), option + ": no category '" + name + "'; expected some of " + KINDS);
+                throw new UsageFailure(option + ": no category '" + name + "'; expected some of " + KINDS);
             }
             if (name.equals(ALL)) {
                 return List.of();

@@ -42,7 +42,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // The script for bash loads bash's functions where it runs in zsh.
-        command.commandLine().getOut().print(shell == Shell.FISH ? FishCompletion.of(Main.all()) : AutoComplete.bash("stubarchive", Main.all()));
+        command.commandLine().getOut().print(shell == Shell.FISH ? FishCompletion.of(ToolCommand.all()) : AutoComplete.bash("stubarchive", ToolCommand.all()));
         command.commandLine().getOut().flush();
         return ExitCodes.OK;
     }

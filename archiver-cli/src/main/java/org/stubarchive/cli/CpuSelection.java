@@ -28,33 +28,15 @@ record CpuSelection(Kind kind, CpuFeatures features) {
         LIST
     }
 
-    /** Parses the option's value. Names are those of {@link CpuFeature}, in any case, separated by commas or plus signs. */
+    /** Parses the option's value. */
     static final class Converter implements ITypeConverter<CpuSelection> {
         @Override
         public CpuSelection convert(String value) {
-            for (Kind k : Kind.values()) {
-                if (k != Kind.LIST && k.name().equalsIgnoreCase(value)) {
-                    return new CpuSelection(k, CpuFeatures.BASELINE);
-                }
+            try {
+                return parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
-            List<CpuFeature> features = new ArrayList<>();
-            for (String name : value.split("[,+]")) {
-                if (!name.equalsIgnoreCase(BASELINE_NAME) && !name.isEmpty()) {
-                    features.add(feature(name));
-                }
-            }
-            return new CpuSelection(Kind.LIST, CpuFeatures.of(features));
-        }
-
-        private static CpuFeature feature(String name) {
-            StringBuilder known = new StringBuilder();
-            for (CpuFeature f : CpuFeature.values()) {
-                if (f.name().equalsIgnoreCase(name)) {
-                    return f;
-                }
-                known.append(known.length() == 0 ? "" : ", ").append(f.name().toLowerCase(Locale.ROOT));
-            }
-            throw new TypeConversionException("CPU feature '" + name + "' is unknown; known are all, baseline, native, and lists of " + known);
         }
     }
 
@@ -72,6 +54,37 @@ record CpuSelection(Kind kind, CpuFeatures features) {
         private static List<String> names(String value) {
             return List.of(value.toLowerCase(Locale.ROOT).split("[,+]"));
         }
+    }
+
+    /**
+     * Parses a choice. Names are those of {@link CpuFeature}, in any case, separated by commas or plus signs.
+     *
+     * @throws IllegalArgumentException if it names a feature that is unknown; the message says which are known
+     */
+    static CpuSelection parse(String value) {
+        for (Kind k : Kind.values()) {
+            if (k != Kind.LIST && k.name().equalsIgnoreCase(value)) {
+                return new CpuSelection(k, CpuFeatures.BASELINE);
+            }
+        }
+        List<CpuFeature> features = new ArrayList<>();
+        for (String name : value.split("[,+]")) {
+            if (!name.equalsIgnoreCase(BASELINE_NAME) && !name.isEmpty()) {
+                features.add(feature(name));
+            }
+        }
+        return new CpuSelection(Kind.LIST, CpuFeatures.of(features));
+    }
+
+    private static CpuFeature feature(String name) {
+        StringBuilder known = new StringBuilder();
+        for (CpuFeature f : CpuFeature.values()) {
+            if (f.name().equalsIgnoreCase(name)) {
+                return f;
+            }
+            known.append(known.length() == 0 ? "" : ", ").append(f.name().toLowerCase(Locale.ROOT));
+        }
+        throw new IllegalArgumentException("CPU feature '" + name + "' is unknown; known are all, baseline, native, and lists of " + known);
     }
 
     /**

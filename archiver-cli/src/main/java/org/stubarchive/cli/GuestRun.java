@@ -30,13 +30,13 @@ final class GuestRun {
          * @throws CodeLoadException if the archive is not to be used here
          * @throws IOException if it is malformed
          */
-        void check(ArchiveFile archive) throws CodeLoadException, IOException;
+        void check(ArchiveFile archive, Target target) throws CodeLoadException, IOException;
     }
 
     private final Target target = HostCpu.target();
     private final PhaseTimes phases = new PhaseTimes();
     private final LoaderOptions options = new LoaderOptions(target).phases(phases);
-    private Gate gate = archive -> {};
+    private Gate gate;
 
     GuestRun(CodeGenerator generator) {
         options.generator(generator);
@@ -92,7 +92,9 @@ final class GuestRun {
         long start = System.nanoTime();
         try (OpenArchive archive = OpenArchive.open(file, trust)) {
             start = phases.end("open", start);
-            gate.check(archive.file());
+            if (gate != null) {
+                gate.check(archive.file(), target);
+            }
             ArchiveCode code = archive.code(target);
             phases.end("tables", start);
             VmCode loaded = VmCode.start(options, phases, code);

@@ -1,7 +1,6 @@
 package org.stubarchive.cli;
 
 import java.util.Map;
-import picocli.CommandLine.TypeConversionException;
 
 /** Options of {@code java} that take a size, with its words for one that is malformed. */
 final class JavaSizes {
@@ -22,8 +21,8 @@ final class JavaSizes {
             return;
         }
         try {
-            new ByteSize().convert(value);
-        } catch (TypeConversionException e) {
+            ByteSize.parse(value);
+        } catch (IllegalArgumentException e) {
             throw LauncherErrors.option("Invalid " + what + ": " + argument);
         }
     }

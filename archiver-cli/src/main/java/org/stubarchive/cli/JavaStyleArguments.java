@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Rewrites the arguments of {@code run} and {@code train} from the form that {@code java} takes ({@code -Xmx64m}, {@code -Dkey=value}, {@code @file},
@@ -19,29 +17,35 @@ final class JavaStyleArguments {
     /** Options after which only the program's arguments follow. */
     private static final Map<String, String> PROGRAM = Map.of("-jar", "-jar", "-m", "--module", "--module", "--module");
 
-    private final CommandSpec command;
+    private final OptionForms own;
     private final List<String> result = new ArrayList<>();
     private boolean expandFiles = true;
     private boolean onlyAction;
 
-    private JavaStyleArguments(CommandSpec command) {
-        this.command = command;
+    private JavaStyleArguments(OptionForms own) {
+        this.own = own;
+    }
+
+    /** Whether a command takes a main class and arguments in the form of {@code java}. */
+    static boolean takes(String command) {
+        return COMMANDS.contains(command);
     }
 
     /**
      * The rewritten arguments of a command that takes a main class; others are returned unchanged.
      *
+     * @param own the command's options apart from those of {@code java}
      * @throws CommandFailure as {@code java} reports an option that it does not know
      */
-    static String[] rewrite(String[] args, CommandSpec tool, OptionVariables variables) {
-        if (args.length == 0 || !COMMANDS.contains(args[0])) {
+    static String[] rewrite(String[] args, OptionForms own, OptionVariables variables) {
+        if (args.length == 0 || !takes(args[0])) {
             return args;
         }
-        JavaStyleArguments rewriting = new JavaStyleArguments(tool.subcommands().get(args[0]).getCommandSpec());
+        JavaStyleArguments rewriting = new JavaStyleArguments(own);
         rewriting.result.add(args[0]);
         rewriting.variable(variables, OptionVariables.TOOL);
         rewriting.variable(variables, OptionVariables.LAUNCHER);
-        Deque<String> rest = new ArrayDeque<>(List.of(args));
+        Deque<String> rest = queue(List.of(args));
         rest.removeFirst();
         boolean named = rewriting.options(rest);
         List<String> program = named ? rewriting.cut(rewriting.result.size() - 1) : List.of();
@@ -55,6 +59,15 @@ final class JavaStyleArguments {
         return rewriting.result.toArray(new String[0]);
     }
 
+    /** A queue of these; the constructor that copies a collection uses a lambda, which a start does not pay for. */
+    private static Deque<String> queue(List<String> words) {
+        Deque<String> queue = new ArrayDeque<>();
+        for (String word : words) {
+            queue.add(word);
+        }
+        return queue;
+    }
+
     private List<String> cut(int from) {
         List<String> tail = new ArrayList<>(result.subList(from, result.size()));
         result.subList(from, result.size()).clear();
@@ -66,7 +79,7 @@ final class JavaStyleArguments {
         if (options.isEmpty()) {
             return;
         }
-        Deque<String> rest = new ArrayDeque<>(options);
+        Deque<String> rest = queue(options);
         boolean named = options(rest);
         if (named || !rest.isEmpty()) {
             throw LauncherErrors.launcher(named ? "Option -jar or -m is not allowed in environment variable " + name
@@ -169,13 +182,13 @@ final class JavaStyleArguments {
     /** An option that the parser knows, or nobody. */
     private void own(String argument, Deque<String> rest) {
         int equals = argument.indexOf('=');
-        OptionSpec known = command.findOption(equals < 0 ? argument : argument.substring(0, equals));
+        OptionForm known = own.of(equals < 0 ? argument : argument.substring(0, equals));
         // Of what nobody knows, one that begins like the tool's own is left to the parser, which explains the tool's options.
         if (known == null && !argument.startsWith("--")) {
             throw LauncherErrors.option("Unrecognized option: " + argument);
         }
         result.add(argument);
-        if (known != null && equals < 0 && known.arity().min() > 0 && !rest.isEmpty()) {
+        if (known == OptionForm.VALUE && equals < 0 && !rest.isEmpty()) {
             result.add(rest.removeFirst());
         }
     }

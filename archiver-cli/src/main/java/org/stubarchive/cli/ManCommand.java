@@ -22,7 +22,7 @@ final class ManCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine all = Main.all();
+        CommandLine all = ToolCommand.all();
         try {
             Files.createDirectories(output);
             write("stubarchive", all);

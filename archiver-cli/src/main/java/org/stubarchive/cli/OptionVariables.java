@@ -1,6 +1,6 @@
 package org.stubarchive.cli;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import org.stubarchive.vm.GuestEnvironment;
@@ -18,7 +18,7 @@ final class OptionVariables {
     static final String LAST = "_JAVA_OPTIONS";
 
     private final Map<String, String> environment;
-    private final PrintWriter err;
+    private final PrintStream err;
 
     /**
      * Variables of a process.
@@ -26,7 +26,7 @@ final class OptionVariables {
      * @param environment all its variables
      * @param err where to say that options were found, as {@code java} does
      */
-    OptionVariables(Map<String, String> environment, PrintWriter err) {
+    OptionVariables(Map<String, String> environment, PrintStream err) {
         this.environment = environment;
         this.err = err;
     }

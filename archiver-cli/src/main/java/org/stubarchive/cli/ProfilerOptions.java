@@ -24,6 +24,19 @@ final class ProfilerOptions implements AutoCloseable {
 
     private final List<LoadListener> observers = new ArrayList<>();
 
+    /** Sets an option as the parser does; false if there is none of this name. */
+    boolean set(String name) {
+        switch (name) {
+            case "--perf-map" -> perfMap = true;
+            case "--jitdump" -> jitDump = true;
+            case "--gdb-jit" -> gdb = true;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Where text has to be: perf looks into its maps only for memory that belongs to no file. */
     TextMemory textMemory() {
         return perfMap ? TextMemory.ANONYMOUS : TextMemory.SHARED;

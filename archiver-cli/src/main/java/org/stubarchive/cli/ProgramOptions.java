@@ -14,13 +14,8 @@ import org.stubarchive.vm.LaunchAction;
 import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.log.LogSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that name a guest program and set up its VM, as {@code java} takes them. Shared by {@code run} and {@code train}. */
 final class ProgramOptions {
@@ -28,9 +23,6 @@ final class ProgramOptions {
     private static final String STACK_KILOBYTES = "ThreadStackSize=";
     private static final String SETTINGS = "show-settings";
     private static final String MAX_METASPACE = "MaxMetaspaceSize=";
-
-    @Spec(Target.MIXEE)
-    private CommandSpec command;
 
     @Option(names = {"-cp", "-classpath", "--class-path"}, paramLabel = "PATH", description = "Directories and jar files to search for classes, separated by ':' (default: $CLASSPATH, else the current directory).")
     private String classPath;
@@ -41,13 +33,13 @@ final class ProgramOptions {
     @Option(names = "-jar", paramLabel = "FILE", description = "Run the main class that this jar names.")
     private String jar;
 
-    @Option(names = "--max-heap", paramLabel = "SIZE", converter = ByteSize.class, description = "-XmxSIZE: greatest heap size (default: a quarter of the memory).")
+    @Option(names = "--max-heap", paramLabel = "SIZE", converter = ByteSize.Converter.class, description = "-XmxSIZE: greatest heap size (default: a quarter of the memory).")
     private Long maxHeap;
 
-    @Option(names = "--initial-heap", paramLabel = "SIZE", converter = ByteSize.class, description = "-XmsSIZE: heap size at the start.")
+    @Option(names = "--initial-heap", paramLabel = "SIZE", converter = ByteSize.Converter.class, description = "-XmsSIZE: heap size at the start.")
     private Long initialHeap;
 
-    @Option(names = "--stack-size", paramLabel = "SIZE", converter = ByteSize.class, description = "-XssSIZE: stack size of a thread.")
+    @Option(names = "--stack-size", paramLabel = "SIZE", converter = ByteSize.Converter.class, description = "-XssSIZE: stack size of a thread.")
     private Long stackSize;
 
     @Option(names = "--define", paramLabel = "KEY=VALUE", description = "-DKEY=VALUE: set a system property.")
@@ -106,6 +98,44 @@ final class ProgramOptions {
     @Parameters(arity = "0..*", paramLabel = "MAIN [ARGUMENT...]", description = "Main class and its arguments (with -jar: the arguments).")
     private List<String> program = new ArrayList<>();
 
+    /** Sets an option as the parser does; false if there is none of this name. */
+    boolean set(String name, String value) {
+        switch (name) {
+            case "-cp", "-classpath", "--class-path" -> classPath = value;
+            case "-m", "--module" -> module = value;
+            case "-jar" -> jar = value;
+            case "--max-heap" -> maxHeap = ByteSize.parse(value);
+            case "--initial-heap" -> initialHeap = ByteSize.parse(value);
+            case "--stack-size" -> stackSize = ByteSize.parse(value);
+            case "--define" -> properties.add(value);
+            case "--vm-flag" -> flags.add(value);
+            case "--assertions" -> assertions.add(value);
+            case "--java-action" -> actions.add(value);
+            case "--java-log" -> javaLog.add(value);
+            case "--source" -> source = value;
+            case "--enable-preview" -> preview = true;
+            case "--patch-module" -> patches.add(value);
+            case "--enable-native-access" -> nativeAccess.add(value);
+            case "-Xint" -> interpreterOnly = true;
+            case "-Xverify:none" -> noVerification = true;
+            case "-Xverify:all" -> fullVerification = true;
+            case "--add-opens" -> addOpens.add(value);
+            case "--add-exports" -> addExports.add(value);
+            case "--add-reads" -> addReads.add(value);
+            case "--add-modules" -> addModules.add(value);
+            case "--log" -> log.add(value);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sets the main class and its arguments. */
+    void program(List<String> words) {
+        program = words;
+    }
+
     /** Whether a program was named. */
     boolean namesProgram() {
         return jar != null || module != null || !actions.isEmpty() || !program.isEmpty();
@@ -114,7 +144,7 @@ final class ProgramOptions {
     /**
      * The VM's options.
      *
-     * @throws ParameterException if they make no sense
+     * @throws UsageFailure if they make no sense
      */
     VmOptions toVmOptions() {
         VmOptions.Builder b = VmOptions.builder();
@@ -127,11 +157,13 @@ final class ProgramOptions {
             b.source().arguments(program).classPath(entries());
         } else if (!program.isEmpty()) {
             b.mainClass(program.get(0).replace('/', '.')).arguments(program.subList(1, program.size())).classPath(entries());
-        } else if (actions.stream().noneMatch(a -> action(a).kind().isLast())) {
+        } else if (!endsWithoutProgram()) {
             throw usage("no main class: name a class, a source file, a jar with -jar, or a module with -m");
         }
-        b.actions(actions.stream().map(ProgramOptions::action).toList());
-        systemProperties().forEach(b::property);
+        b.actions(launchActions());
+        for (Map.Entry<String, String> e : systemProperties().entrySet()) {
+            b.property(e.getKey(), e.getValue());
+        }
         if (maxHeap != null && maxHeap != 0) {
             try {
                 b.maxHeapBytes(maxHeap);
@@ -195,6 +227,23 @@ final class ProgramOptions {
         return source != null || name.endsWith(".java") && Files.exists(Path.of(name));
     }
 
+    private List<LaunchAction> launchActions() {
+        List<LaunchAction> result = new ArrayList<>();
+        for (String a : actions) {
+            result.add(action(a));
+        }
+        return result;
+    }
+
+    private boolean endsWithoutProgram() {
+        for (LaunchAction a : launchActions()) {
+            if (a.kind().isLast()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static LaunchAction action(String text) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
@@ -254,18 +303,18 @@ final class ProgramOptions {
             if (flag.equals("+" + known.flag()) || flag.equals("-" + known.flag())) {
                 b.flag(known, flag.startsWith("+") ? 1 : 0);
             } else if (flag.startsWith(known.flag() + "=")) {
-                b.flag(known, new ByteSize().convert(flag.substring(known.flag().length() + 1)));
+                b.flag(known, ByteSize.parse(flag.substring(known.flag().length() + 1)));
             }
         }
         if (flag.startsWith(STACK_KILOBYTES)) {
-            b.stackBytes(Math.max(new ByteSize().convert(flag.substring(STACK_KILOBYTES.length())) << 10, MIN_STACK));
+            b.stackBytes(Math.max(ByteSize.parse(flag.substring(STACK_KILOBYTES.length())) << 10, MIN_STACK));
         }
     }
 
     private long metaspace(String size) {
         try {
-            return new ByteSize().convert(size);
-        } catch (TypeConversionException e) {
+            return ByteSize.parse(size);
+        } catch (IllegalArgumentException e) {
             throw usage("Improperly specified VM option 'MaxMetaspaceSize=" + size + "'");
         }
     }
@@ -340,7 +389,7 @@ final class ProgramOptions {
         }
     }
 
-    private ParameterException usage(String message) {
-        return new ParameterException(command.commandLine(), message);
+    private static UsageFailure usage(String message) {
+        return new UsageFailure(message);
     }
 }

@@ -92,12 +92,12 @@ final class ReproCommand implements Callable<Integer> {
      * @throws CommandFailure with exit code 64 if they name what is different in each training, or ask for no training
      */
     private void checkArguments() {
-        CommandLine tool = Main.line(TRAIN);
+        CommandLine tool = ToolCommand.line(TRAIN);
         List<String> args = new ArrayList<>(List.of(TRAIN, "-o", "archive", "--jobs", "1"));
         args.addAll(arguments);
         ParseResult training;
         try {
-            training = tool.parseArgs(JavaStyleArguments.rewrite(args.toArray(new String[0]), tool.getCommandSpec(), new OptionVariables(Map.of(), tool.getErr()))).subcommand();
+            training = tool.parseArgs(JavaStyleArguments.rewrite(args.toArray(new String[0]), ToolCommand.forms(tool, TRAIN), new OptionVariables(Map.of(), System.err))).subcommand();
         } catch (CommandFailure e) {
             throw new CommandFailure(ExitCodes.USAGE, e.getMessage().lines().findFirst().orElse(""));
         }

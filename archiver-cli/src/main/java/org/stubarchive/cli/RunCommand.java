@@ -24,8 +24,6 @@ import org.stubarchive.vm.code.StubCodeGenerator;
 import org.stubarchive.vm.code.VmCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code run}: runs a Java program, from an archive or from freshly generated code. */
 @Command(
@@ -41,21 +39,28 @@ import picocli.CommandLine.Spec;
             "  stubarchive run --key release.pub.pem --load app.sar -cp classes com.example.Main",
             "  perf record -g stubarchive run --perf-map --load app.sar -cp classes com.example.Main"
         })
-final class RunCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
+final class RunCommand implements Callable<Integer>, GuestRun.Gate {
+    @Mixin
+    private CodeOptions code = new CodeOptions();
 
     @Mixin
-    private CodeOptions code;
+    private ArchiveSignature signature = new ArchiveSignature();
 
     @Mixin
-    private ArchiveSignature signature;
+    private ProfilerOptions profiler = new ProfilerOptions();
 
     @Mixin
-    private ProfilerOptions profiler;
+    private ProgramOptions program = new ProgramOptions();
 
-    @Mixin
-    private ProgramOptions program;
+    /** Sets an option as the parser does; false if there is none of this name or the value is left to the parser. */
+    boolean set(String name, String value) {
+        return program.set(name, value) || code.set(name, value) || signature.set(name, value) || profiler.set(name);
+    }
+
+    /** Sets the main class and its arguments. */
+    void program(List<String> words) {
+        program.program(words);
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -74,14 +79,15 @@ final class RunCommand implements Callable<Integer> {
         if (signature.isDemanded() && code.archive == null) {
             throw new CommandFailure(ExitCodes.USAGE, "--key needs --load FILE");
         }
-        run.gate(archive -> check(archive, run.target()));
+        run.gate(this);
         try (ProfilerOptions observing = profiler) {
             StubLog log = listen(run, generator, options, observing);
             return run(run, options, statsFile, log);
         }
     }
 
-    private void check(ArchiveFile archive, Target target) throws CodeLoadException, IOException {
+    @Override
+    public void check(ArchiveFile archive, Target target) throws CodeLoadException, IOException {
         signature.check(code.archive, archive.bytes());
         if (code.cpuMatch == Diagnosis.CpuMatch.EXACT && archive.has(target)) {
             CpuFeatures machine = HostFeatures.of(target);
@@ -119,8 +125,8 @@ final class RunCommand implements Callable<Integer> {
         try {
             exitCode = machine.run();
         } catch (GeneratedCodeCrash crash) {
-            command.commandLine().getErr().print(CrashPrinter.report(crash, machine, vmCode, run.target()));
-            command.commandLine().getErr().flush();
+            System.err.print(CrashPrinter.report(crash, machine, vmCode, run.target()));
+            System.err.flush();
             return ExitCodes.INTERNAL;
         }
         if (code.stats != null) {
@@ -128,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
             if (statsFile != null) {
                 statistics.writeJson(statsFile);
             } else {
-                statistics.print(command.commandLine().getErr());
+                statistics.print(System.err);
             }
         }
         return exitCode;
@@ -159,6 +165,6 @@ final class RunCommand implements Callable<Integer> {
         if (code.requireArchive) {
             throw new CommandFailure(ExitCodes.UNUSABLE_HERE, "archive cannot be used: " + reason);
         }
-        command.commandLine().getErr().println("stubarchive: warning: archive cannot be used, generating code: " + reason);
+        System.err.println("stubarchive: warning: archive cannot be used, generating code: " + reason);
     }
 }

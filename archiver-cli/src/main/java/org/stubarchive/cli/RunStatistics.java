@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.stubarchive.format.code.StaticId;
@@ -55,7 +55,7 @@ final class RunStatistics {
         }
     }
 
-    void print(PrintWriter out) {
+    void print(PrintStream out) {
         CodeCounts counts = code.loader().counts();
         out.printf("code: %d stubs loaded, %d generated, %d not needed, %d rejected%n", counts.loaded(), counts.generated(), counts.missing(), counts.rejected());
         for (Rejection r : code.loader().rejections()) {

@@ -12,7 +12,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code bench tools}: the commands that read archives, on a large one. */
 @Command(
@@ -63,8 +62,8 @@ final class ToolsBenchCommand implements Callable<Integer> {
 
     private void checkHeap() {
         try {
-            new ByteSize().convert(heap);
-        } catch (TypeConversionException e) {
+            ByteSize.parse(heap);
+        } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--heap: " + e.getMessage());
         }
     }

@@ -69,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Category> categories = CodeOptions.categories(command, "--store", store);
+        List<Category> categories = CodeOptions.categories("--store", store);
         if (jobs < 1) {
             throw new CommandFailure(ExitCodes.USAGE, "--jobs: expected at least 1, found " + jobs);
         }

@@ -74,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The archive.")
     private Path file;
 
-    @Option(names = "--page-size", paramLabel = "4k|16k|64k", converter = ByteSize.class, description = "Check that text can be mapped in place with pages of this size (default: 16k).")
+    @Option(names = "--page-size", paramLabel = "4k|16k|64k", converter = ByteSize.Converter.class, description = "Check that text can be mapped in place with pages of this size (default: 16k).")
     private Long pageSize = (long) TablesLayout.PAGE;
 
     @Option(names = "--regenerate", description = "Generate every stub again and compare all that is archived of it; names each that differs.")

@@ -101,7 +101,7 @@ class ArgumentsTest {
         refused("expected one of subset, exact", "doctor", "--cpu-match", "nearly", archive());
         refused("expected one of perf-map, jitdump, elf", "export", "--format", "pdf", "-o", directory.resolve("x").toString(), archive());
         assertEquals(0, InProcess.tool("inspect", "--sort", "SIZE", "--by", "Page", archive()).exitCode());
-        for (String command : Main.all().getSubcommands().keySet()) {
+        for (String command : ToolCommand.all().getSubcommands().keySet()) {
             String help = InProcess.tool(command, "--help").out();
             assertFalse(help.matches("(?s).*\\(default:\\s+[A-Z_]+\\).*"), help);
         }
@@ -109,12 +109,12 @@ class ArgumentsTest {
 
     @Test
     void examplesOfHelpCanBeCopied() {
-        for (String command : Main.all().getSubcommands().keySet()) {
+        for (String command : ToolCommand.all().getSubcommands().keySet()) {
             Outcome o = InProcess.tool(command, "--help");
             assertEquals(0, o.exitCode(), o.err());
             List<String> lines = o.out().lines().toList();
             int title = lines.indexOf("Examples:");
-            String[] footer = Main.all().getSubcommands().get(command).getCommandSpec().usageMessage().footer();
+            String[] footer = ToolCommand.all().getSubcommands().get(command).getCommandSpec().usageMessage().footer();
             assertEquals(footer.length > 0, title > 0, command);
             assertEquals(Arrays.stream(footer).skip(2).map(l -> l.replace("%%", "%")).toList(), footer.length == 0 ? List.of() : lines.subList(title + 1, lines.size()), command);
         }

@@ -17,22 +17,26 @@ public final class GuestEnvironment {
 
     /** Gives the variables of this process their own names back, for the processes that the guest starts. */
     static void restore() {
-        System.getenv().forEach((name, value) -> {
+        for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
+            String name = variable.getKey();
             if (name.startsWith(HIDDEN)) {
                 try (NativeBytes hidden = NativeBytes.ofPath(name);
                         NativeBytes own = NativeBytes.ofPath(name.substring(HIDDEN.length()));
-                        NativeBytes text = NativeBytes.ofPath(value)) {
+                        NativeBytes text = NativeBytes.ofPath(variable.getValue())) {
                     Posix.call("setenv", own.address(), text.address(), 1);
                     Posix.call("unsetenv", hidden.address());
                 }
             }
-        });
+        }
     }
 
     /** All variables, names to values. */
     public static Map<String, String> variables() {
         Map<String, String> result = new LinkedHashMap<>();
-        System.getenv().forEach((name, value) -> result.put(name.startsWith(HIDDEN) ? name.substring(HIDDEN.length()) : name, value));
+        for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
+            String name = variable.getKey();
+            result.put(name.startsWith(HIDDEN) ? name.substring(HIDDEN.length()) : name, variable.getValue());
+        }
         return result;
     }
 }

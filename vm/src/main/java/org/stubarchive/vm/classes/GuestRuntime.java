@@ -4,6 +4,7 @@ import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.Mirrors;
 import org.stubarchive.vm.threads.JavaThread;
 
 /**
@@ -11,7 +12,7 @@ import org.stubarchive.vm.threads.JavaThread;
  * here may collect garbage, so raw references that the caller holds are invalid afterwards. Reference arguments are safe: the callee
  * protects them.
  */
-public interface GuestRuntime {
+public interface GuestRuntime extends Mirrors.Allocator {
     /** Makes a guest exception pending. The caller throws what this gives. */
     GuestException exception(JavaThread t, String className, String message);
 
@@ -35,9 +36,6 @@ public interface GuestRuntime {
 
     /** Allocates an array, all elements zero. */
     long allocateArray(JavaThread t, ArrayKlass k, int length);
-
-    /** Allocates a mirror, all fields zero. */
-    long allocateMirror(JavaThread t, InstanceKlass classKlass, int bytes);
 
     /** A class was defined; for tracing. */
     default void defined(InstanceKlass k, String source) {}

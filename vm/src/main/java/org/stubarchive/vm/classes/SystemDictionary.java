@@ -102,7 +102,7 @@ public final class SystemDictionary {
         bootKlass("java/lang/ClassLoader");
         bootKlass("java/lang/Module");
         bootKlass("java/lang/String");
-        model.mirrors().enable(t, classKlass, runtime::allocateMirror);
+        model.mirrors().enable(t, classKlass, runtime);
     }
 
     /**
@@ -178,10 +178,19 @@ public final class SystemDictionary {
         return k;
     }
 
+    private static boolean startsWithBrackets(String s, int count) {
+        for (int i = 0; i < count; i++) {
+            if (s.charAt(i) != '[') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a string is the descriptor of an array type that a class can have. */
     private static boolean isArrayDescriptor(String s) {
         int dimensions = s.lastIndexOf('[') + 1;
-        if (dimensions > 255 || dimensions == s.length() || s.chars().limit(dimensions).anyMatch(c -> c != '[')) {
+        if (dimensions > 255 || dimensions == s.length() || !startsWithBrackets(s, dimensions)) {
             return false;
         }
         char c = s.charAt(dimensions);

@@ -1,6 +1,7 @@
 package org.stubarchive.vm.code;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.stubarchive.vm.interpreter.InterpreterStub;
 import org.stubarchive.vm.interpreter.Intrinsic;
@@ -60,6 +61,7 @@ public final class InterpreterEntries implements MethodEntries {
 
     @Override
     public int intrinsicId(String holder, String name, String descriptor) {
-        return Intrinsic.lookup(holder, name, descriptor).map(Intrinsic::id).orElse(0);
+        Optional<Intrinsic> intrinsic = Intrinsic.lookup(holder, name, descriptor);
+        return intrinsic.isPresent() ? intrinsic.get().id() : 0;
     }
 }

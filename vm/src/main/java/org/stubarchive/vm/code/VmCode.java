@@ -16,13 +16,14 @@ import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.loader.signal.SignalHandlers;
 import org.stubarchive.vm.interpreter.DispatchTableBuilder;
+import org.stubarchive.vm.interpreter.EntryAddresses;
 
 /**
  * The generated code of the running VM: mapped from an archive, generated where the archive lacks something, bound and ready to be entered.
  *
  * <p>Made once per process, before any guest thread exists.
  */
-public final class VmCode {
+public final class VmCode implements EntryAddresses {
     private final CodeLoader loader;
     private final PhaseTimes phases;
 
@@ -77,6 +78,7 @@ public final class VmCode {
     }
 
     /** Address of a stub's entry, 0 if no code is bound for it. */
+    @Override
     public long entryAddress(int staticId, int entry) {
         AddressTable table = loader.addresses();
         return table.isBound(staticId) ? table.entry(staticId, entry) : 0;
@@ -89,14 +91,14 @@ public final class VmCode {
      */
     public long newDispatchTables() {
         long tables = RawMemory.allocate(TosState.TABLES_SIZE);
-        new DispatchTableBuilder(this::entryAddress).fillExecuting(tables);
+        new DispatchTableBuilder(this).fillExecuting(tables);
         return tables;
     }
 
     /** Builds dispatch tables that report each bytecode before it is executed; see {@link #newDispatchTables}. */
     public long newTracingTables() {
         long tables = RawMemory.allocate(TosState.TABLES_SIZE);
-        new DispatchTableBuilder(this::entryAddress).fillTracing(tables);
+        new DispatchTableBuilder(this).fillTracing(tables);
         return tables;
     }
 }

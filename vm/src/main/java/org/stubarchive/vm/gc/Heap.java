@@ -78,11 +78,6 @@ public final class Heap implements Mirrors.Allocator {
      * @param bytes size with the statics
      */
     @Override
-    public long allocate(JavaThread t, InstanceKlass classKlass, int bytes) {
-        return allocate(t, classKlass, (long) bytes);
-    }
-
-    /** As {@link #allocate(JavaThread, InstanceKlass, int)}. */
     public long allocateMirror(JavaThread t, InstanceKlass classKlass, int bytes) {
         return allocate(t, classKlass, (long) bytes);
     }

@@ -113,7 +113,12 @@ public final class GuestModule {
     }
 
     private Exports exportsOf(String internalPackageName) {
-        return exports.computeIfAbsent(internalPackageName, n -> new Exports());
+        Exports e = exports.get(internalPackageName);
+        if (e == null) {
+            e = new Exports();
+            exports.put(internalPackageName, e);
+        }
+        return e;
     }
 
     /** As error messages name it: {@code module java.base} or {@code unnamed module @0x...} is composed from this by the caller. */

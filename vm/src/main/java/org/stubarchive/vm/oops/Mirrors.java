@@ -20,7 +20,7 @@ public final class Mirrors {
          *
          * @param bytes size with the statics
          */
-        long allocate(JavaThread t, InstanceKlass classKlass, int bytes);
+        long allocateMirror(JavaThread t, InstanceKlass classKlass, int bytes);
     }
 
     private final ObjectModel model;
@@ -54,7 +54,7 @@ public final class Mirrors {
         primitive = classKlass.findField("primitive", "Z");
         for (BasicType type : BasicType.values()) {
             if (!type.isReference()) {
-                long mirror = allocator.allocate(t, classKlass, classKlass.instanceSize());
+                long mirror = allocator.allocateMirror(t, classKlass, classKlass.instanceSize());
                 RawMemory.putInt(mirror + InjectedField.CLASS_PRIMITIVE.offset(), type.code());
                 setModifiers(mirror, null);
                 if (primitive != null) {
@@ -103,7 +103,7 @@ public final class Mirrors {
             i.layOutStatics(bytes);
             bytes = i.mirrorBytes();
         }
-        long mirror = allocator.allocate(t, classKlass, bytes);
+        long mirror = allocator.allocateMirror(t, classKlass, bytes);
         RawMemory.putLong(mirror + InjectedField.CLASS_KLASS.offset(), k.address());
         RawMemory.putLong(k.address() + KlassLayout.MIRROR, mirror);
         model.roots().add(k.address() + KlassLayout.MIRROR);

@@ -76,7 +76,9 @@ public final class SystemPropsNatives extends NativeClass {
         if (!options.mainClass().isEmpty()) {
             command.add(options.mainClass());
         }
-        options.arguments().forEach(command::add);
+        for (String argument : options.arguments()) {
+            command.add(argument);
+        }
         return command.toString();
     }
 }
