@@ -15,8 +15,14 @@ final class BootSequence {
     private static final String[] FIRST = {"java/lang/String", "java/lang/System", "java/lang/Class", "java/lang/ThreadGroup", "java/lang/Thread"};
     private static final String[] SECOND = {"java/lang/Module", "java/lang/reflect/Method", "java/lang/ref/Finalizer"};
     private static final String[] ERRORS = {"java/lang/OutOfMemoryError", "java/lang/NullPointerException", "java/lang/ClassCastException",
-        "java/lang/ArrayStoreException", "java/lang/ArithmeticException", "java/lang/StackOverflowError", "java/lang/IllegalMonitorStateException",
-        "java/lang/IllegalArgumentException"};
+        "java/lang/ArrayStoreException", "java/lang/ArithmeticException", "java/lang/ArrayIndexOutOfBoundsException", "java/lang/StackOverflowError",
+        "java/lang/IllegalMonitorStateException", "java/lang/IllegalArgumentException", "java/lang/InternalError"};
+    /**
+     * What resolves method handles. {@code MethodHandleStatics} tells the VM class of the class library that it is there (JDK 22 and later); reflection
+     * refuses to make accessors until then.
+     */
+    private static final String[] METHOD_HANDLES = {"java/lang/invoke/MethodHandle", "java/lang/invoke/ResolvedMethodName", "java/lang/invoke/MemberName",
+        "java/lang/invoke/MethodHandleNatives"};
     /** Needed at the end, when there may be no room to load it. */
     private static final String LAST = "java/lang/Shutdown";
 
@@ -36,6 +42,7 @@ final class BootSequence {
             "java/lang/OutOfMemoryError"}) {
             vm.classes().boot(t, name);
         }
+        vm.heap().spaces().startSoftClock();
         vm.threads().bind(vm.classes().boot(t, "java/lang/Thread"), vm.dictionary().findOrLoadBoot(t, "java/lang/Thread$FieldHolder"));
         initialize(FIRST);
         createMainThread();
@@ -46,6 +53,7 @@ final class BootSequence {
         initialize(ERRORS);
         initialize(LAST);
         vm.exceptions().prepare(t);
+        initialize(METHOD_HANDLES);
         long status = vm.calls().call(t, system.findMethod("initPhase2", "(ZZ)I"), 0, 0);
         if (status != 0) {
             // The class library has said what is wrong with the module graph.

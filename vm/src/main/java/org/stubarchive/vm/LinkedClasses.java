@@ -11,6 +11,7 @@ import org.stubarchive.vm.classes.SystemDictionary;
 import org.stubarchive.vm.classes.Verification;
 import org.stubarchive.vm.classfile.ParseOptions;
 import org.stubarchive.vm.frames.Frame;
+import org.stubarchive.vm.log.LogLevel;
 import org.stubarchive.vm.log.LogTopic;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.InstanceKlass;
@@ -106,6 +107,13 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
     public void defined(InstanceKlass k, String source) {
         if (vm.log().isOn(LogTopic.CLASS)) {
             vm.log().line(LogTopic.CLASS, k.externalName() + " source: " + source);
+        }
+    }
+
+    @Override
+    public void initializing(InstanceKlass k) {
+        if (vm.log().isOn(LogTopic.CLASS, LogLevel.DEBUG)) {
+            vm.log().line(LogTopic.CLASS, k.externalName() + " initializing");
         }
     }
 

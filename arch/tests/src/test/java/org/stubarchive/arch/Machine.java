@@ -47,7 +47,7 @@ public final class Machine {
             return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                     .filter(l -> l.startsWith("flags"))
                     .findFirst()
-                    .map(l -> Set.of(l.substring(l.indexOf(':') + 2).split(" ")))
+                    .map(l -> Set.copyOf(List.of(l.substring(l.indexOf(':') + 1).strip().split("\\s+"))))
                     .orElse(Set.of());
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -48,6 +48,7 @@ final class ClassDefiner {
     private ParseOptions.Preview preview = ParseOptions.Preview.DISABLED;
     private final List<Placeholder> placeholders = new ArrayList<>();
     private long hiddenCount;
+    private Method addClass;
 
     void setPreview(ParseOptions.Preview value) {
         preview = value;
@@ -83,9 +84,21 @@ final class ClassDefiner {
         if (violation != null) {
             throw runtime.exception(t, "java/lang/LinkageError", violation);
         }
+        tellLoader(t, k, loader);
+        checkDuplicate(t, name, loader);
         loader.record(name, k);
         runtime.defined(k, source);
         return k;
+    }
+
+    /** A loader keeps a list of the classes that it defined; hidden classes are not on it. */
+    private void tellLoader(JavaThread t, InstanceKlass k, ClassLoaderData loader) {
+        if (!loader.isBoot()) {
+            if (addClass == null) {
+                addClass = dictionary.bootKlass("java/lang/ClassLoader").findMethod("addClass", "(Ljava/lang/Class;)V");
+            }
+            runtime.call(t, addClass, loader.loaderOop(), k.mirror());
+        }
     }
 
     /** The given name counts, not the one in the file: {@code java.lang.invoke} defines one file several times under different names. */

@@ -64,6 +64,7 @@ final class ClassInitializer {
     }
 
     private void run(JavaThread t, InstanceKlass k) {
+        runtime.initializing(k);
         Method initializer = k.classInitializer();
         try {
             if (initializer != null) {

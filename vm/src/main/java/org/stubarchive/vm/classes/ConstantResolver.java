@@ -2,6 +2,7 @@ package org.stubarchive.vm.classes;
 
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.classfile.BootstrapMethod;
 import org.stubarchive.vm.classfile.ConstantPoolView;
 import org.stubarchive.vm.classfile.ConstantTag;
@@ -187,12 +188,59 @@ public final class ConstantResolver {
             int n = d.parameterCount();
             Handle parameters = scope.handle(
                     runtime.allocateArray(t, dictionary.bootKlass("java/lang/Class").arrayKlass(t), n));
+            SignatureTypes types = new SignatureTypes(t, from);
             for (int i = 0; i < n; i++) {
-                long mirror = mirrorOf(t, from, d.parameterDescriptor(i));
+                long mirror = types.mirror(d.parameterDescriptor(i));
                 Oops.putReferenceAt(parameters.oop(), i, mirror);
             }
-            long result = mirrorOf(t, from, d.returnDescriptor());
+            long result = types.mirror(d.returnDescriptor());
             return upcalls.call(t, "findMethodHandleType", CLASS_ARRAY_TO_METHOD_TYPE, result, parameters.oop());
+        }
+    }
+
+    /**
+     * Finds the types of a method type, from the left to the right. Types that every loader sees as the boot loader does are asked of that one, so a loader of
+     * the program hears nothing of {@code java.lang.String}; from the first other type on, the loader of the class is asked for each. Programs can see the difference.
+     */
+    private final class SignatureTypes {
+        private static final String LANG = "java/lang";
+        private static final String INVOKE = "java/lang/invoke";
+
+        private final JavaThread t;
+        private final InstanceKlass from;
+        private boolean seenEverywhere = true;
+
+        SignatureTypes(JavaThread t, InstanceKlass from) {
+            this.t = t;
+            this.from = from;
+        }
+
+        long mirror(String descriptor) {
+            String name = Descriptor.className(descriptor);
+            if (name != null && seenEverywhere) {
+                Klass k = ofBootLoader(name);
+                if (k != null) {
+                    return k.mirror();
+                }
+                seenEverywhere = false;
+            }
+            return mirrorOf(t, from, descriptor);
+        }
+
+        /** The class if it is public and in a package that no other loader can have, or an array of such classes; else {@code null}. */
+        private Klass ofBootLoader(String name) {
+            int dimensions = name.lastIndexOf('[') + 1;
+            boolean primitive = dimensions > 0 && name.charAt(dimensions) != 'L';
+            if (!primitive) {
+                String element = dimensions == 0 ? name : name.substring(dimensions + 1, name.length() - 1);
+                int slash = Math.max(0, element.lastIndexOf('/'));
+                String in = element.substring(0, slash);
+                if (!in.equals(LANG) && !in.equals(INVOKE) || dictionary.findOrLoadBoot(t, element) == null) {
+                    return null;
+                }
+            }
+            Klass k = dictionary.resolve(t, name, dictionary.model().bootLoader());
+            return primitive || (k.accessFlags() & AccessFlags.PUBLIC) != 0 ? k : null;
         }
     }
 

@@ -40,6 +40,9 @@ public interface GuestRuntime extends Mirrors.Allocator {
     /** A class was defined; for tracing. */
     default void defined(InstanceKlass k, String source) {}
 
+    /** The superclasses of a class are initialised, its own initialiser is next (JVMS 5.5 step 9); for tracing. */
+    default void initializing(InstanceKlass k) {}
+
     /** A {@code java.lang.String} with these characters. */
     long string(JavaThread t, String s);
 

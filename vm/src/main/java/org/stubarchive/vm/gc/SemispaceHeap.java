@@ -274,14 +274,23 @@ public final class SemispaceHeap {
         }
         long clockSlot = softClockSlot(layout);
         long clock = clockSlot == 0 ? 0 : RawMemory.getLong(clockSlot);
-        if (clockSlot != 0) {
-            RawMemory.putLong(clockSlot, System.nanoTime() / 1_000_000);
-        }
+        setSoftClock(clockSlot);
         if (cause == GcCause.LAST_RESORT) {
             return Long.MAX_VALUE;
         }
         long freeMib = maxBytes - Math.min(maxBytes, current.used()) >> 20;
         return clock - freeMib * SOFT_MILLIS_PER_FREE_MIB;
+    }
+
+    /** Starts the clock that soft references are stamped with, as soon as their class is loaded: what is made before the first collection is not old. */
+    public void startSoftClock() {
+        setSoftClock(softClockSlot(shapes.references()));
+    }
+
+    private static void setSoftClock(long clockSlot) {
+        if (clockSlot != 0) {
+            RawMemory.putLong(clockSlot, System.nanoTime() / 1_000_000);
+        }
     }
 
     private long softClockSlot(ReferenceLayout layout) {
