@@ -10,7 +10,8 @@ import org.stubarchive.format.code.CodeSymbol;
  * <p>Implementations use only their private scratch registers, which are in no {@link Registers} role.
  *
  * <p>A call may put the return address on the stack or into a register of its own. So a callee that calls something itself, or touches the expression stack, takes its return
- * address with {@link #popReturnAddress} first. Memory may be weakly ordered: what another thread must see in order needs a {@link #fence}.
+ * address with {@link #popReturnAddress} first. Memory may be weakly ordered: what another thread must see in order needs an ordered access, a dependency
+ * ({@link #loadAfter}) or a {@link #fence}.
  */
 public abstract class MacroAssembler {
     /** The roles on this architecture. */
@@ -80,11 +81,36 @@ public abstract class MacroAssembler {
     /** dst = run-time address of the label. */
     public abstract void leaLabel(Gpr dst, Label label);
 
+    /**
+     * As {@link #load}, but never before the load that gave {@code earlier}: the address depends on it. Loads at addresses that are computed from {@code dst}
+     * are in order too; others are not. {@code dst} may be {@code earlier}.
+     */
+    public abstract void loadAfter(MemoryType type, Gpr dst, Address src, Gpr earlier);
+
+    /**
+     * Loads an integer (not S32_TO_64, S16_TO_64, S8_TO_64) at a naturally aligned address. Everything behind it comes after it, and it comes after every
+     * {@link #storeOrdered} of {@link MemoryOrder#FULL} before it: together they are the accesses of Java's volatile variables (JLS 17.4.4).
+     */
+    public abstract void loadAcquire(MemoryType type, Gpr dst, Address src);
+
+    /**
+     * Stores the low bytes of a register at a naturally aligned address. Everything before it comes first.
+     *
+     * @param order {@link MemoryOrder#RELEASE}, or {@link MemoryOrder#FULL}: as well before every {@link #loadAcquire} behind it
+     */
+    public abstract void storeOrdered(MemoryOrder order, MemoryType type, Address dst, Gpr src);
+
     /** Loads a reference from the heap. The address may trap when its base is null: see {@link #faultRange}. */
     public abstract void loadReference(Gpr dst, Address src);
 
     /** Stores a reference to the heap, with the collector's barrier. Both temporaries are lost. */
     public abstract void storeReference(Address dst, Gpr src, Gpr temp1, Gpr temp2);
+
+    /** {@link #loadReference} with the order of {@link #loadAcquire}. */
+    public abstract void loadReferenceAcquire(Gpr dst, Address src);
+
+    /** {@link #storeReference} with the order of {@link #storeOrdered}. */
+    public abstract void storeReferenceOrdered(MemoryOrder order, Address dst, Gpr src, Gpr temp1, Gpr temp2);
 
     /** dst = klass of a non-null object (traps on null). */
     public abstract void loadKlass(Gpr dst, Gpr object);
@@ -202,6 +228,12 @@ public abstract class MacroAssembler {
     /** Stores a number. */
     public abstract void storeFp(FpWidth width, Address dst, Fpr src);
 
+    /** {@link #loadFp} with the order of {@link #loadAcquire}. */
+    public abstract void loadFpAcquire(FpWidth width, Fpr dst, Address src);
+
+    /** {@link #storeFp} with the order of {@link #storeOrdered}. */
+    public abstract void storeFpOrdered(MemoryOrder order, FpWidth width, Address dst, Fpr src);
+
     /** dst = constant, by its bits. */
     public abstract void moveFpImmediate(FpWidth width, Fpr dst, long bits);
 
@@ -251,11 +283,14 @@ public abstract class MacroAssembler {
 
     /**
      * If the memory word equals {@code expected}, stores {@code replacement} and falls through; otherwise branches to {@code failed}. Either way {@code old} is the value that was there.
-     * Sequentially consistent. {@code old} may be {@code expected} but not {@code replacement}; none is a base of the address unless it is a different register than {@code old}.
+     * {@code old} may be {@code expected} but not {@code replacement}; none is a base of the address unless it is a different register than {@code old}.
+     *
+     * @param order {@link MemoryOrder#ACQUIRE}: the load acquires; {@link MemoryOrder#RELEASE}: the store releases; {@link MemoryOrder#FULL}: load and store of
+     *     a volatile variable. None is a fence between plain accesses on its two sides
      */
-    public abstract void compareAndSwap(Width width, Address address, Gpr expected, Gpr replacement, Gpr old, Label failed);
+    public abstract void compareAndSwap(MemoryOrder order, Width width, Address address, Gpr expected, Gpr replacement, Gpr old, Label failed);
 
-    /** old = memory; memory = value, atomically. */
+    /** old = memory; memory = value, atomically. Load and store are those of a volatile variable, as in {@link #fetchAndAdd}. */
     public abstract void exchange(Width width, Address address, Gpr value, Gpr old);
 
     /** old = memory; memory = memory + value, atomically. */

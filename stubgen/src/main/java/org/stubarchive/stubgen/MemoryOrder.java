@@ -1,6 +1,6 @@
 package org.stubarchive.stubgen;
 
-/** What a memory barrier keeps in order. */
+/** What a memory barrier keeps in order; of an ordered access, what it keeps in order with itself. */
 public enum MemoryOrder {
     /** Loads before it stay before loads and stores behind it. */
     ACQUIRE,

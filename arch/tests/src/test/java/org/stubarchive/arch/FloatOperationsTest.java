@@ -11,6 +11,7 @@ import org.stubarchive.stubgen.FpOp;
 import org.stubarchive.stubgen.FpWidth;
 import org.stubarchive.stubgen.Fpr;
 import org.stubarchive.stubgen.Gpr;
+import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.NanOrder;
 import org.stubarchive.stubgen.StubGenerator;
 import org.stubarchive.stubgen.Width;
@@ -114,6 +115,10 @@ class FloatOperationsTest {
                     runner.add("from gpr " + width + dst + g, m -> m.moveGprToFp(width, dst, g), s -> s.fpr[dst.encoding()] = s.get(g) & mask);
                     runner.add("load " + width + dst + g, s -> s.set(g, s.scratch), m -> m.loadFp(width, dst, Address.of(g, 8)), s -> s.fpr[dst.encoding()] = s.getLong(8) & mask);
                     runner.add("store " + width + dst + g, s -> s.set(g, s.scratch), m -> m.storeFp(width, Address.of(g, 8), dst),
+                            s -> s.putLong(8, s.getLong(8) & ~mask | s.fpr[dst.encoding()] & mask));
+                    runner.add("load acquire " + width + dst + g, s -> s.set(g, s.scratch), m -> m.loadFpAcquire(width, dst, Address.of(g, 8)),
+                            s -> s.fpr[dst.encoding()] = s.getLong(8) & mask);
+                    runner.add("store ordered " + width + dst + g, s -> s.set(g, s.scratch), m -> m.storeFpOrdered(MemoryOrder.FULL, width, Address.of(g, 8), dst),
                             s -> s.putLong(8, s.getLong(8) & ~mask | s.fpr[dst.encoding()] & mask));
                 }
                 Gpr base = GPRS.get(4);

@@ -523,7 +523,6 @@ class IntegerOperationsTest {
 
     private static void atomics(CpuFeatures features) {
         OperationRunner runner = new OperationRunner(features, Map.of());
-        Gpr flag = FLAG;
         for (Width width : Width.values()) {
             MemoryType type = width == Width.W64 ? MemoryType.I64 : MemoryType.I32;
             triples((base, value, old) -> {
@@ -540,30 +539,74 @@ class IntegerOperationsTest {
                     });
                 }
             });
-            triples((base, expected, replacement) -> {
-                for (Gpr old : POOL) {
-                    if (base.equals(expected) || base.equals(replacement) || old.equals(base) || old.equals(replacement)) {
-                        continue;
-                    }
-                    for (boolean equal : new boolean[] {true, false}) {
-                        runner.add("cas " + width + base + "," + expected + "," + replacement + "," + old, s -> {
-                            s.set(base, s.scratch);
-                            // The upper half of a narrow operand is not looked at.
-                            long word = value(width, s.getLong(8)) & (width == Width.W64 ? -1L : 0xFFFF_FFFFL);
-                            s.set(expected, equal ? word : word ^ 4);
-                        }, m -> RegisterFile.decide(m, flag, l -> m.compareAndSwap(width, Address.of(base, 8), expected, replacement, old, l)), s -> {
-                            long before = loaded(type, s.getLong(8));
-                            boolean success = before == s.get(expected);
-                            if (success) {
-                                stored(s, type, 8, s.get(replacement));
-                            }
-                            put(s, width, old, before);
-                            s.set(flag, success ? 0 : 1);
-                        });
+            for (MemoryOrder order : new MemoryOrder[] {MemoryOrder.ACQUIRE, MemoryOrder.RELEASE, MemoryOrder.FULL}) {
+                compareAndSwaps(runner, order, width);
+            }
+        }
+        runner.run();
+    }
+
+    private static void compareAndSwaps(OperationRunner runner, MemoryOrder order, Width width) {
+        Gpr flag = FLAG;
+        MemoryType type = width == Width.W64 ? MemoryType.I64 : MemoryType.I32;
+        triples((base, expected, replacement) -> {
+            for (Gpr old : POOL) {
+                if (base.equals(expected) || base.equals(replacement) || old.equals(base) || old.equals(replacement)) {
+                    continue;
+                }
+                for (boolean equal : new boolean[] {true, false}) {
+                    runner.add("cas " + order + " " + width + base + "," + expected + "," + replacement + "," + old, s -> {
+                        s.set(base, s.scratch);
+                        // The upper half of a narrow operand is not looked at.
+                        long word = value(width, s.getLong(8)) & (width == Width.W64 ? -1L : 0xFFFF_FFFFL);
+                        s.set(expected, equal ? word : word ^ 4);
+                    }, m -> RegisterFile.decide(m, flag, l -> m.compareAndSwap(order, width, Address.of(base, 8), expected, replacement, old, l)), s -> {
+                        long before = loaded(type, s.getLong(8));
+                        boolean success = before == s.get(expected);
+                        if (success) {
+                            stored(s, type, 8, s.get(replacement));
+                        }
+                        put(s, width, old, before);
+                        s.set(flag, success ? 0 : 1);
+                    });
+                }
+            }
+        });
+    }
+
+    /** As far as one thread can tell: the same as unordered accesses. */
+    @Test
+    void orderedAccesses() {
+        OperationRunner runner = new OperationRunner();
+        for (MemoryType type : new MemoryType[] {MemoryType.U8, MemoryType.S8, MemoryType.U16, MemoryType.S16, MemoryType.I32, MemoryType.I64}) {
+            triples((dst, base, earlier) -> {
+                runner.add("load acquire " + type + dst + base, s -> s.set(base, s.scratch), m -> m.loadAcquire(type, dst, Address.of(base, 8)), s -> s.set(dst, loaded(type, s.getLong(8))));
+                if (!base.equals(earlier)) {
+                    runner.add("load " + type + dst + base + " after " + earlier, s -> s.set(base, s.scratch), m -> m.loadAfter(type, dst, Address.of(base, 8), earlier),
+                            s -> s.set(dst, loaded(type, s.getLong(8))));
+                }
+                for (MemoryOrder order : new MemoryOrder[] {MemoryOrder.RELEASE, MemoryOrder.FULL}) {
+                    if (!base.equals(earlier)) {
+                        runner.add("store " + order + " " + type + base + earlier, s -> s.set(base, s.scratch), m -> m.storeOrdered(order, type, Address.of(base, 16), earlier),
+                                s -> stored(s, type, 16, s.get(earlier)));
                     }
                 }
             });
         }
+        Gpr base = POOL.get(1);
+        Gpr index = POOL.get(2);
+        Gpr value = POOL.get(0);
+        runner.add("load acquire indexed", s -> {
+            s.set(base, s.scratch);
+            s.set(index, 2);
+        }, m -> m.loadAcquire(MemoryType.I64, value, Address.indexed(base, index, 3, 8)), s -> s.set(value, s.getLong(24)));
+        runner.add("store ordered indexed", s -> {
+            s.set(base, s.scratch);
+            s.set(index, 24);
+        }, m -> m.storeOrdered(MemoryOrder.FULL, MemoryType.I64, Address.indexed(base, index, 0, 0), value), s -> s.putLong(24, s.get(value)));
+        runner.add("reference acquire", s -> s.set(base, s.scratch), m -> m.loadReferenceAcquire(value, Address.of(base, 8)), s -> s.set(value, s.getLong(8)));
+        runner.add("reference ordered", s -> s.set(base, s.scratch),
+                m -> m.storeReferenceOrdered(MemoryOrder.FULL, Address.of(base, 8), value, m.registers().temp(4), m.registers().temp(5)), s -> s.putLong(8, s.get(value)));
         runner.run();
     }
 }

@@ -13,14 +13,16 @@ public final class LayoutHash {
     public static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     // BEGIN GENERATED
-    private static final long CP_CACHE_LAYOUT = ((((((((((((((1L
+    private static final long CP_CACHE_LAYOUT = ((((((((((((((((1L
             * FACTOR + CpCacheLayout.APPENDIX)
             * FACTOR + CpCacheLayout.CP_INDEX)
             * FACTOR + CpCacheLayout.ENTRY_SHIFT)
             * FACTOR + CpCacheLayout.ENTRY_SIZE)
             * FACTOR + CpCacheLayout.FLAGS)
+            * FACTOR + CpCacheLayout.FLAGS_ORIGINAL_BYTECODE)
             * FACTOR + CpCacheLayout.FLAGS_TYPE_MASK)
             * FACTOR + CpCacheLayout.FLAG_INITIALIZING)
+            * FACTOR + CpCacheLayout.FLAG_NO_QUICK_FORM)
             * FACTOR + CpCacheLayout.FLAG_VOLATILE)
             * FACTOR + CpCacheLayout.HOLDER)
             * FACTOR + CpCacheLayout.INTERFACE_CACHE)

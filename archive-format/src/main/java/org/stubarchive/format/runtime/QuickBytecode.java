@@ -2,12 +2,17 @@ package org.stubarchive.format.runtime;
 
 /**
  * Internal bytecodes: what the runtime writes over a JVM bytecode once its operand is resolved (or, for {@code ldc}, at link time).
- * They use the numbers that the JVM specification leaves free; the length of an instruction never changes.
+ * They use the numbers that the JVM specification leaves free or reserves; the length of an instruction never changes.
  *
  * <p>The original field bytecodes stay in place, with a resolved entry, for volatile fields and for the sub-int types of statics;
  * their codelets then switch on the type that the entry's flags give ({@code CpCacheLayout.FLAGS}).
  */
 public enum QuickBytecode {
+    /**
+     * return of a constructor that writes final fields: they are frozen there (JLS 17.5.1). Written at link time. Has the number that the JVM specification
+     * reserves for breakpoints (JVMS 6.2), which no class file contains.
+     */
+    RETURN_FREEZE(202, 177),
     /** getfield of a reference; boolean and byte share one form. */
     AGETFIELD(203, 180),
     BGETFIELD(204, 180),
@@ -100,7 +105,7 @@ public enum QuickBytecode {
         this.original = original;
     }
 
-    /** The internal bytecode, 203..255. */
+    /** The internal bytecode, 202..255. */
     public int code() {
         return code;
     }

@@ -77,7 +77,8 @@ class CatalogueTest {
         }
         for (QuickBytecode q : QuickBytecode.values()) {
             StubDeclaration d = c.get("bytecode_" + q.name().toLowerCase(Locale.ROOT));
-            assertEquals(0x100 + q.code(), StaticId.number(d.staticId()));
+            // Number 0x1ca is the codelet of an illegal bytecode.
+            assertEquals(q == QuickBytecode.RETURN_FREEZE ? 0x300 : 0x100 + q.code(), StaticId.number(d.staticId()));
         }
         assertEquals(0x100 + 0xb6, StaticId.number(c.get("bytecode_invokevirtual").staticId()));
         assertEquals(0x200 + 0x84, StaticId.number(c.get("wide_iinc").staticId()));

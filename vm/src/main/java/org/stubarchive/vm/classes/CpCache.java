@@ -38,10 +38,10 @@ final class CpCache {
         RawMemory.putInt(entry + CpCacheLayout.RECEIVER_OFFSET, 8 * (argumentSlots - 1));
     }
 
-    /** Stores a reference as the entry's value and makes it a root. */
+    /** Stores a reference as the entry's value and makes it a root. Generated code takes it as soon as it is not 0, so what it refers to must be complete. */
     static void putReference(long entry, long oop, MetadataRoots roots) {
         roots.add(entry + CpCacheLayout.VALUE);
-        putValue(entry, oop);
+        RawMemory.putLongRelease(entry + CpCacheLayout.VALUE, oop);
     }
 
     /** Stores the appendix and makes it a root. */

@@ -187,13 +187,9 @@ public final class LinkResolver {
             fields.checkWrite(t, f, s.method);
         }
         dictionary.initialize(t, f.holder());
-        int flags = fill(s.entry, f);
-        if (f.holder().state() == ClassState.INITIALIZING) {
-            CpCache.publish(s.entry, flags | CpCacheLayout.FLAG_INITIALIZING);
-            return;
-        }
+        int flags = fill(s.entry, f) | (f.holder().state() == ClassState.INITIALIZING ? CpCacheLayout.FLAG_INITIALIZING : 0);
         CpCache.publish(s.entry, flags);
-        quickField(s, f);
+        quickField(s, f, flags);
     }
 
     private void instanceField(JavaThread t, Site s) {
@@ -202,21 +198,23 @@ public final class LinkResolver {
         if (s.opcode == Bytecodes.PUTFIELD) {
             fields.checkWrite(t, f, s.method);
         }
-        CpCache.publish(s.entry, fill(s.entry, f));
-        quickField(s, f);
+        int flags = fill(s.entry, f);
+        CpCache.publish(s.entry, flags);
+        quickField(s, f, flags);
     }
 
     private static int fill(long entry, Field f) {
         CpCache.putValue(entry, f.holder().address());
         CpCache.putOffset(entry, f.offset());
-        return f.type().code() | (f.isVolatile() ? CpCacheLayout.FLAG_VOLATILE : 0);
+        return f.type().code() | (f.isVolatile() ? CpCacheLayout.FLAG_VOLATILE : 0)
+                | (f.isStatic() && QuickFields.isNarrow(f.type()) ? CpCacheLayout.FLAG_NO_QUICK_FORM : 0);
     }
 
-    private void quickField(Site s, Field f) {
-        QuickBytecode quick = f.isVolatile() ? null : quickFields.of(s.opcode, f.type());
-        if (quick == null) {
+    private void quickField(Site s, Field f, int flags) {
+        if ((flags & CpCacheLayout.FLAGS_ORIGINAL_BYTECODE) != 0) {
             return;
         }
+        QuickBytecode quick = quickFields.of(s.opcode, f.type());
         s.quicken(quick);
         if (quick == QuickBytecode.AGETFIELD || quick == QuickBytecode.IGETFIELD) {
             joinWithAload0(s, quick);

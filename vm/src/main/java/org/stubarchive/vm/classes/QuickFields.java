@@ -6,7 +6,7 @@ import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.format.runtime.QuickBytecode;
 import org.stubarchive.vm.classfile.Bytecodes;
 
-/** The quick forms of the field bytecodes by type of the field. Types without an entry keep the original bytecode. */
+/** The quick forms of the field bytecodes by type of the field. Static fields narrower than an int have none. */
 final class QuickFields {
     private final Map<BasicType, QuickBytecode> getField = new EnumMap<>(BasicType.class);
     private final Map<BasicType, QuickBytecode> putField = new EnumMap<>(BasicType.class);
@@ -20,10 +20,10 @@ final class QuickFields {
         row(BasicType.LONG, QuickBytecode.LGETFIELD, QuickBytecode.LPUTFIELD, QuickBytecode.LGETSTATIC, QuickBytecode.LPUTSTATIC);
         row(BasicType.FLOAT, QuickBytecode.FGETFIELD, QuickBytecode.FPUTFIELD, QuickBytecode.FGETSTATIC, QuickBytecode.FPUTSTATIC);
         row(BasicType.DOUBLE, QuickBytecode.DGETFIELD, QuickBytecode.DPUTFIELD, QuickBytecode.DGETSTATIC, QuickBytecode.DPUTSTATIC);
-        row(BasicType.BOOLEAN, QuickBytecode.BGETFIELD, QuickBytecode.ZPUTFIELD, null, null);
-        row(BasicType.BYTE, QuickBytecode.BGETFIELD, QuickBytecode.BPUTFIELD, null, null);
-        row(BasicType.CHAR, QuickBytecode.CGETFIELD, QuickBytecode.CPUTFIELD, null, null);
-        row(BasicType.SHORT, QuickBytecode.SGETFIELD, QuickBytecode.CPUTFIELD, null, null);
+        narrow(BasicType.BOOLEAN, QuickBytecode.BGETFIELD, QuickBytecode.ZPUTFIELD);
+        narrow(BasicType.BYTE, QuickBytecode.BGETFIELD, QuickBytecode.BPUTFIELD);
+        narrow(BasicType.CHAR, QuickBytecode.CGETFIELD, QuickBytecode.CPUTFIELD);
+        narrow(BasicType.SHORT, QuickBytecode.SGETFIELD, QuickBytecode.CPUTFIELD);
     }
 
     private void row(BasicType t, QuickBytecode get, QuickBytecode put, QuickBytecode getOfStatic, QuickBytecode putOfStatic) {
@@ -33,7 +33,17 @@ final class QuickFields {
         putStatic.put(t, putOfStatic);
     }
 
-    /** The quick form, or {@code null} if there is none. */
+    private void narrow(BasicType t, QuickBytecode get, QuickBytecode put) {
+        getField.put(t, get);
+        putField.put(t, put);
+    }
+
+    /** Whether values of the type are narrower than an int. */
+    static boolean isNarrow(BasicType t) {
+        return t == BasicType.BOOLEAN || t == BasicType.BYTE || t == BasicType.CHAR || t == BasicType.SHORT;
+    }
+
+    /** The quick form; {@code null} for a static field of a narrow type. */
     QuickBytecode of(int opcode, BasicType type) {
         return switch (opcode) {
             case Bytecodes.GETFIELD -> getField.get(type);

@@ -9,6 +9,7 @@ import org.stubarchive.vm.classfile.Bytecodes;
 import org.stubarchive.vm.classfile.CodeAttribute;
 import org.stubarchive.vm.classfile.ConstantPoolView;
 import org.stubarchive.vm.classfile.ConstantTag;
+import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.ObjectModel;
@@ -45,10 +46,21 @@ final class Rewriter {
         private final int[][] numbers = new int[KINDS][];
         private int[] cpIndexes = new int[64];
         private int count;
+        private final boolean hasFinalFields;
 
         Session(InstanceKlass klass) {
             this.klass = klass;
             this.pool = klass.constants().view();
+            this.hasFinalFields = declaresFinalFields();
+        }
+
+        private boolean declaresFinalFields() {
+            for (Field f : klass.fields()) {
+                if (f.isFinal() && !f.isStatic()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         void run() {
@@ -131,15 +143,15 @@ final class Rewriter {
             int n = original.codeLength();
             long code = model.allocate(n);
             RawMemory.copyFromArray(code, original.bytes(), original.codeOffset(), n);
-            int ireturn = isNarrow(m.resultType()) ? QuickBytecode.IRETURN_NARROW.code() : Bytecodes.IRETURN;
-            boolean registersFinalizer = klass == model.objectKlass() && m.isConstructor();
+            int ireturn = QuickFields.isNarrow(m.resultType()) ? QuickBytecode.IRETURN_NARROW.code() : Bytecodes.IRETURN;
+            int ret = returnOf(m);
             int bci = 0;
             while (bci < n) {
                 int opcode = original.u1(bci);
                 if (opcode == Bytecodes.IRETURN) {
                     RawMemory.putByte(code + bci, (byte) ireturn);
-                } else if (opcode == Bytecodes.RETURN && registersFinalizer) {
-                    RawMemory.putByte(code + bci, (byte) QuickBytecode.RETURN_REGISTER_FINALIZER.code());
+                } else if (opcode == Bytecodes.RETURN) {
+                    RawMemory.putByte(code + bci, (byte) ret);
                 } else {
                     operands(original, bci, opcode, code);
                 }
@@ -160,8 +172,30 @@ final class Rewriter {
             return n;
         }
 
-        private boolean isNarrow(BasicType t) {
-            return t == BasicType.BOOLEAN || t == BasicType.BYTE || t == BasicType.CHAR || t == BasicType.SHORT;
+        /** What is written for {@code return} in a method. */
+        private int returnOf(Method m) {
+            if (!m.isConstructor()) {
+                return Bytecodes.RETURN;
+            }
+            if (klass == model.objectKlass()) {
+                return QuickBytecode.RETURN_REGISTER_FINALIZER.code();
+            }
+            return hasFinalFields && writesFinalField(m.code()) ? QuickBytecode.RETURN_FREEZE.code() : Bytecodes.RETURN;
+        }
+
+        /** A reference may name the field through a subclass, so its class does not count. */
+        private boolean writesFinalField(CodeAttribute code) {
+            int n = code.codeLength();
+            for (int bci = 0; bci < n; bci += length(code, bci)) {
+                if (code.u1(bci) == Bytecodes.PUTFIELD) {
+                    int reference = code.u2(bci + 1);
+                    Field f = klass.findField(pool.refName(reference), pool.refDescriptor(reference));
+                    if (f != null && f.isFinal() && !f.isStatic()) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         /** Joins {@code iload} with the instruction behind it, unless that starts a better pair. */

@@ -9,7 +9,6 @@ import org.stubarchive.loader.memory.RawMemory;
  * behind a {@code wide} prefix.
  */
 public final class DispatchTableBuilder {
-    private static final int BREAKPOINT = 202;
     /** The bytecodes that {@code wide} may precede: loads, stores, iinc and ret. */
     private static final int[] WIDE_BYTECODES = {21, 22, 23, 24, 25, 54, 55, 56, 57, 58, 132, 169};
 
@@ -52,7 +51,7 @@ public final class DispatchTableBuilder {
     }
 
     private void fillWide(long tables) {
-        long illegal = required(InterpreterStub.ofBytecode(BREAKPOINT), TosState.VTOS);
+        long illegal = required(InterpreterStub.ILLEGAL_BYTECODE.staticId(), TosState.VTOS);
         for (int bytecode = 0; bytecode < TosState.BYTECODES; bytecode++) {
             RawMemory.putLong(slot(tables, TosState.WIDE_TABLE_OFFSET, bytecode), illegal);
         }

@@ -2,6 +2,7 @@ package org.stubarchive.vm.interpreter;
 
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.StaticId;
+import org.stubarchive.format.runtime.QuickBytecode;
 
 /** The stubs of the interpreter that the runtime enters or installs by itself. Ids are the catalogue's. */
 public enum InterpreterStub {
@@ -18,9 +19,13 @@ public enum InterpreterStub {
     /** Where a frame goes on at its bytecode pointer with an exception as the only stack value. */
     EXCEPTION_ENTRY(0x06),
     /** The codelet of every bytecode in a tracing dispatch table. */
-    TRACE_BYTECODE(0x4f);
+    TRACE_BYTECODE(0x4f),
+    /** What the dispatch tables have where no bytecode may be. */
+    ILLEGAL_BYTECODE(0x1ca);
 
     private static final int FIRST_BYTECODE = 0x100;
+    /** Number 0x1ca is the codelet of an illegal bytecode. */
+    private static final int RETURN_FREEZE_CODELET = 0x300;
     private static final int FIRST_WIDE_BYTECODE = 0x200;
 
     private final int number;
@@ -36,7 +41,8 @@ public enum InterpreterStub {
 
     /** Static id of the codelet of a bytecode, 0..255; entry {@code i} is for the top-of-stack state with id {@code i}. */
     public static int ofBytecode(int bytecode) {
-        return StaticId.of(Category.INTERPRETER, FIRST_BYTECODE + checked(bytecode));
+        int number = bytecode == QuickBytecode.RETURN_FREEZE.code() ? RETURN_FREEZE_CODELET : FIRST_BYTECODE + checked(bytecode);
+        return StaticId.of(Category.INTERPRETER, number);
     }
 
     /** Static id of the codelet of a bytecode behind a {@code wide} prefix. */

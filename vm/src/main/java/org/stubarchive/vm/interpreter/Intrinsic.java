@@ -113,7 +113,16 @@ public enum Intrinsic {
     PHANTOM_REFERENCE_REFERS_TO(95, 0x5d, "java/lang/ref/PhantomReference", "refersTo0", "(Ljava/lang/Object;)Z"),
     MATH_CBRT(96, 0x03, Names.MATH, "cbrt", "(D)D"),
     MATH_SINH(97, 0x03, Names.MATH, "sinh", "(D)D"),
-    MATH_TANH(98, 0x03, Names.MATH, "tanh", "(D)D");
+    MATH_TANH(98, 0x03, Names.MATH, "tanh", "(D)D"),
+    UNSAFE_PUT_BOOLEAN_RELEASE(99, 0x5e, Names.UNSAFE, "putBooleanRelease", "(Ljava/lang/Object;JZ)V"),
+    UNSAFE_PUT_BYTE_RELEASE(100, 0x5f, Names.UNSAFE, "putByteRelease", "(Ljava/lang/Object;JB)V"),
+    UNSAFE_PUT_SHORT_RELEASE(101, 0x60, Names.UNSAFE, "putShortRelease", "(Ljava/lang/Object;JS)V"),
+    UNSAFE_PUT_CHAR_RELEASE(102, 0x61, Names.UNSAFE, "putCharRelease", "(Ljava/lang/Object;JC)V"),
+    UNSAFE_PUT_INT_RELEASE(103, 0x62, Names.UNSAFE, "putIntRelease", "(Ljava/lang/Object;JI)V"),
+    UNSAFE_PUT_LONG_RELEASE(104, 0x63, Names.UNSAFE, "putLongRelease", "(Ljava/lang/Object;JJ)V"),
+    UNSAFE_PUT_FLOAT_RELEASE(105, 0x64, Names.UNSAFE, "putFloatRelease", "(Ljava/lang/Object;JF)V"),
+    UNSAFE_PUT_DOUBLE_RELEASE(106, 0x65, Names.UNSAFE, "putDoubleRelease", "(Ljava/lang/Object;JD)V"),
+    UNSAFE_PUT_REFERENCE_RELEASE(107, 0x66, Names.UNSAFE, "putReferenceRelease", "(Ljava/lang/Object;JLjava/lang/Object;)V");
 
     private static final class Names {
         static final String UNSAFE = "jdk/internal/misc/Unsafe";

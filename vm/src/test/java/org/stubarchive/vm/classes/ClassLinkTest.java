@@ -203,6 +203,45 @@ class ClassLinkTest {
         assertTrue(instructions > 500_000, "instructions seen");
     }
 
+    /** Where a constructor writes a final field, every return freezes it; no other return does. */
+    @Test
+    void constructorsThatWriteFinalFieldsFreezeThem() {
+        int frozen = 0;
+        int constructorsWithout = 0;
+        for (InstanceKlass k : classes) {
+            for (Method m : k.methods()) {
+                CodeAttribute code = m.code();
+                if (code == null) {
+                    continue;
+                }
+                boolean freezes = m.isConstructor() && writesFinalField(k, code);
+                constructorsWithout += m.isConstructor() && !freezes ? 1 : 0;
+                for (int bci = 0; bci < code.codeLength(); bci += Bytecodes.length(code, bci)) {
+                    if (code.u1(bci) == Bytecodes.RETURN) {
+                        int now = RawMemory.getByte(m.codeAddress() + bci) & 0xFF;
+                        assertEquals(freezes, now == QuickBytecode.RETURN_FREEZE.code(), m::toString);
+                        frozen += freezes ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertTrue(frozen > 1000 && constructorsWithout > 1000, frozen + " and " + constructorsWithout);
+    }
+
+    private static boolean writesFinalField(InstanceKlass k, CodeAttribute code) {
+        for (int bci = 0; bci < code.codeLength(); bci += Bytecodes.length(code, bci)) {
+            if (code.u1(bci) == Bytecodes.PUTFIELD) {
+                int reference = code.u2(bci + 1);
+                InstanceKlass named = dictionary.bootKlass(k.constants().view().className(k.constants().view().refClassIndex(reference)));
+                Field f = named.lookupField(k.constants().view().refName(reference), k.constants().view().refDescriptor(reference));
+                if (f.holder() == k && f.isFinal()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     @Test
     void subtypesAreFoundAsGeneratedCodeLooksThemUp() {
         Klass[] targets = {dictionary.bootKlass("java/lang/Object"), dictionary.bootKlass("java/lang/Comparable"),

@@ -42,6 +42,8 @@ class GuestProgramTest {
                 Arguments.of(ExceptionPrograms.Unwinding.class, 20, List.of()),
                 Arguments.of(ExceptionPrograms.Overflow.class, 0, List.of()),
                 Arguments.of(ExceptionPrograms.Initialisation.class, 0, List.of()),
+                Arguments.of(InitializationRaces.class, 0, List.of("2")),
+                Arguments.of(PublicationRaces.class, 0, List.of("1000")),
                 Arguments.of(MemoryPrograms.References.class, 0, List.of()),
                 Arguments.of(MemoryPrograms.Exhausted.class, 0, List.of()),
                 Arguments.of(MemoryPrograms.Churn.class, 0, List.of("300000")),

@@ -55,12 +55,10 @@ final class GuestResolver {
     private void field(int opcode, long bcp, long entry, GuestClass.GuestField field, GuestMethod m, int bci) {
         RawMemory.putLong(entry + CpCacheLayout.VALUE, field.holder().klass);
         RawMemory.putInt(entry + CpCacheLayout.OFFSET, field.offset());
-        RawMemory.putInt(entry + CpCacheLayout.FLAGS, field.type().code() | (field.isVolatile() ? CpCacheLayout.FLAG_VOLATILE : 0));
-        if (field.isVolatile()) {
-            return;
-        }
         QuickBytecode bytecode = quickField(opcode, field.type());
-        if (bytecode == null) {
+        RawMemory.putInt(entry + CpCacheLayout.FLAGS, field.type().code() | (field.isVolatile() ? CpCacheLayout.FLAG_VOLATILE : 0)
+                | (bytecode == null ? CpCacheLayout.FLAG_NO_QUICK_FORM : 0));
+        if (field.isVolatile() || bytecode == null) {
             return;
         }
         quick(bcp, bytecode);

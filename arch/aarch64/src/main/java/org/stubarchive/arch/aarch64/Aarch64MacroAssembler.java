@@ -180,6 +180,21 @@ public final class Aarch64MacroAssembler extends MacroAssembler {
     }
 
     @Override
+    public void loadAfter(MemoryType type, Gpr dst, Address src, Gpr earlier) {
+        memory.loadAfter(type, Reg.x(dst), src, earlier);
+    }
+
+    @Override
+    public void loadAcquire(MemoryType type, Gpr dst, Address src) {
+        memory.loadAcquire(type, Reg.x(dst), src);
+    }
+
+    @Override
+    public void storeOrdered(MemoryOrder order, MemoryType type, Address dst, Gpr src) {
+        memory.storeRelease(type, dst, Reg.x(src));
+    }
+
+    @Override
     public void lea(Gpr dst, Address src) {
         memory.lea(Reg.x(dst), src);
     }
@@ -198,6 +213,16 @@ public final class Aarch64MacroAssembler extends MacroAssembler {
     @Override
     public void storeReference(Address dst, Gpr src, Gpr temp1, Gpr temp2) {
         store(MemoryType.I64, dst, src);
+    }
+
+    @Override
+    public void loadReferenceAcquire(Gpr dst, Address src) {
+        loadAcquire(MemoryType.I64, dst, src);
+    }
+
+    @Override
+    public void storeReferenceOrdered(MemoryOrder order, Address dst, Gpr src, Gpr temp1, Gpr temp2) {
+        storeOrdered(order, MemoryType.I64, dst, src);
     }
 
     @Override
@@ -454,6 +479,16 @@ public final class Aarch64MacroAssembler extends MacroAssembler {
     }
 
     @Override
+    public void loadFpAcquire(FpWidth width, Fpr dst, Address src) {
+        memory.loadFpAcquire(width, dst, src);
+    }
+
+    @Override
+    public void storeFpOrdered(MemoryOrder order, FpWidth width, Address dst, Fpr src) {
+        memory.storeFpRelease(width, dst, src);
+    }
+
+    @Override
     public void moveFpImmediate(FpWidth width, Fpr dst, long bits) {
         floats.moveImmediate(width, dst, bits);
     }
@@ -531,8 +566,8 @@ public final class Aarch64MacroAssembler extends MacroAssembler {
     }
 
     @Override
-    public void compareAndSwap(Width width, Address address, Gpr expected, Gpr replacement, Gpr old, Label failed) {
-        atomics.compareAndSwap(width, address, expected, replacement, old, failed);
+    public void compareAndSwap(MemoryOrder order, Width width, Address address, Gpr expected, Gpr replacement, Gpr old, Label failed) {
+        atomics.compareAndSwap(order, width, address, expected, replacement, old, failed);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.stubarchive.arch.aarch64.asm.Reg;
 import org.stubarchive.arch.aarch64.asm.Shift;
 import org.stubarchive.arch.aarch64.asm.Shifted;
 import org.stubarchive.stubgen.Address;
+import org.stubarchive.stubgen.AssemblyException;
 import org.stubarchive.stubgen.FpWidth;
 import org.stubarchive.stubgen.Fpr;
 import org.stubarchive.stubgen.Gpr;
@@ -111,6 +112,46 @@ final class Aarch64MemoryOps {
         }
     }
 
+    /** A dependency counts whether or not the value can differ: EOR of a register with itself carries one (Arm ARM B2.3, dependency definitions). */
+    void loadAfter(MemoryType type, Reg dst, Address src, Gpr earlier) {
+        Reg zero = Reg.w(SCRATCH2.number());
+        asm.emit(EOR, zero, Reg.w(earlier), Reg.w(earlier));
+        asm.emit(ADD, SCRATCH2, Reg.x(src.base()), SCRATCH2);
+        load(type, dst, new Address(Aarch64Registers.gpr(SCRATCH2), src.index(), src.scale(), src.displacement()));
+    }
+
+    void loadAcquire(MemoryType type, Reg dst, Address src) {
+        Mem m = Mem.of(plain(src));
+        Reg w = Reg.w(dst.number());
+        switch (type) {
+            case U8 -> asm.emit(LDARB, w, m);
+            case S8 -> {
+                asm.emit(LDARB, w, m);
+                asm.emit(SXTB, w, w);
+            }
+            case U16 -> asm.emit(LDARH, w, m);
+            case S16 -> {
+                asm.emit(LDARH, w, m);
+                asm.emit(SXTH, w, w);
+            }
+            case I32 -> asm.emit(LDAR, w, m);
+            case I64 -> asm.emit(LDAR, dst, m);
+            default -> throw new AssemblyException("no ordered load of " + type);
+        }
+    }
+
+    /** A store-release comes before every later load-acquire, so it serves both orders (Arm ARM B2.3, barrier-ordered-before). */
+    void storeRelease(MemoryType type, Address dst, Reg src) {
+        Mem m = Mem.of(plain(dst));
+        Reg w = Reg.w(src.number());
+        switch (type.size()) {
+            case 1 -> asm.emit(STLRB, w, m);
+            case 2 -> asm.emit(STLRH, w, m);
+            case 4 -> asm.emit(STLR, w, m);
+            default -> asm.emit(STLR, src, m);
+        }
+    }
+
     void store(MemoryType type, Address dst, Gpr src) {
         store(type, operand(dst, type.size()), Reg.x(src));
     }
@@ -151,6 +192,24 @@ final class Aarch64MemoryOps {
 
     void loadFp(FpWidth width, Fpr dst, Address src) {
         asm.emit(LDR, Aarch64FloatOps.reg(width, dst), operand(src, Aarch64FloatOps.bytes(width)));
+    }
+
+    void loadFpAcquire(FpWidth width, Fpr dst, Address src) {
+        loadAcquire(integer(width), SCRATCH2, src);
+        asm.emit(FMOV, Aarch64FloatOps.reg(width, dst), Aarch64MacroAssembler.reg(integerWidth(width), SCRATCH2));
+    }
+
+    void storeFpRelease(FpWidth width, Address dst, Fpr src) {
+        asm.emit(FMOV, Aarch64MacroAssembler.reg(integerWidth(width), SCRATCH2), Aarch64FloatOps.reg(width, src));
+        storeRelease(integer(width), dst, SCRATCH2);
+    }
+
+    private static MemoryType integer(FpWidth width) {
+        return width == FpWidth.F32 ? MemoryType.I32 : MemoryType.I64;
+    }
+
+    private static Width integerWidth(FpWidth width) {
+        return width == FpWidth.F32 ? Width.W32 : Width.W64;
     }
 
     void storeFp(FpWidth width, Address dst, Fpr src) {

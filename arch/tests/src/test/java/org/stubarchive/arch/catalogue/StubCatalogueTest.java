@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,14 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.catalogue.StubDeclaration;
 import org.stubarchive.format.code.Category;
-import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.link.TextLinker;
 import org.stubarchive.stubgen.Architecture;
 import org.stubarchive.stubgen.FeatureLint;
 import org.stubarchive.stubgen.StubGenerator;
-import org.stubarchive.stubgen.StubRecorder;
 import org.stubarchive.stubgen.portable.PortableStubs;
 import org.stubarchive.vm.interpreter.generator.InterpreterGenerators;
 
@@ -41,26 +38,14 @@ abstract class StubCatalogueTest {
         this.target = target;
         this.syntax = syntax;
         this.golden = Path.of("src/test/resources/golden", target.architecture());
-        this.architecture = ServiceLoader.load(Architecture.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(a -> a.target() == target)
-                .findFirst()
-                .orElseThrow();
+        this.architecture = GeneratedVariants.architecture(target);
     }
 
     private List<StubCode> all() {
-        List<StubCode> result = new ArrayList<>();
         List<StubGenerator> generators = new ArrayList<>(architecture.stubs());
         generators.addAll(PortableStubs.all());
         generators.addAll(InterpreterGenerators.all());
-        for (StubGenerator g : generators) {
-            for (CpuFeatures v : g.variants(architecture)) {
-                StubRecorder recorder = new StubRecorder(g.name(), Catalogue.standard().get(g.name()).entryNames().size(), v);
-                g.generate(architecture.newMacroAssembler(recorder));
-                result.add(recorder.close());
-            }
-        }
-        return result;
+        return GeneratedVariants.of(generators, architecture);
     }
 
     /** Each stub that is generated is declared for the target, its variants with features that the declaration allows. */

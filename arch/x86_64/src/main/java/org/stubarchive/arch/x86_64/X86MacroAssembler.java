@@ -202,6 +202,23 @@ public final class X86MacroAssembler extends MacroAssembler {
         asm.emit(MOV, mem(8 * type.size(), dst), Imm.of(stored));
     }
 
+    /** Loads are in order. */
+    @Override
+    public void loadAfter(MemoryType type, Gpr dst, Address src, Gpr earlier) {
+        load(type, dst, src);
+    }
+
+    @Override
+    public void loadAcquire(MemoryType type, Gpr dst, Address src) {
+        load(type, dst, src);
+    }
+
+    @Override
+    public void storeOrdered(MemoryOrder order, MemoryType type, Address dst, Gpr src) {
+        store(type, dst, src);
+        fence(order);
+    }
+
     @Override
     public void lea(Gpr dst, Address src) {
         if (src.index() == null && src.displacement() == 0) {
@@ -227,6 +244,17 @@ public final class X86MacroAssembler extends MacroAssembler {
     @Override
     public void storeReference(Address dst, Gpr src, Gpr temp1, Gpr temp2) {
         store(MemoryType.I64, dst, src);
+    }
+
+    @Override
+    public void loadReferenceAcquire(Gpr dst, Address src) {
+        loadReference(dst, src);
+    }
+
+    @Override
+    public void storeReferenceOrdered(MemoryOrder order, Address dst, Gpr src, Gpr temp1, Gpr temp2) {
+        storeReference(dst, src, temp1, temp2);
+        fence(order);
     }
 
     @Override
@@ -547,6 +575,17 @@ public final class X86MacroAssembler extends MacroAssembler {
     }
 
     @Override
+    public void loadFpAcquire(FpWidth width, Fpr dst, Address src) {
+        loadFp(width, dst, src);
+    }
+
+    @Override
+    public void storeFpOrdered(MemoryOrder order, FpWidth width, Address dst, Fpr src) {
+        storeFp(width, dst, src);
+        fence(order);
+    }
+
+    @Override
     public void moveFpImmediate(FpWidth width, Fpr dst, long bits) {
         floats.moveImmediate(width, dst, bits);
     }
@@ -627,7 +666,7 @@ public final class X86MacroAssembler extends MacroAssembler {
     }
 
     @Override
-    public void compareAndSwap(Width width, Address address, Gpr expected, Gpr replacement, Gpr old, Label failed) {
+    public void compareAndSwap(MemoryOrder order, Width width, Address address, Gpr expected, Gpr replacement, Gpr old, Label failed) {
         fixed.compareAndSwap(width, address, expected, replacement, old, failed);
     }
 

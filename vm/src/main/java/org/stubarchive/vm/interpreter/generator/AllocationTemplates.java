@@ -43,9 +43,10 @@ final class AllocationTemplates {
             c.callRuntime(RuntimeEntry.NEW_INSTANCE);
             c.dispatchNext(3, ATOS);
         });
-        c.cacheEntry(c.t0, MemoryType.U16);
+        c.quickEntry(c.t0, MemoryType.U16);
         c.masm.load(MemoryType.I32, c.t1, Address.of(c.t0, CpCacheLayout.VALUE));
-        c.masm.load(MemoryType.I32, c.t2, Address.of(c.t1, KlassLayout.LAYOUT_HELPER));
+        // The bytecode may have been made quick by the thread that initialises the class, so the opcode does not tell; the layout helper does.
+        c.masm.loadAcquire(MemoryType.I32, c.t2, Address.of(c.t1, KlassLayout.LAYOUT_HELPER));
         c.masm.branchTest(Condition.NOT_EQUAL, Width.W32, c.t2, 1, slow);
         bump(c, slow);
         c.masm.store(MemoryType.I32, Address.of(c.tos, ObjectLayout.KLASS), c.t1);
@@ -105,14 +106,15 @@ final class AllocationTemplates {
 
     private static void referenceArray(Codelet c) {
         Label slow = c.outOfLineAt(() -> {
-            c.cacheEntry(c.t0, MemoryType.U16);
+            // The opcode is no longer in its register, so a fence takes the place of the dependency.
+            c.acquiringEntry(c.t0, MemoryType.U16);
             c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.VALUE));
             c.storeArgument(0, c.t0);
             c.storeArgument(1, c.tos);
             c.callRuntime(RuntimeEntry.NEW_REFERENCE_ARRAY);
             c.dispatchNext(3, ATOS);
         });
-        c.cacheEntry(c.t0, MemoryType.U16);
+        c.quickEntry(c.t0, MemoryType.U16);
         c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.VALUE));
         c.masm.load(MemoryType.I32, c.t1, Address.of(c.t0, KlassLayout.ARRAY_KLASS));
         c.masm.branchImmediate(Condition.EQUAL, Width.W32, c.t1, 0, slow);
@@ -123,7 +125,8 @@ final class AllocationTemplates {
     }
 
     private static void multiArray(Codelet c) {
-        c.cacheEntry(c.t0, MemoryType.U16);
+        // The class goes to the runtime alone, whose lock orders what is in it.
+        c.anyEntry(c.t0, MemoryType.U16);
         c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.VALUE));
         c.masm.branchImmediate(Condition.EQUAL, Width.W32, c.t0, 0, c.resolve());
         c.masm.load(MemoryType.U8, c.t1, Address.of(c.bcp, 3));

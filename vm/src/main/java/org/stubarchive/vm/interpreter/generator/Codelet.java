@@ -130,6 +130,8 @@ final class Codelet {
 
     // ---- dispatch
 
+    // Every dispatch leaves the opcode in temporary 0, as it was loaded: quickEntry needs it.
+
     /** Goes on at the bytecode {@code length} bytes ahead. */
     void dispatchNext(int length, TosState state) {
         masm.load(MemoryType.U8, t0, Address.of(bcp, length));
@@ -263,11 +265,37 @@ final class Codelet {
         }
     }
 
-    /** entry = address of the constant pool cache entry whose number is the operand of the given type behind the opcode. */
-    void cacheEntry(Gpr entry, MemoryType operand) {
+    /**
+     * entry = address of the constant pool cache entry whose number is the operand of the given type behind a quick opcode. The opcode was written after the
+     * entry; the dispatch that led here has left it in temporary 0, and what is loaded from the entry depends on it. Only at the start of a codelet.
+     */
+    void quickEntry(Gpr entry, MemoryType operand) {
+        quickEntry(entry, operand, 1);
+    }
+
+    /** As {@link #quickEntry(Gpr, MemoryType)}, with the operand at {@code distance} bytes behind the opcode that was dispatched. */
+    void quickEntry(Gpr entry, MemoryType operand, int distance) {
+        masm.loadAfter(operand, entry, Address.of(bcp, distance), t0);
+        locate(entry);
+    }
+
+    /**
+     * As {@link #quickEntry(Gpr, MemoryType)}, anywhere in a codelet, and for a quick opcode that was written after its class was initialised: nothing that the
+     * thread does from here on comes before it saw the opcode (JVMS 5.5, JLS 12.4.2).
+     */
+    void acquiringEntry(Gpr entry, MemoryType operand) {
         masm.load(operand, entry, Address.of(bcp, 1));
-        // A quick bytecode is written after its entry, so the entry must be read after the bytecode.
         masm.fence(MemoryOrder.ACQUIRE);
+        locate(entry);
+    }
+
+    /** As {@link #quickEntry(Gpr, MemoryType)}, for an entry that is looked at whether the opcode is quick or not: a word in it says what is there. */
+    void anyEntry(Gpr entry, MemoryType operand) {
+        masm.load(operand, entry, Address.of(bcp, 1));
+        locate(entry);
+    }
+
+    private void locate(Gpr entry) {
         masm.shiftImmediate(ShiftOp.LEFT, Width.W32, entry, entry, CpCacheLayout.ENTRY_SHIFT);
         masm.opMemory(IntOp.ADD, Width.W64, entry, entry, frame(InterpreterFrameLayout.CP_CACHE));
     }

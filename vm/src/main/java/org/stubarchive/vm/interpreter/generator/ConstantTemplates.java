@@ -51,31 +51,34 @@ final class ConstantTemplates {
         defineLoads(table, "ldc", MemoryType.U8, 2);
         defineLoads(table, "ldc_w", MemoryType.U16, 3);
         table.defineShort("ldc2_w_long", VTOS, LTOS, 3, c -> {
-            c.cacheEntry(c.t0, MemoryType.U16);
+            c.quickEntry(c.t0, MemoryType.U16);
             c.masm.load(MemoryType.I64, c.tos, Address.of(c.t0, CpCacheLayout.VALUE));
         });
         table.defineShort("ldc2_w_double", VTOS, DTOS, 3, c -> {
-            c.cacheEntry(c.t0, MemoryType.U16);
+            c.quickEntry(c.t0, MemoryType.U16);
             c.masm.loadFp(FpWidth.F64, c.ftos, Address.of(c.t0, CpCacheLayout.VALUE));
         });
     }
 
     private static void defineLoads(TemplateTable table, String mnemonic, MemoryType operand, int length) {
         table.defineShort(mnemonic + "_int", VTOS, ITOS, length, c -> {
-            c.cacheEntry(c.t0, operand);
+            c.quickEntry(c.t0, operand);
             c.masm.load(MemoryType.I32, c.tos, Address.of(c.t0, CpCacheLayout.VALUE));
         });
         table.defineShort(mnemonic + "_float", VTOS, FTOS, length, c -> {
-            c.cacheEntry(c.t0, operand);
+            c.quickEntry(c.t0, operand);
             c.masm.loadFp(FpWidth.F32, c.ftos, Address.of(c.t0, CpCacheLayout.VALUE));
         });
         table.define(mnemonic + "_reference", VTOS, ATOS, length, c -> {
-            c.cacheEntry(c.t0, operand);
+            c.quickEntry(c.t0, operand);
             c.masm.loadReference(c.tos, Address.of(c.t0, CpCacheLayout.VALUE));
             // 0 is "not resolved yet", unless the flags say that the constant is null (a dynamic constant may be).
             Label resolved = c.masm.newLabel();
             Label zero = c.outOfLineAt(() -> {
-                c.masm.branchMemoryImmediate(Condition.EQUAL, MemoryType.I32, Address.of(c.t0, CpCacheLayout.FLAGS), 0, c.resolve());
+                c.masm.loadAcquire(MemoryType.I32, c.t1, Address.of(c.t0, CpCacheLayout.FLAGS));
+                c.masm.branchImmediate(Condition.EQUAL, Width.W32, c.t1, 0, c.resolve());
+                // Another thread may have resolved it since the value was read.
+                c.masm.loadReference(c.tos, Address.of(c.t0, CpCacheLayout.VALUE));
                 c.masm.jump(resolved);
             });
             c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.tos, 0, zero);

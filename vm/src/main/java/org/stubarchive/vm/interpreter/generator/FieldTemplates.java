@@ -40,7 +40,7 @@ final class FieldTemplates {
 
     private static void defineGet(TemplateTable table, String letter, BasicType type) {
         table.define(letter + "getfield", ATOS, type.tos(), 3, c -> {
-            c.cacheEntry(c.t0, MemoryType.U16);
+            c.quickEntry(c.t0, MemoryType.U16);
             c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.OFFSET));
             c.masm.faultRange(c.nullPointer(), () -> Values.loadHeap(c, type, Address.indexed(c.tos, c.t0, 0, 0)));
         });
@@ -48,7 +48,7 @@ final class FieldTemplates {
 
     private static void definePut(TemplateTable table, String letter, BasicType type) {
         table.define(letter + "putfield", type.tos(), VTOS, 3, c -> {
-            c.cacheEntry(c.t0, MemoryType.U16);
+            c.quickEntry(c.t0, MemoryType.U16);
             c.masm.pop(c.t1);
             c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.OFFSET));
             c.masm.faultRange(c.nullPointer(), () -> Values.storeHeap(c, type, Address.indexed(c.t1, c.t0, 0, 0)));
@@ -68,7 +68,7 @@ final class FieldTemplates {
 
     /** Temporaries 0 and 1 are lost. */
     private static Address staticField(Codelet c) {
-        c.cacheEntry(c.t0, MemoryType.U16);
+        c.acquiringEntry(c.t0, MemoryType.U16);
         c.masm.load(MemoryType.I32, c.t1, Address.of(c.t0, CpCacheLayout.VALUE));
         c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.OFFSET));
         c.masm.loadReference(c.t1, Address.of(c.t1, KlassLayout.MIRROR));

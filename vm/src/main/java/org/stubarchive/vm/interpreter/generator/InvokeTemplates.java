@@ -12,7 +12,6 @@ import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.Condition;
 import org.stubarchive.stubgen.IntOp;
 import org.stubarchive.stubgen.Label;
-import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.ShiftOp;
 import org.stubarchive.stubgen.Width;
@@ -33,7 +32,7 @@ final class InvokeTemplates {
         }
         table.define("invokestatic", VTOS, InvokeTemplates::resolvingStatic);
         table.define("invokestatic_quick", VTOS, c -> {
-            c.cacheEntry(c.t0, MemoryType.U16);
+            c.acquiringEntry(c.t0, MemoryType.U16);
             loadMethod(c);
             call(c, LENGTH);
         });
@@ -70,7 +69,7 @@ final class InvokeTemplates {
     }
 
     private static void direct(Codelet c, int length) {
-        c.cacheEntry(c.t0, MemoryType.U16);
+        c.quickEntry(c.t0, MemoryType.U16);
         loadReceiver(c);
         loadMethod(c);
         c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.t2, 0, c.nullPointer());
@@ -78,7 +77,7 @@ final class InvokeTemplates {
     }
 
     private static void virtual(Codelet c, int length) {
-        c.cacheEntry(c.t0, MemoryType.U16);
+        c.quickEntry(c.t0, MemoryType.U16);
         loadReceiver(c);
         c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.OFFSET));
         c.masm.faultRange(c.nullPointer(), () -> c.masm.loadKlass(c.t2, c.t2));
@@ -92,7 +91,7 @@ final class InvokeTemplates {
      */
     private static void viaInterface(Codelet c) {
         Label found = c.masm.newLabel();
-        c.cacheEntry(c.t0, MemoryType.U16);
+        c.quickEntry(c.t0, MemoryType.U16);
         loadReceiver(c);
         c.masm.load(MemoryType.I64, c.t3, Address.of(c.t0, CpCacheLayout.VALUE));
         c.masm.load(MemoryType.I32, c.t4, Address.of(c.t0, CpCacheLayout.OFFSET));
@@ -113,7 +112,6 @@ final class InvokeTemplates {
             c.masm.jump(found);
             c.masm.bind(absent);
             c.storeArgument(1, c.t3);
-            c.cacheEntry(c.t0, MemoryType.U16);
             loadReceiver(c);
             c.storeArgument(0, c.t2);
             c.callRuntime(RuntimeEntry.RESOLVE_INTERFACE_CALL);
@@ -126,9 +124,10 @@ final class InvokeTemplates {
         call(c, LONG_LENGTH);
     }
 
+    /** The adapter and what it calls do not ask again whether the classes are initialised that were so when the call was linked. */
     private static void withAppendix(Codelet c, int length) {
         Label none = c.masm.newLabel();
-        c.cacheEntry(c.t0, MemoryType.U16);
+        c.acquiringEntry(c.t0, MemoryType.U16);
         loadMethod(c);
         c.masm.loadReference(c.t1, Address.of(c.t0, CpCacheLayout.APPENDIX));
         c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.t1, 0, none);
@@ -139,10 +138,9 @@ final class InvokeTemplates {
 
     /** The entry may be used before the bytecode is quick by the thread that initialises the class; else the runtime makes the bytecode quick. */
     private static void resolvingStatic(Codelet c) {
-        c.cacheEntry(c.t0, MemoryType.U16);
-        c.masm.load(MemoryType.I32, c.t1, Address.of(c.t0, CpCacheLayout.FLAGS));
+        c.anyEntry(c.t0, MemoryType.U16);
+        c.masm.loadAcquire(MemoryType.I32, c.t1, Address.of(c.t0, CpCacheLayout.FLAGS));
         c.masm.branchTest(Condition.EQUAL, Width.W32, c.t1, CpCacheLayout.FLAG_INITIALIZING, c.resolve());
-        c.masm.fence(MemoryOrder.ACQUIRE);
         loadMethod(c);
         c.masm.load(MemoryType.I32, c.t2, Address.of(c.method, MethodLayout.HOLDER));
         c.masm.load(MemoryType.I32, c.t2, Address.of(c.t2, KlassLayout.INIT_THREAD));

@@ -4,14 +4,11 @@ import static org.stubarchive.format.runtime.TosState.ITOS;
 import static org.stubarchive.format.runtime.TosState.VTOS;
 
 import org.stubarchive.format.layout.CpCacheLayout;
-import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.IntOp;
 import org.stubarchive.stubgen.Label;
-import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.MemoryType;
-import org.stubarchive.stubgen.ShiftOp;
 import org.stubarchive.stubgen.Width;
 
 /**
@@ -43,11 +40,8 @@ final class PairTemplates {
                 c.masm.opImmediate(IntOp.ADD, Width.W64, c.bcp, c.bcp, 1);
                 c.throwNow("throw_NullPointerException");
             });
-            c.masm.load(MemoryType.U16, c.t0, Address.of(c.bcp, 2));
             c.masm.load(MemoryType.I64, c.tos, Address.of(c.locals, 0));
-            c.masm.fence(MemoryOrder.ACQUIRE);
-            c.masm.shiftImmediate(ShiftOp.LEFT, Width.W32, c.t0, c.t0, CpCacheLayout.ENTRY_SHIFT);
-            c.masm.opMemory(IntOp.ADD, Width.W64, c.t0, c.t0, c.frame(InterpreterFrameLayout.CP_CACHE));
+            c.quickEntry(c.t0, MemoryType.U16, 2);
             c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.OFFSET));
             c.masm.faultRange(atSecond, () -> Values.loadHeap(c, type, Address.indexed(c.tos, c.t0, 0, 0)));
         });

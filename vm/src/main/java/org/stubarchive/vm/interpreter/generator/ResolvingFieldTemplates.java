@@ -15,75 +15,63 @@ import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.Width;
 
 /**
- * The original field bytecodes: unresolved fields, and those that no quick form covers: volatile fields, sub-int statics, fields far
- * from the start of their object, and statics of a class that the current thread is initialising. They switch on the type in the entry's flags.
+ * The original field bytecodes: unresolved fields, and those that no quick form covers: volatile fields, statics narrower than an int, and statics of a class
+ * that the current thread is initialising. They switch on the type in the entry's flags.
  */
 final class ResolvingFieldTemplates {
     private static final BasicType[] TYPES = {BasicType.OBJECT, BasicType.INT, BasicType.LONG, BasicType.BOOLEAN, BasicType.BYTE, BasicType.CHAR,
         BasicType.SHORT, BasicType.FLOAT, BasicType.DOUBLE};
     private static final int LENGTH = 3;
 
-    private static final BasicType[] NARROW = {BasicType.BOOLEAN, BasicType.BYTE, BasicType.CHAR, BasicType.SHORT};
-
     private ResolvingFieldTemplates() {}
 
     static void define(TemplateTable table) {
         table.define("getfield", VTOS, c -> {
             resolvedEntry(c);
-            quicken(c);
-            c.masm.pop(c.t2);
-            c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.t2, 0, c.nullPointer());
-            get(c);
+            popObject(c);
+            getVolatile(c);
         });
         table.define("getstatic", VTOS, c -> {
             resolvedEntry(c);
-            quickenStatic(c);
             initializedMirror(c);
-            get(c);
+            c.masm.branchTest(Condition.NOT_EQUAL, Width.W32, c.t1, CpCacheLayout.FLAG_VOLATILE, c.outOfLineAt(() -> getVolatile(c)));
+            forType(c, type -> {
+                Values.loadHeap(c, type, field(c));
+                c.dispatchNext(LENGTH, type.tos());
+            });
         });
         table.define("putfield", VTOS, c -> {
             resolvedEntry(c);
-            quicken(c);
-            put(c, () -> {
-                c.masm.pop(c.t2);
-                c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.t2, 0, c.nullPointer());
-            });
+            putVolatile(c, () -> popObject(c));
         });
         table.define("putstatic", VTOS, c -> {
             resolvedEntry(c);
-            quickenStatic(c);
             initializedMirror(c);
-            put(c, () -> { });
+            c.masm.branchTest(Condition.NOT_EQUAL, Width.W32, c.t1, CpCacheLayout.FLAG_VOLATILE, c.outOfLineAt(() -> putVolatile(c, () -> { })));
+            forType(c, type -> {
+                c.pop(type.tos());
+                Values.storeHeap(c, type, field(c));
+                c.dispatchNext(LENGTH, VTOS);
+            });
         });
     }
 
-    /** Temporary 0 = entry, 1 = its flags, 3 = the field's offset; asks the runtime when the entry is not filled. */
+    /**
+     * Temporary 0 = entry, 1 = its flags, 3 = the field's offset; asks the runtime when the entry is not filled, and for the quick form when there is one:
+     * another bytecode may have filled the entry, and this one would stay slow for ever. Every operand is on the stack. The flags are written after the rest of
+     * the entry, and after the initialisation of the class whose static field it is.
+     */
     private static void resolvedEntry(Codelet c) {
-        c.cacheEntry(c.t0, MemoryType.U16);
-        c.masm.load(MemoryType.I32, c.t1, Address.of(c.t0, CpCacheLayout.FLAGS));
-        c.masm.branchImmediate(Condition.EQUAL, Width.W32, c.t1, 0, c.resolve());
-        // The flags are written after the rest of the entry.
-        c.masm.fence(MemoryOrder.ACQUIRE);
+        c.anyEntry(c.t0, MemoryType.U16);
+        c.masm.loadAcquire(MemoryType.I32, c.t1, Address.of(c.t0, CpCacheLayout.FLAGS));
+        c.masm.branchTest(Condition.EQUAL, Width.W32, c.t1, CpCacheLayout.FLAGS_ORIGINAL_BYTECODE, c.resolve());
         c.masm.load(MemoryType.I32, c.t3, Address.of(c.t0, CpCacheLayout.OFFSET));
     }
 
-    /**
-     * Asks the runtime for the quick form when there is one: another bytecode may have filled the entry, and this one would stay slow for ever. Flags in
-     * temporary 1, every operand on the stack.
-     */
-    private static void quicken(Codelet c) {
-        c.masm.branchTest(Condition.EQUAL, Width.W32, c.t1, CpCacheLayout.FLAG_VOLATILE | CpCacheLayout.FLAG_INITIALIZING, c.resolve());
-    }
-
-    /** As {@link #quicken} for static fields, of which narrow ones have no quick form. Temporary 4 is lost. */
-    private static void quickenStatic(Codelet c) {
-        Label narrow = c.masm.newLabel();
-        c.masm.opImmediate(IntOp.AND, Width.W32, c.t4, c.t1, CpCacheLayout.FLAGS_TYPE_MASK);
-        for (BasicType type : NARROW) {
-            c.masm.branchImmediate(Condition.EQUAL, Width.W32, c.t4, type.code(), narrow);
-        }
-        quicken(c);
-        c.masm.bind(narrow);
+    /** Temporary 2 = the object on top of the stack. */
+    private static void popObject(Codelet c) {
+        c.masm.pop(c.t2);
+        c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.t2, 0, c.nullPointer());
     }
 
     /** Temporary 2 = mirror of the holder; asks the runtime when another thread is initialising it. */
@@ -105,25 +93,18 @@ final class ResolvingFieldTemplates {
     }
 
     /** Base in temporary 2, offset in 3, flags in 1. */
-    private static void get(Codelet c) {
+    private static void getVolatile(Codelet c) {
         forType(c, type -> {
-            Values.loadHeap(c, type, field(c));
-            // Costs nothing where loads are ordered anyway; elsewhere this path is for volatile fields mostly.
-            c.masm.fence(MemoryOrder.ACQUIRE);
+            Values.loadHeapAcquire(c, type, field(c));
             c.dispatchNext(LENGTH, type.tos());
         });
     }
 
-    private static void put(Codelet c, Runnable popObject) {
+    private static void putVolatile(Codelet c, Runnable popBase) {
         forType(c, type -> {
             c.pop(type.tos());
-            popObject.run();
-            c.masm.fence(MemoryOrder.RELEASE);
-            Values.storeHeap(c, type, field(c));
-            Label ordinary = c.masm.newLabel();
-            c.masm.branchTest(Condition.EQUAL, Width.W32, c.t1, CpCacheLayout.FLAG_VOLATILE, ordinary);
-            c.masm.fence(MemoryOrder.FULL);
-            c.masm.bind(ordinary);
+            popBase.run();
+            Values.storeHeapOrdered(c, MemoryOrder.FULL, type, field(c));
             c.dispatchNext(LENGTH, VTOS);
         });
     }

@@ -32,25 +32,24 @@ final class ReturnTemplates {
         table.defineAtomic("freturn", FTOS, c -> returnFrom(c, FTOS));
         table.defineAtomic("dreturn", DTOS, c -> returnFrom(c, DTOS));
         table.defineAtomic("areturn", ATOS, c -> returnFrom(c, ATOS));
-        table.defineAtomic("return", VTOS, ReturnTemplates::returnNothing);
+        table.defineAtomic("return", VTOS, c -> returnFrom(c, VTOS));
+        // Whoever sees the object through a reference that is stored later must see its final fields as they are now (JLS 17.5.1).
+        table.defineAtomic("return_freeze", VTOS, c -> {
+            c.masm.fence(MemoryOrder.STORE_STORE);
+            returnFrom(c, VTOS);
+        });
         table.defineAtomic("ireturn_narrow", ITOS, c -> {
             narrow(c);
             returnFrom(c, ITOS);
         });
         table.defineAtomic("return_register_finalizer", VTOS, c -> {
             registerFinalizer(c);
-            returnNothing(c);
+            returnFrom(c, VTOS);
         });
         table.define("athrow", ATOS, c -> {
             c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.tos, 0, c.nullPointer());
             c.throwNow("throw_exception");
         });
-    }
-
-    /** May be the end of a constructor: whoever sees the object through a reference that is stored later must see its final fields as they are now (JLS 17.5.1). */
-    private static void returnNothing(Codelet c) {
-        c.masm.fence(MemoryOrder.STORE_STORE);
-        returnFrom(c, VTOS);
     }
 
     private static void returnFrom(Codelet c, TosState state) {

@@ -57,7 +57,7 @@ final class TypeCheckTemplates {
 
     /** Temporary 0 = klass to test for, 1 = klass of the object. */
     private static void loadKlasses(Codelet c) {
-        c.cacheEntry(c.t0, MemoryType.U16);
+        c.quickEntry(c.t0, MemoryType.U16);
         c.masm.loadKlass(c.t1, c.tos);
         c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.VALUE));
     }

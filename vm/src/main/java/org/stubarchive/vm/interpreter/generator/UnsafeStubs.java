@@ -26,6 +26,8 @@ final class UnsafeStubs {
 
     private enum Access {
         PLAIN,
+        /** Stores only: what {@code lazySet} and {@code setRelease} do. */
+        RELEASE,
         VOLATILE
     }
 
@@ -45,6 +47,7 @@ final class UnsafeStubs {
             all.add(get("unsafe_get_" + suffix(type) + "_volatile", type, Access.VOLATILE));
             all.add(put("unsafe_put_" + suffix(type), type, Access.PLAIN));
             all.add(put("unsafe_put_" + suffix(type) + "_volatile", type, Access.VOLATILE));
+            all.add(put("unsafe_put_" + suffix(type) + "_release", type, Access.RELEASE));
         }
         for (BasicType type : ATOMIC_TYPES) {
             all.add(compareAndSwap("unsafe_compareAndSet_" + suffix(type), type, Outcome.SUCCESS));
@@ -74,9 +77,11 @@ final class UnsafeStubs {
     private static StubGenerator get(String name, BasicType type, Access access) {
         return new CodeletStub("method_entry_" + name, c -> {
             LeafEntry.begin(c);
-            Values.loadHeap(c, type, address(c, 0));
-            if (access == Access.VOLATILE) {
-                c.masm.fence(MemoryOrder.ACQUIRE);
+            Address address = address(c, 0);
+            if (access == Access.PLAIN) {
+                Values.loadHeap(c, type, address);
+            } else {
+                Values.loadHeapAcquire(c, type, address);
             }
             LeafEntry.finish(c, BASE_SLOTS, type.tos());
         });
@@ -87,12 +92,10 @@ final class UnsafeStubs {
             LeafEntry.begin(c);
             Values.loadSlot(c, type, c.stack(0));
             Address address = address(c, type.slots());
-            if (access == Access.VOLATILE) {
-                c.masm.fence(MemoryOrder.RELEASE);
-            }
-            Values.storeHeap(c, type, address);
-            if (access == Access.VOLATILE) {
-                c.masm.fence(MemoryOrder.FULL);
+            switch (access) {
+                case PLAIN -> Values.storeHeap(c, type, address);
+                case RELEASE -> Values.storeHeapOrdered(c, MemoryOrder.RELEASE, type, address);
+                case VOLATILE -> Values.storeHeapOrdered(c, MemoryOrder.FULL, type, address);
             }
             LeafEntry.finish(c, BASE_SLOTS + type.slots(), TosState.VTOS);
         });
@@ -119,7 +122,7 @@ final class UnsafeStubs {
             LeafEntry.begin(c);
             c.masm.load(slotType(type), c.t1, c.stack(0));
             c.masm.load(slotType(type), c.tos, c.stack(8 * type.slots()));
-            c.masm.compareAndSwap(width(type), address(c, 2 * type.slots()), c.tos, c.t1, c.tos, failed);
+            c.masm.compareAndSwap(MemoryOrder.FULL, width(type), address(c, 2 * type.slots()), c.tos, c.t1, c.tos, failed);
             if (outcome == Outcome.SUCCESS) {
                 c.masm.moveImmediate(c.tos, 1);
             }

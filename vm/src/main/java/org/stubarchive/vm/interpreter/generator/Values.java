@@ -4,6 +4,7 @@ import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.FpWidth;
 import org.stubarchive.stubgen.IntOp;
+import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.Width;
 
@@ -40,6 +41,30 @@ final class Values {
             case DOUBLE -> c.masm.loadFp(FpWidth.F64, c.ftos, address);
             case OBJECT, ARRAY -> c.masm.loadReference(c.tos, address);
             default -> c.masm.load(memoryType(type), c.tos, address);
+        }
+    }
+
+    /** {@link #loadHeap} of a volatile variable. */
+    static void loadHeapAcquire(Codelet c, BasicType type, Address address) {
+        switch (type) {
+            case FLOAT -> c.masm.loadFpAcquire(FpWidth.F32, c.ftos, address);
+            case DOUBLE -> c.masm.loadFpAcquire(FpWidth.F64, c.ftos, address);
+            case OBJECT, ARRAY -> c.masm.loadReferenceAcquire(c.tos, address);
+            default -> c.masm.loadAcquire(memoryType(type), c.tos, address);
+        }
+    }
+
+    /** {@link #storeHeap} with the order of {@link org.stubarchive.stubgen.MacroAssembler#storeOrdered}. */
+    static void storeHeapOrdered(Codelet c, MemoryOrder order, BasicType type, Address address) {
+        switch (type) {
+            case FLOAT -> c.masm.storeFpOrdered(order, FpWidth.F32, address, c.ftos);
+            case DOUBLE -> c.masm.storeFpOrdered(order, FpWidth.F64, address, c.ftos);
+            case OBJECT, ARRAY -> c.masm.storeReferenceOrdered(order, address, c.tos, c.t4, c.t5);
+            case BOOLEAN -> {
+                c.masm.opImmediate(IntOp.AND, Width.W32, c.tos, c.tos, 1);
+                c.masm.storeOrdered(order, MemoryType.U8, address, c.tos);
+            }
+            default -> c.masm.storeOrdered(order, memoryType(type), address, c.tos);
         }
     }
 
