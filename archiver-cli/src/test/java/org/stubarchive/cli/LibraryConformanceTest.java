@@ -19,6 +19,7 @@ class LibraryConformanceTest {
         "Containers Serializing FilesAndChannels Archives",
         "Networking Systems",
         "Security Documents Compiling",
+        "Images Surroundings",
     })
     void printsWhatTheHostPrints(String programs) throws Exception {
         Path classes = Path.of(Suite.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -122,7 +122,7 @@ public final class JavaCalls {
                 return;
             }
             try {
-                services.serve(t, request);
+                serve(t, request);
             } catch (GuestException e) {
                 unwinder.unwind(t, entryFp);
             } catch (OutOfMemoryError | StackOverflowError e) {
@@ -130,7 +130,45 @@ public final class JavaCalls {
                 services.hostError(t, e);
                 unwinder.unwind(t, entryFp);
             }
+            if (t.isSuspended()) {
+                awaitResume(t, request);
+            }
         }
+    }
+
+    /** Serves a request; an exception that another thread sends takes the place of what comes of it. */
+    private void serve(JavaThread t, RuntimeEntry request) {
+        try {
+            services.serve(t, request);
+        } catch (GuestException e) {
+            if (!t.isToStop() || !canStopAt(request)) {
+                throw e;
+            }
+        }
+        if (t.isToStop() && canStopAt(request)) {
+            throw vm.threads().registry().control().deliverStop(t);
+        }
+    }
+
+    /**
+     * Whether an exception that another thread sends may be thrown: where the program cannot tell it from one of the bytecode, and no monitor has just been
+     * taken that no exception handler knows of yet.
+     */
+    private static boolean canStopAt(RuntimeEntry request) {
+        return switch (request) {
+            case SAFEPOINT, SAFEPOINT_RETURN_REFERENCE, SAFEPOINT_RETURN_VALUE, CALL_NATIVE -> true;
+            default -> false;
+        };
+    }
+
+    /** Waits while the thread is suspended. The result that generated code goes on with may be a reference: of a native method, or the exception for a handler. */
+    private void awaitResume(JavaThread t, RuntimeEntry request) {
+        boolean handling = RawMemory.getLong(t.guestSp()) == entries.exceptionEntry();
+        boolean nativeReference = request == RuntimeEntry.CALL_NATIVE
+                && !handling && Method.at(RawMemory.getLong(t.guestFp() + InterpreterFrameLayout.METHOD)).resultType().isReference();
+        t.setResultIsRoot(handling || nativeReference || request.resultKind() == 'A');
+        vm.threads().registry().control().awaitResume(t);
+        t.setResultIsRoot(false);
     }
 
     private static RuntimeEntry request(JavaThread t) {

@@ -137,7 +137,8 @@ final class ClassDefiner {
         if (name.startsWith("java/") && !loader.isBoot()
                 && !Oops.klass(loader.loaderOop()).name().equals("jdk/internal/loader/ClassLoaders$PlatformClassLoader")) {
             throw runtime.exception(t, "java/lang/SecurityException",
-                    "Prohibited package name: " + name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
+                    "Class loader (instance of): " + dictionary.descriptions().loader(loader) + " tried to load prohibited package name: "
+                            + name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
         }
     }
 

@@ -12,6 +12,7 @@ import org.stubarchive.vm.oops.Oops;
 /** Says where classes come from, in the words of the {@code java} launcher's error messages. */
 public final class ClassDescriptions {
     private static final String BUILT_IN_LOADERS = "jdk/internal/loader/ClassLoaders$";
+    private static final String APPLICATION_LOADER = BUILT_IN_LOADERS + "AppClassLoader";
 
     private final ObjectModel model;
     private final GuestRuntime runtime;
@@ -44,9 +45,23 @@ public final class ClassDescriptions {
         return module + " of loader " + loader(k.loader());
     }
 
-    private static String version(GuestModule m) {
-        boolean partOfJdk = m.location() != null && m.location().startsWith("jrt:/java.");
-        return m.version() == null || partOfJdk ? "" : "@" + m.version();
+    /** Version of a module that can be upgraded: not shown for those of the JDK's own image that always have its version. */
+    private String version(GuestModule m) {
+        return m.version() == null || isPartOfJdk(m) ? "" : "@" + m.version();
+    }
+
+    private boolean isPartOfJdk(GuestModule m) {
+        if (m.location() == null || !isBuiltIn(m.loader())) {
+            return false;
+        }
+        if (m.location().startsWith("jrt:/java.")) {
+            return m.loader().isBoot() || !Oops.klass(m.loader().loaderOop()).name().equals(APPLICATION_LOADER);
+        }
+        return m.location().startsWith("jrt:/jdk.") && m.version().equals(model.objectKlass().module().version());
+    }
+
+    private static boolean isBuiltIn(ClassLoaderData loader) {
+        return loader.isBoot() || Oops.klass(loader.loaderOop()).name().startsWith(BUILT_IN_LOADERS);
     }
 
     /** {@code A is in unnamed module of loader 'app'}. */
@@ -57,7 +72,7 @@ public final class ClassDescriptions {
     /** As {@link #in}, with the parent of a loader that the class library does not bring along. */
     String inWithParent(Klass k) {
         ClassLoaderData loader = k.loader();
-        if (loader.isBoot() || Oops.klass(loader.loaderOop()).name().startsWith(BUILT_IN_LOADERS)) {
+        if (isBuiltIn(loader)) {
             return in(k);
         }
         long oop = loader.loaderOop();

@@ -13,12 +13,16 @@ import org.stubarchive.vm.threads.JavaThread;
 
 /** The modules of the guest as its module system declares them, and the accessibility of classes that follows (JVMS 5.3.6, 5.4.4). */
 public final class ModuleGraph {
+    private static final String ILLEGAL_STATE = "java/lang/IllegalStateException";
+
     private final ObjectModel model;
     private final GuestRuntime runtime;
+    private final ClassDescriptions descriptions;
     private boolean javaBaseDefined;
 
-    ModuleGraph(ObjectModel model, GuestRuntime runtime) {
+    ModuleGraph(ObjectModel model, GuestRuntime runtime, ClassDescriptions descriptions) {
         this.model = model;
+        this.descriptions = descriptions;
         this.runtime = runtime;
     }
 
@@ -37,32 +41,48 @@ public final class ModuleGraph {
     public void defineModule(JavaThread t, long moduleOop, ClassLoaderData loader, boolean open, String version, String location,
             String[] packages) {
         String name = moduleName(moduleOop);
-        if (!loader.isBoot()) {
-            for (String p : packages) {
-                if (p.startsWith("java.") || p.startsWith("java/") || p.equals("java")) {
-                    if (!isPlatform(loader)) {
-                        throw runtime.exception(t, "java/lang/IllegalArgumentException", "Class loader (instance of): "
-                                + Oops.klass(loader.loaderOop()).externalName() + " tried to define prohibited package name: "
-                                + p.replace('/', '.'));
-                    }
-                }
-            }
+        boolean first = loader.isBoot() && BootClassPath.JAVA_BASE.equals(name);
+        if (!loader.isBoot() && !isPlatform(loader)) {
+            checkProhibited(t, loader, packages);
         }
-        for (String p : packages) {
-            GuestModule owner = loader.packageOf(p.replace('.', '/')).module();
-            if (owner != null) {
-                throw runtime.exception(t, "java/lang/IllegalStateException",
-                        "Package " + p.replace('/', '.') + " is already in module, " + owner.name() + ", defined to the class loader");
-            }
+        if (!first) {
+            checkDuplicates(t, name, loader, packages);
         }
         GuestModule m = new GuestModule(name, loader, model.newRoot(moduleOop), open, version, location);
         Oops.putInt(moduleOop, InjectedField.MODULE_ID.offset(), model.enter(m));
+        loader.addModule(m);
         for (String p : packages) {
             loader.packageOf(p.replace('.', '/')).setModule(m);
         }
-        if (loader.isBoot() && BootClassPath.JAVA_BASE.equals(name)) {
+        if (first) {
             javaBaseDefined = true;
             model.mirrors().refreshModules();
+        }
+    }
+
+    /** Only the boot loader and the platform loader have packages of {@code java}. */
+    private void checkProhibited(JavaThread t, ClassLoaderData loader, String[] packages) {
+        for (String p : packages) {
+            String name = p.replace('/', '.');
+            if (name.equals("java") || name.startsWith("java.")) {
+                throw runtime.exception(t, "java/lang/IllegalArgumentException",
+                        "Class loader (instance of): " + descriptions.loader(loader) + " tried to define prohibited package name: " + name);
+            }
+        }
+    }
+
+    /** A loader has a module of a name once, and a package in one module; its unnamed module has those in which classes were defined. */
+    private void checkDuplicates(JavaThread t, String name, ClassLoaderData loader, String[] packages) {
+        if (loader.findModule(name) != null) {
+            throw runtime.exception(t, ILLEGAL_STATE, "Module " + name + " is already defined");
+        }
+        for (String p : packages) {
+            RuntimePackage existing = loader.findPackage(p.replace('.', '/'));
+            if (existing != null) {
+                GuestModule owner = existing.module();
+                throw runtime.exception(t, ILLEGAL_STATE, "Package " + existing.name() + " for module " + name + " is already in "
+                        + (owner == null ? "the unnamed module" : "another module, " + owner.name() + ",") + " defined to the class loader");
+            }
         }
     }
 
@@ -132,8 +152,8 @@ public final class ModuleGraph {
 
     /** Name of the module that the boot loader has a package in, or {@code null}. */
     String bootModuleOf(String internalPackageName) {
-        RuntimePackage p = model.bootLoader().packageOf(internalPackageName);
-        return p.module() == null ? null : p.module().name();
+        RuntimePackage p = model.bootLoader().findPackage(internalPackageName);
+        return p == null || p.module() == null ? null : p.module().name();
     }
 
     /** Whether a class may use another class (JVMS 5.4.4): same run-time package, or public, read and exported. */

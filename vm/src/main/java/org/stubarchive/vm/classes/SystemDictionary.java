@@ -51,8 +51,8 @@ public final class SystemDictionary {
         this.model = model;
         this.bootClassPath = bootClassPath;
         this.runtime = runtime;
-        this.modules = new ModuleGraph(model, runtime);
         this.descriptions = new ClassDescriptions(model, runtime);
+        this.modules = new ModuleGraph(model, runtime, descriptions);
         this.definer = new ClassDefiner(this);
         this.linker = new ClassLinker(this, verification);
         this.initializer = new ClassInitializer(this);
@@ -290,7 +290,12 @@ public final class SystemDictionary {
         }
         String module = modules.javaBaseDefined() ? modules.bootModuleOf(name.substring(0, slash)) : BootClassPath.JAVA_BASE;
         byte[] bytes = module == null ? null : bootClassPath.find(module, name);
-        return bytes == null ? null : definer.define(t, name, bytes, model.bootLoader(), 0, "jrt:/" + module);
+        if (bytes == null) {
+            return null;
+        }
+        InstanceKlass klass = definer.define(t, name, bytes, model.bootLoader(), 0, "jrt:/" + module);
+        klass.runtimePackage().setLoadedFromClassPath();
+        return klass;
     }
 
     private Klass loadByGuest(JavaThread t, String name, ClassLoaderData loader) {

@@ -8,6 +8,7 @@ public final class GcStatistics {
     private long pauseNanos;
     private long longestPauseNanos;
     private long allocatedBefore;
+    private long lastEnd = System.nanoTime();
 
     void collected(long usedBefore, long live, long nanos) {
         collections++;
@@ -16,6 +17,12 @@ public final class GcStatistics {
         pauseNanos += nanos;
         longestPauseNanos = Math.max(longestPauseNanos, nanos);
         allocatedBefore += usedBefore - live;
+        lastEnd = System.nanoTime();
+    }
+
+    /** Time since the last collection, or since the start if there was none. */
+    public long nanosSinceLast() {
+        return System.nanoTime() - lastEnd;
     }
 
     /** Number of collections. */

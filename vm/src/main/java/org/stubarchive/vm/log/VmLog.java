@@ -45,6 +45,17 @@ public final class VmLog {
         }
     }
 
+    /** Begins or ends tracing of a topic at the lowest level, as programs may; it goes where the topic goes that was asked for at the start. */
+    public void set(LogTopic topic, boolean on) {
+        int index = topic.ordinal();
+        if (outputs[index] == null) {
+            outputs[index] = System.err;
+        }
+        if (on != isOn(topic)) {
+            levels[index] = on ? LogLevel.INFO.ordinal() : LogLevel.OFF.ordinal();
+        }
+    }
+
     /** Whether the topic is traced at all. */
     public boolean isOn(LogTopic topic) {
         return levels[topic.ordinal()] != 0;

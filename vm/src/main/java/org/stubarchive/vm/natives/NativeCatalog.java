@@ -1,6 +1,8 @@
 package org.stubarchive.vm.natives;
 
-import org.stubarchive.vm.natives.desktop.InitIdsNatives;
+import org.stubarchive.vm.natives.attach.AttachNatives;
+import org.stubarchive.vm.natives.desktop.ImagingLibNatives;
+import org.stubarchive.vm.natives.desktop.PrinterNatives;
 import org.stubarchive.vm.natives.invoke.LambdaProxyClassArchiveNatives;
 import org.stubarchive.vm.natives.invoke.MethodHandleNatives;
 import org.stubarchive.vm.natives.invoke.MethodHandleNativesNatives;
@@ -53,6 +55,7 @@ import org.stubarchive.vm.natives.management.ClassLoadingNatives;
 import org.stubarchive.vm.natives.management.CollectionInfoNatives;
 import org.stubarchive.vm.natives.management.CollectorNotificationNatives;
 import org.stubarchive.vm.natives.management.DiagnosticCommandNatives;
+import org.stubarchive.vm.natives.management.FileProtectionNatives;
 import org.stubarchive.vm.natives.management.FlagNatives;
 import org.stubarchive.vm.natives.management.HeapDumpNatives;
 import org.stubarchive.vm.natives.management.CollectorNatives;
@@ -61,6 +64,7 @@ import org.stubarchive.vm.natives.management.MemoryManagerNatives;
 import org.stubarchive.vm.natives.management.MemoryNatives;
 import org.stubarchive.vm.natives.management.MemoryPoolNatives;
 import org.stubarchive.vm.natives.management.OperatingSystemNatives;
+import org.stubarchive.vm.natives.management.RemoteCollectionNatives;
 import org.stubarchive.vm.natives.management.VmManagementNatives;
 import org.stubarchive.vm.natives.misc.CdsNatives;
 import org.stubarchive.vm.natives.misc.CgroupMetricsNatives;
@@ -80,6 +84,7 @@ import org.stubarchive.vm.natives.net.Inet4LookupNatives;
 import org.stubarchive.vm.natives.net.Inet6LookupNatives;
 import org.stubarchive.vm.natives.net.InetAddressFactoryNatives;
 import org.stubarchive.vm.natives.net.InetAddressNatives;
+import org.stubarchive.vm.natives.net.InheritedChannelNatives;
 import org.stubarchive.vm.natives.net.InitOnlyNatives;
 import org.stubarchive.vm.natives.net.LinuxSocketOptionsNatives;
 import org.stubarchive.vm.natives.net.NativeSocketAddressNatives;
@@ -118,6 +123,7 @@ import org.stubarchive.vm.natives.reflect.FieldNatives;
 import org.stubarchive.vm.natives.reflect.MethodAccessorNatives;
 import org.stubarchive.vm.natives.reflect.ReflectionNatives;
 import org.stubarchive.vm.natives.security.AccessControllerNatives;
+import org.stubarchive.vm.natives.security.UnixSystemNatives;
 import org.stubarchive.vm.natives.util.AtomicLongNatives;
 import org.stubarchive.vm.natives.util.NativeImageBufferNatives;
 import org.stubarchive.vm.natives.util.TimeZoneNatives;
@@ -382,32 +388,20 @@ final class NativeCatalog {
                 return new HeapDumpNatives();
             case "com/sun/management/internal/Flag":
                 return new FlagNatives();
-            case "java/awt/AWTEvent":
-            case "java/awt/Color":
-            case "java/awt/Component":
-            case "java/awt/Container":
-            case "java/awt/Cursor":
-            case "java/awt/Dimension":
-            case "java/awt/Event":
-            case "java/awt/Font":
-            case "java/awt/Insets":
-            case "java/awt/Rectangle":
-            case "java/awt/Toolkit":
-            case "java/awt/event/InputEvent":
-            case "java/awt/event/KeyEvent":
-            case "java/awt/event/MouseEvent":
-            case "java/awt/image/BufferedImage":
-            case "java/awt/image/ColorModel":
-            case "java/awt/image/IndexColorModel":
-            case "java/awt/image/Kernel":
-            case "java/awt/image/Raster":
-            case "java/awt/image/SampleModel":
-            case "java/awt/image/SinglePixelPackedSampleModel":
-            case "sun/awt/image/ByteComponentRaster":
-            case "sun/awt/image/BytePackedRaster":
-            case "sun/awt/image/IntegerComponentRaster":
-            case "sun/awt/image/ShortComponentRaster":
-                return new InitIdsNatives(guestClass);
+            case "com/sun/security/auth/module/UnixSystem":
+                return new UnixSystemNatives();
+            case "jdk/internal/agent/FileSystemImpl":
+                return new FileProtectionNatives();
+            case "sun/nio/ch/InheritedChannel":
+                return new InheritedChannelNatives();
+            case "sun/awt/image/ImagingLib":
+                return new ImagingLibNatives();
+            case "sun/print/CUPSPrinter":
+                return new PrinterNatives();
+            case "sun/rmi/transport/GC":
+                return new RemoteCollectionNatives();
+            case "sun/tools/attach/VirtualMachineImpl":
+                return new AttachNatives();
             case "java/util/prefs/FileSystemPreferences":
                 return new FileSystemPreferencesNatives();
             default:

@@ -4,16 +4,20 @@ package org.stubarchive.vm.natives;
 final class RegistrationNatives extends NativeClass {
     private static final String[] SIGNATURES = {
         "registerNatives()V",
-        "initIDs()V",
         "initNative()V",
     };
+    private static final String LOOK_UP_FIELDS = "initIDs";
     static final RegistrationNatives INSTANCE = new RegistrationNatives();
 
     private RegistrationNatives() {
         super("", SIGNATURES);
     }
 
+    /** Whether this is such a method; those of {@code java.desktop} get the classes that they are to look into as arguments. */
     static boolean isRegistration(String name, String descriptor) {
+        if (name.equals(LOOK_UP_FIELDS) && descriptor.endsWith(")V")) {
+            return true;
+        }
         String signature = name + descriptor;
         for (String s : SIGNATURES) {
             if (s.equals(signature)) {

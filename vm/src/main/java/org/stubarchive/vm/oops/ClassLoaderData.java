@@ -13,6 +13,7 @@ public final class ClassLoaderData {
     private final long loaderSlot;
     private final Map<String, Klass> dictionary;
     private final Map<String, RuntimePackage> packages = new HashMap<>();
+    private final Map<String, GuestModule> modules = new HashMap<>();
     private GuestModule unnamedModule;
 
     /**
@@ -59,6 +60,16 @@ public final class ClassLoaderData {
         return dictionary.values();
     }
 
+    /** The run-time package of this name, or {@code null} if no class was made in it and no module declares it. */
+    public RuntimePackage findPackage(String internalPackageName) {
+        return packages.get(internalPackageName);
+    }
+
+    /** All run-time packages, in no particular order. */
+    public Iterable<RuntimePackage> packages() {
+        return packages.values();
+    }
+
     /** The run-time package of this name, made when first asked for. */
     public RuntimePackage packageOf(String internalPackageName) {
         RuntimePackage p = packages.get(internalPackageName);
@@ -67,6 +78,16 @@ public final class ClassLoaderData {
             packages.put(internalPackageName, p);
         }
         return p;
+    }
+
+    /** The named module of this name that is defined to this loader, or {@code null}. */
+    public GuestModule findModule(String name) {
+        return modules.get(name);
+    }
+
+    /** Defines a named module to this loader. */
+    public void addModule(GuestModule module) {
+        modules.put(module.name(), module);
     }
 
     /** The unnamed module, or {@code null} until it is set. */

@@ -5,6 +5,7 @@ public final class RuntimePackage {
     private final String name;
     private final ClassLoaderData loader;
     private GuestModule module;
+    private boolean loadedFromClassPath;
 
     RuntimePackage(String name, ClassLoaderData loader) {
         this.name = name;
@@ -29,5 +30,15 @@ public final class RuntimePackage {
     /** Assigns the package to a module. */
     public void setModule(GuestModule newModule) {
         this.module = newModule;
+    }
+
+    /** Whether a class of this package came from the path of the boot loader; classes that programs define do not count. */
+    public boolean isLoadedFromClassPath() {
+        return loadedFromClassPath;
+    }
+
+    /** Notes that a class of this package came from the path of the boot loader. */
+    public void setLoadedFromClassPath() {
+        loadedFromClassPath = true;
     }
 }

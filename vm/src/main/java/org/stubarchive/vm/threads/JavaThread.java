@@ -7,6 +7,7 @@ import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.thread.GuestStack;
 import org.stubarchive.loader.thread.ThreadBlock;
 import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.gc.GlobalRef;
 import org.stubarchive.vm.gc.HandleArea;
 import org.stubarchive.vm.gc.RootProvider;
 import org.stubarchive.vm.gc.RootVisitor;
@@ -35,6 +36,11 @@ public final class JavaThread implements RootProvider {
     volatile boolean parkPermit;
     volatile boolean interruptSignal;
     volatile boolean wakeUp;
+    /** Whether the thread must not run guest code, see {@link ThreadControl}. */
+    volatile boolean suspended;
+    /** Whether the thread is to throw {@link #stopCause}. */
+    volatile boolean stopSignal;
+    GlobalRef stopCause;
     Monitor blockedOn;
 
     JavaThread(int id, GuestStack stack, long vmVariables, long dispatchTable, VmLock lock) {
@@ -239,6 +245,16 @@ public final class JavaThread implements RootProvider {
     /** Counts a call of guest code in ({@code 1}) or out ({@code -1}). */
     public void changeCallDepth(int delta) {
         callDepth += delta;
+    }
+
+    /** Whether another thread has suspended this one. */
+    public boolean isSuspended() {
+        return suspended;
+    }
+
+    /** Whether another thread wants this one to throw an exception. */
+    public boolean isToStop() {
+        return stopSignal;
     }
 
     /** The request whose arguments are still in the thread block, or {@code null}. */

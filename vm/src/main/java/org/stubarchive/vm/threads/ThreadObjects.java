@@ -21,6 +21,7 @@ public final class ThreadObjects {
     private int daemon;
     private int priority;
     private int stackSize;
+    private Field stillborn;
 
     /** Looks up the fields; {@code holderKlass} is {@code null} if the class library keeps all in the thread. */
     void bind(InstanceKlass thread, InstanceKlass holderKlass) {
@@ -32,6 +33,7 @@ public final class ThreadObjects {
         stackSize = offset(home, "stackSize", "J");
         interrupted = offset(thread, "interrupted", "Z");
         eetop = offset(thread, "eetop", "J");
+        stillborn = thread.findField("stillborn", "Z");
     }
 
     private static int offset(InstanceKlass klass, String name, String descriptor) {
@@ -40,6 +42,15 @@ public final class ThreadObjects {
             throw new IllegalStateException("class library: " + klass.externalName() + " has no field " + name + " of type " + descriptor);
         }
         return f.offset();
+    }
+
+    /** Whether the thread was stopped before it started; no thread of releases that cannot stop any. */
+    boolean isStillborn(long threadObject) {
+        return stillborn != null && RawMemory.getByte(threadObject + stillborn.offset()) != 0;
+    }
+
+    void setStillborn(long threadObject) {
+        RawMemory.putByte(threadObject + stillborn.offset(), (byte) 1);
     }
 
     boolean isBound() {
@@ -94,6 +105,10 @@ public final class ThreadObjects {
 
     void clearInterrupted(long threadObject) {
         RawMemory.putByte(threadObject + interrupted, (byte) 0);
+    }
+
+    void setInterrupted(long threadObject) {
+        RawMemory.putByte(threadObject + interrupted, (byte) 1);
     }
 
     boolean isDaemon(long threadObject) {

@@ -15,6 +15,7 @@ public final class ThreadRegistry implements RootProvider {
 
     private final VmLock lock = new VmLock();
     private final Safepoints safepoints = new Safepoints(this);
+    private final ThreadControl control = new ThreadControl(this);
     private final ThreadObjects objects = new ThreadObjects();
     private final long vmVariables;
     private final long stackBytes;
@@ -43,6 +44,11 @@ public final class ThreadRegistry implements RootProvider {
     /** Stops the world. */
     public Safepoints safepoints() {
         return safepoints;
+    }
+
+    /** Suspends and stops threads. */
+    public ThreadControl control() {
+        return control;
     }
 
     /** Fields of {@code java.lang.Thread}. */

@@ -116,7 +116,9 @@ public final class Threads {
             thread.enterVm();
             try {
                 try {
-                    vm.calls().callVirtual(thread, run, thread.threadObject());
+                    if (!registry.objects().isStillborn(thread.threadObject())) {
+                        vm.calls().callVirtual(thread, run, thread.threadObject());
+                    }
                 } catch (GuestException e) {
                     reportUncaught(thread);
                 }
@@ -227,6 +229,39 @@ public final class Threads {
     /** {@code Unsafe.unpark}. */
     public void unpark(long threadObject) {
         registry.unpark(threadObject);
+    }
+
+    /** {@code Thread.suspend0}; nothing happens to a thread that is not alive. */
+    public void suspend(JavaThread t, long threadObject) {
+        JavaThread target = registry.of(threadObject);
+        if (target != null) {
+            registry.control().suspend(t, target);
+        }
+    }
+
+    /** {@code Thread.resume0}. */
+    public void resume(long threadObject) {
+        JavaThread target = registry.of(threadObject);
+        if (target != null) {
+            registry.control().resume(target);
+        }
+    }
+
+    /**
+     * {@code Thread.stop0}; a thread that has not started ends as soon as it does.
+     *
+     * @throws GuestException the exception itself, if a thread stops itself
+     */
+    public void stop(JavaThread t, long threadObject, long exception) {
+        JavaThread target = registry.of(threadObject);
+        if (target == t) {
+            throw t.setPending(exception);
+        }
+        if (target != null) {
+            registry.control().stop(target, exception);
+        } else if (registry.objects().status(threadObject) == GuestThreadStatus.NEW) {
+            registry.objects().setStillborn(threadObject);
+        }
     }
 
     /** {@code Thread.interrupt0}. */

@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.module.ModuleFinder;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +31,9 @@ import org.stubarchive.vm.classfile.MethodDeclaration;
 import org.stubarchive.vm.classfile.ParseOptions;
 
 /**
- * Compares the native methods of the running JDK's {@code java.base} with those that have an implementation. What is missing is written
- * down in a golden file per release, so that the gap can be seen and does not grow unnoticed. {@code -Dbless=true} rewrites the file.
+ * Compares the native methods of every module of the running JDK with those that have an implementation. What is missing is written down in a golden file per
+ * release, a section for each module, so that the gap can be seen and does not grow unnoticed. Modules that an installation lacks are not compared.
+ * {@code -Dbless=true} rewrites the file.
  */
 class NativeCoverageTest {
     private static final Path SOURCE = Path.of("src/test/resources/org/stubarchive/vm/natives");
@@ -48,24 +51,47 @@ class NativeCoverageTest {
     }
 
     private static void compareWithGolden(String name) throws IOException {
-        String missing = missing(allNatives());
-        if (Boolean.getBoolean("bless")) {
-            Files.writeString(SOURCE.resolve(name), missing);
-        }
-        try (InputStream golden = Files.newInputStream(SOURCE.resolve(name))) {
-            assertEquals(new String(golden.readAllBytes(), StandardCharsets.UTF_8), missing);
-        }
-    }
-
-    private static String missing(Set<String> natives) {
-        StringBuilder lines = new StringBuilder();
-        for (String method : natives) {
-            int dot = method.indexOf('.');
-            if (!isImplemented(method.substring(0, dot), method.substring(dot + 1))) {
-                lines.append(method).append('\n');
+        Map<String, List<String>> missing = new TreeMap<>();
+        for (Map.Entry<String, Set<String>> module : allNatives().entrySet()) {
+            List<String> methods = missing(module.getValue());
+            if (!methods.isEmpty()) {
+                missing.put(module.getKey(), methods);
             }
         }
-        return lines.toString();
+        if (Boolean.getBoolean("bless")) {
+            Files.writeString(SOURCE.resolve(name), text(missing));
+        }
+        Map<String, List<String>> golden = read(SOURCE.resolve(name));
+        Set<String> present = ModuleFinder.ofSystem().findAll().stream().map(m -> m.descriptor().name()).collect(Collectors.toSet());
+        golden.keySet().retainAll(present);
+        assertEquals(text(golden), text(missing));
+    }
+
+    private static String text(Map<String, List<String>> methods) {
+        StringBuilder text = new StringBuilder();
+        methods.forEach((module, names) -> text.append("# ").append(module).append('\n').append(String.join("\n", names)).append('\n'));
+        return text.toString();
+    }
+
+    private static Map<String, List<String>> read(Path file) throws IOException {
+        Map<String, List<String>> sections = new TreeMap<>();
+        List<String> section = List.of();
+        for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("# ")) {
+                section = new ArrayList<>();
+                sections.put(line.substring(2), section);
+            } else {
+                section.add(line);
+            }
+        }
+        return sections;
+    }
+
+    private static List<String> missing(Set<String> natives) {
+        return natives.stream().filter(method -> {
+            int dot = method.indexOf('.');
+            return !isImplemented(method.substring(0, dot), method.substring(dot + 1));
+        }).toList();
     }
 
     private static boolean isImplemented(String guestClass, String signature) {
@@ -77,17 +103,17 @@ class NativeCoverageTest {
         return natives != null && Arrays.asList(natives.signatures()).contains(signature);
     }
 
-    /** Natives of java.base as {@code java/lang/Object.hashCode()I}. */
-    private static Set<String> allNatives() throws IOException {
-        Set<String> found = new TreeSet<>();
-        Path base = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base");
-        try (Stream<Path> files = Files.walk(base)) {
+    /** Natives as {@code java/lang/Object.hashCode()I}, by module. */
+    private static Map<String, Set<String>> allNatives() throws IOException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules");
+        try (Stream<Path> files = Files.walk(modules)) {
             List<Path> classes = files.filter(NativeCoverageTest::isClass).collect(Collectors.toList());
             for (Path file : classes) {
                 ClassFile classFile = parse(file);
                 for (MethodDeclaration method : classFile.methods()) {
                     if (method.hasFlag(AccessFlags.NATIVE)) {
-                        found.add(classFile.name() + "." + method.name() + method.descriptor());
+                        found.computeIfAbsent(file.getName(1).toString(), m -> new TreeSet<>()).add(classFile.name() + "." + method.name() + method.descriptor());
                     }
                 }
             }
@@ -110,7 +136,7 @@ class NativeCoverageTest {
 
     @Test
     void eachClassNamesItselfAndEachMethodOnce() throws IOException {
-        Set<String> classes = allNatives().stream().map(m -> m.substring(0, m.indexOf('.'))).collect(Collectors.toSet());
+        Set<String> classes = allNatives().values().stream().flatMap(Set::stream).map(m -> m.substring(0, m.indexOf('.'))).collect(Collectors.toSet());
         int found = 0;
         for (String guestClass : classes) {
             NativeClass natives = NativeCatalog.create(guestClass);

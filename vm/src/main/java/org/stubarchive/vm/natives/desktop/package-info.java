@@ -1,5 +1,5 @@
 /**
- * Natives of the value and image classes of {@code java.desktop} that need no windowing system: shapes, colours, rasters. Drawing, fonts and windows are native code
- * of that module's own libraries and are not available.
+ * Natives of {@code java.desktop} that need no windowing system. Value and image classes need none but those by which C code looks up their fields, which the
+ * registry knows by name. Drawing, fonts, JPEG images, colour spaces and windows are native code of that module's own libraries and are not available.
  */
 package org.stubarchive.vm.natives.desktop;

@@ -5,9 +5,8 @@ import java.util.TreeSet;
 import org.stubarchive.vm.natives.GuestObjects;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
-import org.stubarchive.vm.oops.InstanceKlass;
-import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.oops.RuntimePackage;
 
 /** {@code jdk.internal.loader.BootLoader}. */
 public final class BootLoaderNatives extends NativeClass {
@@ -16,7 +15,6 @@ public final class BootLoaderNatives extends NativeClass {
         "getSystemPackageLocation(Ljava/lang/String;)Ljava/lang/String;",
         "setBootLoaderUnnamedModule0(Ljava/lang/Module;)V",
     };
-    private static final String RUNTIME_IMAGE = "jrt:/";
 
     /** The natives. */
     public BootLoaderNatives() {
@@ -38,25 +36,22 @@ public final class BootLoaderNatives extends NativeClass {
         }
     }
 
-    /** Packages, in internal form, that hold a class of the boot loader. */
+    /** Packages, in internal form, of which a class was loaded from the path of the boot loader. */
     private static Set<String> packages() {
         Set<String> names = new TreeSet<>();
-        for (Klass klass : ObjectModel.current().bootLoader().recorded()) {
-            if (klass instanceof InstanceKlass && klass.loader().isBoot()) {
-                names.add(klass.packageName());
+        for (RuntimePackage p : ObjectModel.current().bootLoader().packages()) {
+            if (p.isLoadedFromClassPath()) {
+                names.add(p.name());
             }
         }
         return names;
     }
 
+    /** Where such a package comes from: the location of its module. */
     private static long location(NativeCall c) {
         String wanted = c.stringAt(0);
-        for (Klass klass : ObjectModel.current().bootLoader().recorded()) {
-            if (klass instanceof InstanceKlass && klass.loader().isBoot() && klass.packageName().equals(wanted)) {
-                InstanceKlass type = (InstanceKlass) klass;
-                return type.module().isNamed() ? c.newString(RUNTIME_IMAGE + type.module().name()) : 0;
-            }
-        }
-        return 0;
+        RuntimePackage found = wanted == null ? null : ObjectModel.current().bootLoader().findPackage(wanted);
+        boolean known = found != null && found.isLoadedFromClassPath() && found.module() != null;
+        return known ? c.newString(found.module().location()) : 0;
     }
 }

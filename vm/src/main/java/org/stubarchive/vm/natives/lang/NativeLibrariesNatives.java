@@ -1,13 +1,12 @@
 package org.stubarchive.vm.natives.lang;
 
-import java.util.Set;
 import org.stubarchive.vm.natives.GuestField;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
 
 /**
- * {@code jdk.internal.loader.NativeLibraries}. The libraries of the class library count as built in: their natives are in this
- * package. Libraries of programs cannot be loaded.
+ * {@code jdk.internal.loader.NativeLibraries}. The libraries of the class library whose natives are implemented here count as
+ * built in. Libraries of programs cannot be loaded.
  */
 public final class NativeLibrariesNatives extends NativeClass {
     private static final String[] SIGNATURES = {
@@ -18,10 +17,6 @@ public final class NativeLibrariesNatives extends NativeClass {
         "unload(Ljava/lang/String;ZJ)V",
         "findEntry0(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;)J",
     };
-    private static final Set<String> BUILT_IN = Set.of("java", "net", "nio", "zip", "jimage", "extnet", "verify", "prefs", "management", "management_ext",
-            "awt");
-    private static final String PREFIX = "lib";
-    private static final String SUFFIX = ".so";
     private static final long HANDLE = 1;
     private static final int JNI_VERSION_10 = 0x000A_0000;
 
@@ -38,7 +33,7 @@ public final class NativeLibrariesNatives extends NativeClass {
         switch (index) {
             case 0: // findBuiltinLib(Ljava/lang/String;)Ljava/lang/String;
                 c.nonNullAt(0);
-                return isBuiltIn(c.stringAt(0)) ? c.refAt(0) : 0;
+                return LibraryTable.isBuiltIn(c.stringAt(0)) ? c.refAt(0) : 0;
             case 1: // load(Ljdk/internal/loader/NativeLibraries$NativeLibraryImpl;Ljava/lang/String;ZZZ)Z
                 return load(c, c.booleanAt(4));
             case 2: // unload(Ljava/lang/String;ZZJ)V
@@ -53,17 +48,12 @@ public final class NativeLibrariesNatives extends NativeClass {
         }
     }
 
-    /** Whether a file name such as {@code libnio.so} names a library of the class library. */
-    private static boolean isBuiltIn(String file) {
-        return file.startsWith(PREFIX) && file.endsWith(SUFFIX)
-                && BUILT_IN.contains(file.substring(PREFIX.length(), file.length() - SUFFIX.length()));
-    }
-
     private long load(NativeCall c, boolean throwing) {
         String path = c.stringAt(1);
-        if (!isBuiltIn(path.substring(path.lastIndexOf('/') + 1))) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        if (!LibraryTable.isBuiltIn(file)) {
             if (throwing) {
-                throw c.exception("java/lang/UnsatisfiedLinkError", path + ": native libraries of programs are not supported");
+                throw c.exception("java/lang/UnsatisfiedLinkError", path + ": " + LibraryTable.reason(file));
             }
             return 0;
         }

@@ -68,9 +68,14 @@ public final class ThreadNatives extends NativeClass {
                 c.vm().threads().interrupt(c.receiver());
                 return 0;
             case 11: // stop0(Ljava/lang/Object;)V
+                c.vm().threads().stop(c.thread(), c.receiver(), c.nonNullAt(0));
+                return 0;
             case 12: // suspend0()V
+                c.vm().threads().suspend(c.thread(), c.receiver());
+                return 0;
             case 13: // resume0()V
-                throw c.exception("java/lang/UnsupportedOperationException", null);
+                c.vm().threads().resume(c.receiver());
+                return 0;
             case 16: // sleepNanos0(J)V
                 return sleepNanos(c);
             case 17: // getStackTrace0()Ljava/lang/Object;

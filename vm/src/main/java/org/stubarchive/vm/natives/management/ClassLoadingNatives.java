@@ -1,5 +1,6 @@
 package org.stubarchive.vm.natives.management;
 
+import org.stubarchive.vm.log.LogTopic;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
 
@@ -18,7 +19,8 @@ public final class ClassLoadingNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // setVerboseClass(Z)V
-                throw c.exception("java/lang/UnsupportedOperationException", "tracing is chosen at the start: --log class");
+                c.vm().log().set(LogTopic.CLASS, c.booleanAt(0));
+                return 0;
             default:
                 throw noSuchNative(index);
         }

@@ -1,5 +1,6 @@
 package org.stubarchive.vm.natives.management;
 
+import org.stubarchive.vm.log.LogTopic;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
 
@@ -9,6 +10,7 @@ public final class MemoryNatives extends NativeClass {
         "getMemoryPools0()[Ljava/lang/management/MemoryPoolMXBean;",
         "getMemoryManagers0()[Ljava/lang/management/MemoryManagerMXBean;",
         "getMemoryUsage0(Z)Ljava/lang/management/MemoryUsage;",
+        "setVerboseGC(Z)V",
     };
 
     /** The natives. */
@@ -25,6 +27,9 @@ public final class MemoryNatives extends NativeClass {
                 return MemoryBeans.managers(c);
             case 2: // getMemoryUsage0(Z)Ljava/lang/management/MemoryUsage;
                 return c.booleanAt(0) ? MemoryBeans.heapUsage(c) : MemoryBeans.metadataUsage(c);
+            case 3: // setVerboseGC(Z)V
+                c.vm().log().set(LogTopic.GC, c.booleanAt(0));
+                return 0;
             default:
                 throw noSuchNative(index);
         }

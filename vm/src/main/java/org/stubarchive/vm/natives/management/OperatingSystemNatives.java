@@ -22,6 +22,8 @@ public final class OperatingSystemNatives extends NativeClass {
         "getTotalSwapSpaceSize0()J",
         "getHostConfiguredCpuCount0()I",
         "getHostOnlineCpuCount0()I",
+        "getHostTotalCpuTicks0()J",
+        "getSingleCpuLoad0(I)D",
     };
 
     /** Arguments of {@code sysconf} (glibc, bits/confname.h). */
@@ -64,6 +66,10 @@ public final class OperatingSystemNatives extends NativeClass {
                 return Posix.callLong("sysconf", SC_NPROCESSORS_CONF, 0, 0, 0, 0);
             case 12: // getHostOnlineCpuCount0()I
                 return Posix.callLong("sysconf", SC_NPROCESSORS_ONLN, 0, 0, 0, 0);
+            case 13: // getHostTotalCpuTicks0()J
+                return CpuTicks.totalNanos();
+            case 14: // getSingleCpuLoad0(I)D
+                return bits(CpuTicks.load(c.intAt(0)));
             default:
                 throw noSuchNative(index);
         }

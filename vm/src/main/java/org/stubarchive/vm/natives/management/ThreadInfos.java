@@ -17,6 +17,9 @@ final class ThreadInfos {
     private static final long NOT_TIMED = -1;
     private static final GuestField ID = new GuestField("java/lang/Thread", "tid", "J");
 
+    /** Bit of a thread's status in a description (JVM TI, {@code GetThreadState}). */
+    private static final int SUSPENDED = 0x10_0000;
+
     private ThreadInfos() {}
 
     /** The live thread with a number of {@code Thread.getId}, or null. */
@@ -58,7 +61,7 @@ final class ThreadInfos {
                 waitedFor.set(locks.waitsFor(t));
                 JavaThread holder = locks.awaitedOwner(t, ThreadLocks.Locks.ALL);
                 owner.set(holder == null ? 0 : holder.threadObject());
-                status = c.vm().threads().registry().objects().status(t.threadObject());
+                status = c.vm().threads().registry().objects().status(t.threadObject()) | (t.isSuspended() ? SUSPENDED : 0);
             } finally {
                 c.vm().safepoints().end(c.thread());
             }

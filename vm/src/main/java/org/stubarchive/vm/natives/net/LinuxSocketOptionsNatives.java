@@ -23,10 +23,18 @@ public final class LinuxSocketOptionsNatives extends NativeClass {
         "getTcpKeepAliveIntvl0(I)I",
         "getIncomingNapiId0(I)I",
         "getSoPeerCred0(I)J",
+        "setIpDontFragment0(IZZ)V",
+        "getIpDontFragment0(IZ)Z",
     };
     private static final int SOL_SOCKET = 1;
     private static final int SO_PEERCRED = 17;
     private static final int SO_INCOMING_NAPI_ID = 56;
+    private static final int IPPROTO_IP = 0;
+    private static final int IP_MTU_DISCOVER = 10;
+    private static final int IP_PMTUDISC_DONT = 0;
+    private static final int IP_PMTUDISC_DO = 2;
+    private static final int IPPROTO_IPV6 = 41;
+    private static final int IPV6_MTU_DISCOVER = 23;
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_KEEPIDLE = 4;
     private static final int TCP_KEEPINTVL = 5;
@@ -66,9 +74,23 @@ public final class LinuxSocketOptionsNatives extends NativeClass {
                 return get(c, SOL_SOCKET, SO_INCOMING_NAPI_ID);
             case 12: // getSoPeerCred0(I)J
                 return peer(c);
+            case 13: // setIpDontFragment0(IZZ)V
+                return setDontFragment(c);
+            case 14: // getIpDontFragment0(IZ)Z
+                return bits(get(c, IPPROTO_IP, IP_MTU_DISCOVER) == IP_PMTUDISC_DO);
             default:
                 throw noSuchNative(index);
         }
+    }
+
+    /** {@code setIpDontFragment0(fd, value, ipv6)}. */
+    private static long setDontFragment(NativeCall c) {
+        int value = c.booleanAt(1) ? IP_PMTUDISC_DO : IP_PMTUDISC_DONT;
+        check(c, SocketOptions.put(c.intAt(0), IPPROTO_IP, IP_MTU_DISCOVER, value), "set");
+        if (c.booleanAt(2)) {
+            check(c, SocketOptions.put(c.intAt(0), IPPROTO_IPV6, IPV6_MTU_DISCOVER, value), "set");
+        }
+        return 0;
     }
 
     private static long set(NativeCall c, int option, int value) {

@@ -11,6 +11,7 @@ import org.stubarchive.vm.natives.NativeCall;
 /** {@code struct sockaddr_in} and {@code sockaddr_in6} in native memory, to and from {@code java.net.InetAddress} objects. */
 final class SocketAddress implements AutoCloseable {
     /** Address families. */
+    static final short AF_UNIX = 1;
     static final short AF_INET = 2;
     static final short AF_INET6 = 10;
     /** Sizes of the structures. */
@@ -73,6 +74,16 @@ final class SocketAddress implements AutoCloseable {
 
     int size() {
         return size;
+    }
+
+    /** Address family. */
+    short family() {
+        return RawMemory.getShort(address);
+    }
+
+    /** Whether the family is one that has an {@code InetAddress}. */
+    boolean isInternet() {
+        return family() == AF_INET || family() == AF_INET6;
     }
 
     int port() {

@@ -26,15 +26,19 @@ final class SocketNames {
 
     private static SocketAddress read(NativeCall c, String function) {
         SocketAddress name = new SocketAddress();
-        int result;
-        try (NativeBytes size = NativeBytes.ofSize(4)) {
-            RawMemory.putInt(size.address(), SocketAddress.SIZE6);
-            result = Posix.call(function, FileDescriptors.number(c.nonNullAt(0)), name.address(), size.address());
-        }
+        int result = read(FileDescriptors.number(c.nonNullAt(0)), function, name);
         if (result < 0) {
             name.close();
             throw SocketErrors.exception(c, -result);
         }
         return name;
+    }
+
+    /** Stores the name of a socket, which may be longer than the structure. Gives 0 or a negative error number. */
+    static int read(int fd, String function, SocketAddress name) {
+        try (NativeBytes size = NativeBytes.ofSize(4)) {
+            RawMemory.putInt(size.address(), SocketAddress.SIZE6);
+            return Posix.call(function, fd, name.address(), size.address());
+        }
     }
 }

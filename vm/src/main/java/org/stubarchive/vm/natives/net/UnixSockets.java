@@ -10,7 +10,6 @@ import org.stubarchive.vm.natives.posix.Posix;
 
 /** Sockets named by paths: {@code struct sockaddr_un}. */
 final class UnixSockets {
-    private static final short AF_UNIX = 1;
     private static final int SOCK_STREAM_CLOEXEC = 1 | 0x8_0000;
     private static final int SOCK_CLOEXEC = 0x8_0000;
     private static final int PATH = 2;
@@ -19,7 +18,7 @@ final class UnixSockets {
     private UnixSockets() {}
 
     static int open(NativeCall c) {
-        return SocketErrors.check(c, Posix.call("socket", AF_UNIX, SOCK_STREAM_CLOEXEC, 0));
+        return SocketErrors.check(c, Posix.call("socket", SocketAddress.AF_UNIX, SOCK_STREAM_CLOEXEC, 0));
     }
 
     private static NativeBytes name(NativeCall c) {
@@ -28,7 +27,7 @@ final class UnixSockets {
             throw c.exception("java/net/SocketException", "Unix domain path too long");
         }
         NativeBytes name = NativeBytes.ofSize(PATH + PATH_SIZE);
-        RawMemory.putShort(name.address(), AF_UNIX);
+        RawMemory.putShort(name.address(), SocketAddress.AF_UNIX);
         RawMemory.copyFromArray(name.address() + PATH, path, 0, path.length);
         return name;
     }
@@ -81,9 +80,14 @@ final class UnixSockets {
 
     /** {@code localAddress0(socket)}: the path, empty if unnamed. */
     static long localAddress(NativeCall c) {
+        return address(c, fd(c), "getsockname");
+    }
+
+    /** The path of a socket, empty if unnamed; {@code function} is {@code getsockname} or {@code getpeername}. */
+    static long address(NativeCall c, int fd, String function) {
         try (NativeBytes name = NativeBytes.ofSize(PATH + PATH_SIZE); NativeBytes size = NativeBytes.ofSize(4)) {
             RawMemory.putInt(size.address(), PATH + PATH_SIZE);
-            SocketErrors.check(c, Posix.call("getsockname", fd(c), name.address(), size.address()));
+            SocketErrors.check(c, Posix.call(function, fd, name.address(), size.address()));
             return GuestObjects.newBytes(c.thread(), path(name, size));
         }
     }
