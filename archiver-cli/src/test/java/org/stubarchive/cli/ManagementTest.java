@@ -67,6 +67,55 @@ class ManagementTest {
                 }
             }
             """;
+    private static final String CONTENTION = """
+            import java.lang.management.*;
+            import java.util.concurrent.locks.LockSupport;
+
+            public class Contention {
+                public static void main(String[] args) throws Exception {
+                    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+                    System.out.println(threads.isThreadContentionMonitoringSupported() + " " + threads.isThreadContentionMonitoringEnabled());
+                    Object lock = new Object();
+                    for (boolean timed : new boolean[] {false, true}) {
+                        threads.setThreadContentionMonitoringEnabled(timed);
+                        Thread t;
+                        synchronized (lock) {
+                            t = new Thread(() -> {
+                                synchronized (lock) {
+                                    pause(lock);
+                                }
+                                LockSupport.park();
+                            });
+                            t.start();
+                            await(t, Thread.State.BLOCKED);
+                            System.out.println(threads.getThreadInfo(t.getId()).getBlockedCount());
+                            Thread.sleep(20);
+                        }
+                        await(t, Thread.State.WAITING);
+                        ThreadInfo info = threads.getThreadInfo(t.getId());
+                        System.out.println(info.getBlockedCount() + " " + (info.getBlockedTime() > 10) + " " + info.getWaitedCount() + " " + (info.getWaitedTime() > 20));
+                        System.out.println(timed || info.getBlockedTime() == -1 && info.getWaitedTime() == -1);
+                        LockSupport.unpark(t);
+                        t.join();
+                    }
+                }
+
+                private static void pause(Object lock) {
+                    try {
+                        lock.wait(20);
+                        Thread.sleep(20);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+
+                private static void await(Thread t, Thread.State state) throws Exception {
+                    while (t.getState() != state) {
+                        Thread.sleep(1);
+                    }
+                }
+            }
+            """;
     private static final String SIGNALS = """
             import sun.misc.Signal;
 
@@ -96,6 +145,11 @@ class ManagementTest {
     @Test
     void figuresAreThere() throws IOException {
         compare("Figures", FIGURES);
+    }
+
+    @Test
+    void contentionIsCounted() throws IOException {
+        compare("Contention", CONTENTION);
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class JavaThread implements RootProvider {
     private final VmLock lock;
     private final HandleArea handles = new HandleArea();
     private final NativeSection nativeSection = new NativeSection(this);
+    private final Contention contention = new Contention();
     private final HashGenerator hashes;
     private Thread host;
     private boolean daemon;
@@ -104,6 +105,11 @@ public final class JavaThread implements RootProvider {
     /** Sets the guest's {@code java.lang.Thread}. */
     public void setThreadObject(long oop) {
         RawMemory.putLong(block + ThreadBlockLayout.THREAD_OBJECT, oop);
+    }
+
+    /** How often and how long the thread was blocked and waited. */
+    public Contention contention() {
+        return contention;
     }
 
     /** Whether the VM ends without waiting for this thread. */

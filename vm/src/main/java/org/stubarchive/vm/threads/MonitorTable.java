@@ -73,10 +73,12 @@ public final class MonitorTable implements WeakTable {
         if (m.owner != null) {
             m.entering.addLast(t);
             t.blockedOn = m;
+            long start = t.contention().beginBlocked(threads.isTimingContention());
             while (m.owner != null) {
                 t.wakeUp = false;
                 threads.awaitWake(t, GuestThreadStatus.BLOCKED_ON_MONITOR);
             }
+            t.contention().endBlocked(start);
             t.blockedOn = null;
             m.entering.remove(t);
         }

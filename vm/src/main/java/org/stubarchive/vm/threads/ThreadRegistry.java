@@ -29,6 +29,7 @@ public final class ThreadRegistry implements RootProvider {
     private JavaThread exitWaiter;
     private long started;
     private int peak;
+    private boolean timingContention;
 
     /**
      * No threads yet.
@@ -93,6 +94,21 @@ public final class ThreadRegistry implements RootProvider {
     /** Makes the peak the number of threads that are alive now. */
     public void resetPeak() {
         peak = count;
+    }
+
+    /** Whether it is measured how long threads are blocked and wait. */
+    public boolean isTimingContention() {
+        return timingContention;
+    }
+
+    /** Says whether it is to be measured how long threads are blocked and wait; the times begin with 0. */
+    public void setTimingContention(boolean value) {
+        if (value && !timingContention) {
+            for (int i = 0; i < count; i++) {
+                live[i].contention().resetTimes();
+            }
+        }
+        timingContention = value;
     }
 
     /** Number of threads started so far. */
@@ -189,7 +205,17 @@ public final class ThreadRegistry implements RootProvider {
      *
      * @param deadline {@code System.nanoTime} value, ignored if {@code timed} is false
      */
-    private static void block(JavaThread t, BlockKind kind, boolean timed, long deadline) {
+    private void block(JavaThread t, BlockKind kind, boolean timed, long deadline) {
+        if (kind == BlockKind.UNINTERRUPTIBLE) {
+            await(t, kind, timed, deadline);
+        } else {
+            long start = t.contention().beginWaited(timingContention);
+            await(t, kind, timed, deadline);
+            t.contention().endWaited(start);
+        }
+    }
+
+    private static void await(JavaThread t, BlockKind kind, boolean timed, long deadline) {
         try (NativeSection section = t.enterNative()) {
             while (!t.wakeUp && !(kind != BlockKind.UNINTERRUPTIBLE && t.interruptSignal) && !(kind == BlockKind.PARK && t.parkPermit)) {
                 if (timed) {

@@ -15,7 +15,7 @@ import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
 
-/** {@code sun.management.ThreadImpl}: contention and allocation are not switched. */
+/** {@code sun.management.ThreadImpl}: times and allocation of threads are always measured. */
 public final class ManagedThreadNatives extends NativeClass {
     private static final String[] SIGNATURES = {
         "getThreads()[Ljava/lang/Thread;",
@@ -77,12 +77,27 @@ public final class ManagedThreadNatives extends NativeClass {
                 c.vm().threads().registry().resetPeak();
                 return 0;
             case 13: // resetContentionTimes0(J)V
-            case 14: // setThreadAllocatedMemoryEnabled0(Z)V
+                resetTimes(c);
+                return 0;
             case 15: // setThreadContentionMonitoringEnabled0(Z)V
+                c.vm().threads().registry().setTimingContention(c.booleanAt(0));
+                return 0;
+            case 14: // setThreadAllocatedMemoryEnabled0(Z)V
             case 16: // setThreadCpuTimeEnabled0(Z)V
                 return 0;
             default:
                 throw noSuchNative(index);
+        }
+    }
+
+    /** {@code resetContentionTimes0(id)}: 0 means all threads. */
+    private static void resetTimes(NativeCall c) {
+        ThreadRegistry registry = c.vm().threads().registry();
+        for (int i = 0; i < registry.count(); i++) {
+            JavaThread t = registry.at(i);
+            if (c.longAt(0) == 0 || t.threadObject() != 0 && ThreadInfos.id(t) == c.longAt(0)) {
+                t.contention().resetTimes();
+            }
         }
     }
 

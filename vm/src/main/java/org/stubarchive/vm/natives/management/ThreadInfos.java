@@ -6,14 +6,15 @@ import org.stubarchive.vm.natives.GuestField;
 import org.stubarchive.vm.natives.GuestObjects;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.lang.ThreadDump;
+import org.stubarchive.vm.threads.Contention;
 import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
 
-/** Makes {@code java.lang.management.ThreadInfo} objects. Contention is not counted, and held monitors are not listed. */
+/** Makes {@code java.lang.management.ThreadInfo} objects. Held monitors are not listed. */
 final class ThreadInfos {
     private static final String INFO = "java/lang/management/ThreadInfo";
     private static final String CONSTRUCTOR = "(Ljava/lang/Thread;ILjava/lang/Object;Ljava/lang/Thread;JJJJ[Ljava/lang/StackTraceElement;)V";
-    private static final long NOT_COUNTED = 0;
+    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long NOT_TIMED = -1;
     private static final GuestField ID = new GuestField("java/lang/Thread", "tid", "J");
 
@@ -66,9 +67,12 @@ final class ThreadInfos {
                 c.vm().safepoints().end(c.thread());
             }
             Handle thread = scope.handle(t.threadObject());
+            Contention contention = t.contention();
+            boolean timed = c.vm().threads().registry().isTimingContention();
             Handle elements = scope.handle(ThreadDump.stackTrace(c, t, depth));
-            return GuestObjects.construct(c.thread(), INFO, CONSTRUCTOR, thread.oop(), status, waitedFor.oop(), owner.oop(), NOT_COUNTED, NOT_TIMED, NOT_COUNTED,
-                    NOT_TIMED, elements.oop());
+            return GuestObjects.construct(c.thread(), INFO, CONSTRUCTOR, thread.oop(), status, waitedFor.oop(), owner.oop(), contention.blockedCount(),
+                    timed ? contention.blockedNanos() / NANOS_PER_MILLI : NOT_TIMED, contention.waitedCount(), timed ? contention.waitedNanos() / NANOS_PER_MILLI : NOT_TIMED,
+                    elements.oop());
         }
     }
 }

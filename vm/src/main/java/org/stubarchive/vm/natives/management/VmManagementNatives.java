@@ -46,7 +46,7 @@ public final class VmManagementNatives extends NativeClass {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final String[] SUPPORTED = {"currentThreadCpuTimeSupport", "otherThreadCpuTimeSupport", "threadAllocatedMemorySupport",
-        "objectMonitorUsageSupport", "synchronizerUsageSupport"};
+        "threadContentionMonitoringSupport", "objectMonitorUsageSupport", "synchronizerUsageSupport"};
 
     /** The natives. */
     public VmManagementNatives() {
@@ -63,6 +63,7 @@ public final class VmManagementNatives extends NativeClass {
                 support();
                 return 0;
             case 2: // isThreadContentionMonitoringEnabled()Z
+                return bits(c.vm().threads().registry().isTimingContention());
             case 3: // getUnloadedClassCount()J
             case 4: // getUnloadedClassSize()J
             case 5: // getMethodDataSize()J
