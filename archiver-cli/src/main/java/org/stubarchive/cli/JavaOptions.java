@@ -96,7 +96,7 @@ final class JavaOptions {
             new Row("-Xmn", Treatment.ACCEPTED, ""),
             new Row("-Xmaxjitcodesize", Treatment.ACCEPTED, ""),
             new Row("-Xnoclassgc", Treatment.ACCEPTED, ""),
-            new Row("-Xrs", Treatment.ACCEPTED, ""),
+            new Row("-Xrs", Treatment.REPLACED, "--vm-flag=+ReduceSignalUsage"),
             new Row("-Xfuture", Treatment.ACCEPTED, ""),
             new Row("-Xdiag", Treatment.ACCEPTED, ""),
             new Row("-Xdebug", Treatment.ACCEPTED, ""),

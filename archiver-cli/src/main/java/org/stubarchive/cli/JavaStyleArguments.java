@@ -17,6 +17,11 @@ final class JavaStyleArguments {
     /** Options after which only the program's arguments follow. */
     private static final Map<String, String> PROGRAM = Map.of("-jar", "-jar", "-m", "--module", "--module", "--module");
 
+    /** Options of {@code java} that the command has itself. */
+    private static final List<String> SHARED = List.of("-Xint", "--enable-preview", "--patch-module", "--enable-native-access", "--add-opens", "--add-exports", "--add-reads", "--add-modules");
+    /** Passes on an option of {@code java} as the user gave it, for programs that ask. */
+    private static final String AS_GIVEN = "--vm-argument=";
+
     private final OptionForms own;
     private final List<String> result = new ArrayList<>();
     private boolean expandFiles = true;
@@ -163,18 +168,25 @@ final class JavaStyleArguments {
             case ATTACHED -> {
                 JavaSizes.check(row.name(), argument, value);
                 result.add(row.replacement() + "=" + value);
+                result.add(AS_GIVEN + argument);
             }
             case REPLACED -> {
                 result.add(row.replacement());
+                result.add(AS_GIVEN + argument);
                 onlyAction |= row.name().endsWith("-version");
             }
             case VALUE_FOLLOWS -> {
                 if (rest.isEmpty()) {
                     throw LauncherErrors.launcher(argument + " requires " + (argument.contains("path") || argument.equals("-p") ? "module path" : "module name") + " specification");
                 }
-                result.add(row.replacement() + "=" + rest.removeFirst());
+                String next = rest.removeFirst();
+                result.add(row.replacement() + "=" + next);
+                result.add(AS_GIVEN + argument + "=" + next);
             }
-            case ACCEPTED -> JavaSizes.check(row.name(), argument, value);
+            case ACCEPTED -> {
+                JavaSizes.check(row.name(), argument, value);
+                result.add(AS_GIVEN + argument);
+            }
             case REFUSED -> throw new CommandFailure(ExitCodes.USAGE, argument + ": " + row.replacement());
         }
     }
@@ -187,9 +199,16 @@ final class JavaStyleArguments {
         if (known == null && !argument.startsWith("--")) {
             throw LauncherErrors.option("Unrecognized option: " + argument);
         }
+        boolean isShared = SHARED.contains(equals < 0 ? argument : argument.substring(0, equals));
         result.add(argument);
         if (known == OptionForm.VALUE && equals < 0 && !rest.isEmpty()) {
-            result.add(rest.removeFirst());
+            String next = rest.removeFirst();
+            result.add(next);
+            if (isShared) {
+                result.add(AS_GIVEN + argument + "=" + next);
+            }
+        } else if (isShared) {
+            result.add(AS_GIVEN + argument);
         }
     }
 }

@@ -54,6 +54,9 @@ final class ProgramOptions {
     @Option(names = "--java-action", hidden = true, paramLabel = "ACTION")
     private List<String> actions = new ArrayList<>();
 
+    @Option(names = "--vm-argument", hidden = true, paramLabel = "ARGUMENT")
+    private List<String> vmArguments = new ArrayList<>();
+
     @Option(names = "--java-log", paramLabel = "WHAT[=LEVEL][:OUTPUT]", description = "-Xlog:WHAT, -verbose:gc, -verbose:class: as --log, in the form that java takes.")
     private List<String> javaLog = new ArrayList<>();
 
@@ -112,6 +115,7 @@ final class ProgramOptions {
             case "--assertions" -> assertions.add(value);
             case "--java-action" -> actions.add(value);
             case "--java-log" -> javaLog.add(value);
+            case "--vm-argument" -> vmArguments.add(value);
             case "--source" -> source = value;
             case "--enable-preview" -> preview = true;
             case "--patch-module" -> patches.add(value);
@@ -164,6 +168,7 @@ final class ProgramOptions {
         for (Map.Entry<String, String> e : systemProperties().entrySet()) {
             b.property(e.getKey(), e.getValue());
         }
+        b.vmArguments(vmArguments);
         if (maxHeap != null && maxHeap != 0) {
             try {
                 b.maxHeapBytes(maxHeap);

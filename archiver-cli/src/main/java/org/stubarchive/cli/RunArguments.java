@@ -19,7 +19,7 @@ final class RunArguments {
             "-h", "--help", "-V", "--version");
     private static final List<String> VALUES = List.of(
             "--load", "--use", "--cpu-features", "--cpu-match", "--key", "--signature", "-cp", "-classpath", "--class-path", "-m", "--module", "-jar",
-            "--max-heap", "--initial-heap", "--stack-size", "--define", "--vm-flag", "--assertions", "--java-action", "--java-log", "--source", "--patch-module",
+            "--max-heap", "--initial-heap", "--stack-size", "--define", "--vm-flag", "--assertions", "--java-action", "--java-log", "--vm-argument", "--source", "--patch-module",
             "--enable-native-access", "--add-opens", "--add-exports", "--add-reads", "--add-modules", "--log");
     private static final List<String> OPTIONAL_VALUES = List.of("--stats");
 

@@ -21,6 +21,9 @@ public final class EntryStubs {
     /** {@code flush_icache}: makes code that was written visible to instruction fetch; aarch64 only. */
     public static final int FLUSH_ICACHE = 0x0100_0022;
 
+    /** {@code signal_notifier}: tells the runtime of a signal. */
+    public static final int SIGNAL_NOTIFIER = 0x0100_0023;
+
     private EntryStubs() {}
 
     /** The stub that every start on a machine of a kind needs and other kinds have not. */

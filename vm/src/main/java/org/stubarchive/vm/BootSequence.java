@@ -29,6 +29,7 @@ final class BootSequence {
     private final VirtualMachine vm;
     private final JavaThread t;
     private GlobalRef mainGroup;
+    private GlobalRef systemGroup;
 
     BootSequence(VirtualMachine vm, JavaThread t) {
         this.vm = vm;
@@ -73,6 +74,7 @@ final class BootSequence {
         try (HandleScope scope = t.handles().open()) {
             Handle system = scope.handle(vm.heap().allocateInstance(t, group));
             vm.calls().call(t, group.findMethod("<init>", "()V"), system.oop());
+            systemGroup = GlobalRefs.create(system.oop());
             Handle main = scope.handle(vm.heap().allocateInstance(t, group));
             mainGroup = GlobalRefs.create(main.oop());
             Method named = group.findMethod("<init>", "(Ljava/lang/ThreadGroup;Ljava/lang/String;)V");
@@ -84,13 +86,23 @@ final class BootSequence {
 
     /** Gives an attached thread its {@code java.lang.Thread}, in the main group. */
     void createThreadObject(JavaThread attached, String name) {
+        createThreadObject(attached, name, mainGroup);
+    }
+
+    /** Gives an attached thread a {@code java.lang.Thread} that the end of the program does not wait for, in the system group. */
+    void createSystemThreadObject(JavaThread attached, String name) {
+        createThreadObject(attached, name, systemGroup);
+        vm.threads().makeDaemon(attached);
+    }
+
+    private void createThreadObject(JavaThread attached, String name, GlobalRef group) {
         InstanceKlass k = vm.wellKnown().thread();
         try (HandleScope scope = attached.handles().open()) {
             Handle thread = scope.handle(vm.heap().allocateInstance(attached, k));
             Method constructor = k.findMethod("<init>", "(Ljava/lang/ThreadGroup;Ljava/lang/String;)V");
             long text = vm.classes().string(attached, name);
             vm.threads().adopt(attached, thread.oop());
-            vm.calls().call(attached, constructor, thread.oop(), mainGroup.oop(), text);
+            vm.calls().call(attached, constructor, thread.oop(), group.oop(), text);
             vm.threads().adopted(attached);
         }
     }

@@ -1,9 +1,12 @@
 package org.stubarchive.vm;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 import org.stubarchive.format.layout.VmVariablesLayout;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.OsException;
+import org.stubarchive.vm.attach.SignalDispatcher;
 import org.stubarchive.vm.calls.BytecodeTracer;
 import org.stubarchive.vm.calls.Exceptions;
 import org.stubarchive.vm.calls.GuestClasses;
@@ -61,6 +64,8 @@ public final class VirtualMachine {
     private final SystemDictionary dictionary;
     private final LinkedClasses classes;
     private final VmEnd end = new VmEnd();
+    private final SignalDispatcher signals = new SignalDispatcher(this);
+    private final long startNanos = System.nanoTime();
     private volatile BootSequence boot;
 
     /**
@@ -130,10 +135,28 @@ public final class VirtualMachine {
      */
     public int run() {
         GuestEnvironment.restore();
+        startSignals();
         Thread main = new Thread(null, new GuestMain(this), "guest-main", Threads.HOST_STACK_BYTES);
         main.setDaemon(true);
         main.start();
-        return end.await();
+        try {
+            return end.await();
+        } finally {
+            signals.close();
+        }
+    }
+
+    private void startSignals() {
+        try {
+            signals.start();
+        } catch (IOException | OsException e) {
+            System.err.println("stubarchive: warning: SIGQUIT is not served: " + e.getMessage());
+        }
+    }
+
+    /** {@code System.nanoTime} at which the machine was made. */
+    public long startNanos() {
+        return startNanos;
     }
 
     /** Lets host threads attach; called when the class library has started. */
@@ -151,7 +174,7 @@ public final class VirtualMachine {
         }
         JavaThread t = threads.registry().attachCurrent();
         try {
-            boot.createThreadObject(t, threadName);
+            boot.createSystemThreadObject(t, threadName);
             try {
                 action.accept(t);
             } catch (GuestException e) {
@@ -162,6 +185,20 @@ public final class VirtualMachine {
             exited(e.status());
         } catch (RuntimeException | Error e) {
             failed(e);
+        }
+    }
+
+    /**
+     * Runs an action in the calling host thread as a guest thread that has no {@code java.lang.Thread}: it may stop the world and look, but run no guest code.
+     *
+     * @param action runs in state {@code IN_VM}
+     */
+    public void runUnnamed(Consumer<JavaThread> action) {
+        JavaThread t = registry.attachCurrent();
+        try {
+            action.accept(t);
+        } finally {
+            registry.detachCurrent(t);
         }
     }
 

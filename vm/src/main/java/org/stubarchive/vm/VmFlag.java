@@ -15,7 +15,11 @@ public enum VmFlag {
     /** What {@code Runtime.availableProcessors} gives; -1: those of the machine. */
     ACTIVE_PROCESSOR_COUNT("ActiveProcessorCount", -1),
     /** Whether the process ends with status 3 instead of throwing an OutOfMemoryError for lack of heap. */
-    EXIT_ON_OUT_OF_MEMORY_ERROR("ExitOnOutOfMemoryError", 0);
+    EXIT_ON_OUT_OF_MEMORY_ERROR("ExitOnOutOfMemoryError", 0),
+    /** Whether tools such as {@code jcmd} are not answered. */
+    DISABLE_ATTACH_MECHANISM("DisableAttachMechanism", 0),
+    /** {@code -Xrs}: whether SIGHUP, SIGINT, SIGQUIT and SIGTERM keep their default actions. */
+    REDUCE_SIGNAL_USAGE("ReduceSignalUsage", 0);
 
     private final String flag;
     private final long defaultValue;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.stubarchive.vm.log.LogSpec;
 import org.stubarchive.vm.memory.MetadataSpace;
 
@@ -56,6 +57,7 @@ public final class VmOptions {
     private final Map<VmFlag, Long> flags;
     private final List<LaunchAction> actions;
     private final boolean enablePreview;
+    private final List<String> vmArguments;
 
     private VmOptions(Builder b) {
         launchMode = b.launchMode;
@@ -79,6 +81,7 @@ public final class VmOptions {
         flags.putAll(b.flags);
         actions = List.copyOf(b.actions);
         enablePreview = b.enablePreview;
+        vmArguments = b.vmArguments;
     }
 
     /** A builder with the defaults of {@code java}. */
@@ -113,6 +116,28 @@ public final class VmOptions {
     /** Arguments of the guest's {@code main}. */
     public List<String> arguments() {
         return arguments;
+    }
+
+    /** Arguments of {@code java} other than the class path, the program and its arguments. */
+    public List<String> vmArguments() {
+        return vmArguments;
+    }
+
+    /** The class path as one text, as the property {@code java.class.path} has it. */
+    public String classPathText() {
+        return launchMode == LaunchMode.JAR ? mainClass : String.join(":", classPath);
+    }
+
+    /** Main class or jar file and arguments in one line, as the property {@code sun.java.command} has them. */
+    public String javaCommand() {
+        StringJoiner command = new StringJoiner(" ");
+        if (!mainClass.isEmpty()) {
+            command.add(mainClass);
+        }
+        for (String argument : arguments) {
+            command.add(argument);
+        }
+        return command.toString();
     }
 
     /** Properties given with {@code -D}, in order. */
@@ -228,6 +253,7 @@ public final class VmOptions {
         private final Map<VmFlag, Long> flags = new EnumMap<>(VmFlag.class);
         private List<LaunchAction> actions = List.of();
         private boolean enablePreview;
+        private List<String> vmArguments = List.of();
 
         private Builder() {}
 
@@ -284,6 +310,12 @@ public final class VmOptions {
         /** Adds a system property. */
         public Builder property(String key, String value) {
             systemProperties.put(key, value);
+            return this;
+        }
+
+        /** Sets the arguments of {@code java} other than the class path, the program and its arguments. */
+        public Builder vmArguments(List<String> values) {
+            vmArguments = List.copyOf(values);
             return this;
         }
 

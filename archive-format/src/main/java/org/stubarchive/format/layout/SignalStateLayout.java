@@ -21,8 +21,10 @@ public final class SignalStateLayout {
     public static final int FAULT_TABLE = 16;
     /** Addresses of the handlers that were there before ours, indexed by signal number 0..31 (8 each); called as {@code (signal, info, context)}. */
     public static final int PREVIOUS_HANDLERS = 24;
+    /** Descriptor (8) to which {@code signal_notifier} writes the number of each signal that it gets, one byte each: the writing end of a pipe that does not block. */
+    public static final int NOTIFICATION_DESCRIPTOR = PREVIOUS_HANDLERS + 32 * 8;
     /** Size of the block. */
-    public static final int SIZE = PREVIOUS_HANDLERS + 32 * 8;
+    public static final int SIZE = NOTIFICATION_DESCRIPTOR + 8;
 
     /** Fault table: number of rows (8). */
     public static final int FAULT_COUNT = 0;

@@ -48,6 +48,8 @@ public final class Libc {
 
     private static final ConcurrentHashMap<String, Long> FUNCTIONS = new ConcurrentHashMap<>();
 
+    private static final long GETTID_X86_64 = 186;
+    private static final long GETTID_AARCH64 = 178;
     private static final long ERRNO_LOCATION = NativeSymbols.require("__errno_location");
     private static final long MMAP = NativeSymbols.require("mmap");
     private static final long MPROTECT = NativeSymbols.require("mprotect");
@@ -122,6 +124,11 @@ public final class Libc {
     /** {@code sigaction(2)}: {@code action} and {@code previous} are addresses of {@code struct sigaction}, or 0. */
     public static int sigaction(int signal, long action, long previous) {
         return (int) NativeCall.call(address("sigaction"), signal, action, previous);
+    }
+
+    /** {@code gettid(2)}, as a system call: glibc has the function from 2.30 on only. */
+    public static int gettid() {
+        return (int) NativeCall.call(address("syscall"), "aarch64".equals(System.getProperty("os.arch")) ? GETTID_AARCH64 : GETTID_X86_64);
     }
 
     /** {@code getpid(2)}. */

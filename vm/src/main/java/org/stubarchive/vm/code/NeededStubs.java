@@ -18,13 +18,14 @@ final class NeededStubs {
     static int[] ids() {
         InterpreterStub[] entries = InterpreterStub.values();
         Intrinsic[] intrinsics = Intrinsic.values();
-        int[] ids = new int[7 + entries.length + intrinsics.length + BYTECODES + WIDE.length];
+        int[] ids = new int[8 + entries.length + intrinsics.length + BYTECODES + WIDE.length];
         int n = 0;
         ids[n++] = EntryStubs.CALL_STUB;
         ids[n++] = EntryStubs.ENTER;
         ids[n++] = EntryStubs.LEAVE;
         ids[n++] = EntryStubs.CRASH_LEAVE;
         ids[n++] = EntryStubs.SIGNAL_HANDLER;
+        ids[n++] = EntryStubs.SIGNAL_NOTIFIER;
         ids[n++] = EntryStubs.ofMachine(HostCpu.target());
         ids[n++] = EntryStubs.NATIVE_CALL;
         for (InterpreterStub s : entries) {

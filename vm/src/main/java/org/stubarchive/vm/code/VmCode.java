@@ -1,5 +1,6 @@
 package org.stubarchive.vm.code;
 
+import java.io.IOException;
 import java.util.Objects;
 import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.loader.AddressTable;
@@ -15,6 +16,7 @@ import org.stubarchive.loader.PhaseTimes;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.loader.signal.SignalHandlers;
+import org.stubarchive.loader.signal.SignalNotifications;
 import org.stubarchive.vm.interpreter.DispatchTableBuilder;
 import org.stubarchive.vm.interpreter.EntryAddresses;
 
@@ -60,6 +62,15 @@ public final class VmCode implements EntryAddresses {
         SignalHandlers.install(loader.addresses().entry(EntryStubs.SIGNAL_HANDLER, 0), loader.signalState());
         phases.end("handlers", handlers);
         return new VmCode(loader, phases);
+    }
+
+    /**
+     * Asynchronous signals as a stream; to be called once.
+     *
+     * @throws IOException if the system gives no pipe
+     */
+    public SignalNotifications signals() throws IOException {
+        return new SignalNotifications(loader.addresses().entry(EntryStubs.SIGNAL_NOTIFIER, 0), loader.signalState());
     }
 
     /** Loader, for names of PCs, counts and rejections. */

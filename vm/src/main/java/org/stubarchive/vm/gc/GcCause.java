@@ -8,6 +8,8 @@ public enum GcCause {
     LAST_RESORT("last resort"),
     /** {@code System.gc()}. */
     SYSTEM_GC("System.gc"),
+    /** A command of {@code jcmd}. */
+    DIAGNOSTIC_COMMAND("diagnostic command"),
     /** Every n-th allocation, for testing. */
     STRESS("stress");
 

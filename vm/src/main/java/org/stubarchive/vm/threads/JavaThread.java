@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.Libc;
 import org.stubarchive.loader.thread.GuestStack;
 import org.stubarchive.loader.thread.ThreadBlock;
 import org.stubarchive.vm.calls.GuestException;
@@ -26,6 +27,8 @@ public final class JavaThread implements RootProvider {
     private final Contention contention = new Contention();
     private final HashGenerator hashes;
     private Thread host;
+    private final long createdNanos = System.nanoTime();
+    private volatile int nativeId;
     private boolean daemon;
     private long entryFp;
     private int callDepth;
@@ -62,6 +65,7 @@ public final class JavaThread implements RootProvider {
     void bindToHost(Thread thread) {
         host = thread;
         CURRENT.set(this);
+        nativeId = Libc.gettid();
     }
 
     void unbindFromHost() {
@@ -75,6 +79,16 @@ public final class JavaThread implements RootProvider {
     /** The host thread that runs this thread. */
     public Thread host() {
         return host;
+    }
+
+    /** Number that the operating system gives the thread; 0 before it runs. */
+    public int nativeId() {
+        return nativeId;
+    }
+
+    /** {@code System.nanoTime} of its creation. */
+    public long createdNanos() {
+        return createdNanos;
     }
 
     /** Guest thread number, 1..65535, unique among live threads. */

@@ -136,6 +136,12 @@ public final class MonitorTable implements WeakTable {
         return owner == 0 ? null : threads.byId(owner);
     }
 
+    /** Where the inflated monitor of an object keeps the object, which tells monitors apart; 0 if the object has none. */
+    public long addressOf(long object) {
+        long mark = mark(object);
+        return (mark & MarkWord.TAG_MASK) == MarkWord.TAG_INFLATED ? objects.address(monitor(mark).index) : 0;
+    }
+
     /** The object whose monitor the thread waits to enter, or 0. */
     public long blockedObject(JavaThread t) {
         return t.blockedOn == null ? 0 : RawMemory.getLong(objects.address(t.blockedOn.index));

@@ -99,6 +99,12 @@ public final class ThreadObjects {
         }
     }
 
+    /** {@code Thread.getPriority}. */
+    public int priority(long threadObject) {
+        long home = home(threadObject);
+        return home == 0 ? NORMAL_PRIORITY : RawMemory.getInt(home + priority);
+    }
+
     boolean isInterrupted(long threadObject) {
         return RawMemory.getByte(threadObject + interrupted) != 0;
     }
@@ -114,6 +120,10 @@ public final class ThreadObjects {
     boolean isDaemon(long threadObject) {
         long home = home(threadObject);
         return home != 0 && RawMemory.getByte(home + daemon) != 0;
+    }
+
+    void setDaemon(long threadObject) {
+        RawMemory.putByte(home(threadObject) + daemon, (byte) 1);
     }
 
     /** Wanted bytes of the stack; 0 or less if none were named. */

@@ -56,6 +56,12 @@ public final class Threads {
         registry.objects().presetPriority(threadObject);
     }
 
+    /** Makes an adopted thread a daemon, which {@code Thread.setDaemon} refuses for a thread that runs. */
+    public void makeDaemon(JavaThread t) {
+        registry.objects().setDaemon(t.threadObject());
+        t.setDaemon(true);
+    }
+
     /** Marks an adopted thread as running, when its constructor has run. */
     public void adopted(JavaThread t) {
         registry.objects().setStatus(t.threadObject(), GuestThreadStatus.RUNNABLE);

@@ -48,6 +48,12 @@ public final class ProcessHandleInfoNatives extends NativeClass {
         set(c, commandLine, info.arguments().isPresent() ? null : info.commandLine().orElse(null));
         set(c, user, info.user().orElse(null));
         List<String> words = info.arguments().map(Arrays::asList).orElse(null);
+        List<String> own = pid == ProcessHandle.current().pid() ? OwnCommand.words() : List.of();
+        if (!own.isEmpty()) {
+            set(c, command, own.get(0));
+            set(c, commandLine, null);
+            words = own.subList(1, own.size());
+        }
         if (words != null) {
             long array = GuestObjects.newStrings(c.thread(), words.toArray(new String[0]));
             arguments.putReference(c.receiver(), array);

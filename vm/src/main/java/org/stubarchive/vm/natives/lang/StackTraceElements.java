@@ -27,12 +27,6 @@ final class StackTraceElements {
     private static final GuestField FILE = new GuestField(ELEMENT, "fileName", STRING);
     private static final GuestField LINE = new GuestField(ELEMENT, "lineNumber", "I");
     private static final GuestField NAME_OF_LOADER = new GuestField("java/lang/ClassLoader", "name", STRING);
-    private static final GuestField MODULE_OF_CLASS = new GuestField("java/lang/Class", "module", "Ljava/lang/Module;");
-    private static final GuestField NAME_OF_MODULE = new GuestField("java/lang/Module", "name", STRING);
-    private static final GuestField DESCRIPTOR = new GuestField("java/lang/Module", "descriptor", "Ljava/lang/module/ModuleDescriptor;");
-    private static final GuestField RAW_VERSION = new GuestField("java/lang/module/ModuleDescriptor", "rawVersionString", STRING);
-    private static final GuestField VERSION = new GuestField("java/lang/module/ModuleDescriptor", "version", "Ljava/lang/module/ModuleDescriptor$Version;");
-    private static final GuestField VERSION_TEXT = new GuestField("java/lang/module/ModuleDescriptor$Version", "version", STRING);
     /** Line number that means a native method. */
     private static final int NATIVE_LINE = -2;
 
@@ -84,25 +78,13 @@ final class StackTraceElements {
             if (loader != 0) {
                 LOADER_NAME.putReference(element.oop(), NAME_OF_LOADER.getReference(loader));
             }
-            long module = MODULE_OF_CLASS.getReference(holder.mirror());
-            if (module != 0) {
-                MODULE_NAME.putReference(element.oop(), NAME_OF_MODULE.getReference(module));
-                long descriptor = DESCRIPTOR.getReference(module);
-                if (descriptor != 0) {
-                    MODULE_VERSION.putReference(element.oop(), version(descriptor));
-                }
-            }
+            MODULE_NAME.putReference(element.oop(), ModuleText.name(holder.mirror()));
+            MODULE_VERSION.putReference(element.oop(), ModuleText.version(holder.mirror()));
             if (holder.sourceFile() != null) {
                 intern(t, FILE, element, holder.sourceFile());
             }
             LINE.putInt(element.oop(), method.isNative() ? NATIVE_LINE : method.lineNumber(bci));
         }
-    }
-
-    /** Version of a module as text: a descriptor has it parsed, or raw if it could not be parsed. */
-    private static long version(long descriptor) {
-        long version = VERSION.getReference(descriptor);
-        return version == 0 ? RAW_VERSION.getReference(descriptor) : VERSION_TEXT.getReference(version);
     }
 
     private static void intern(JavaThread t, GuestField field, Handle element, String text) {

@@ -1,5 +1,6 @@
 package org.stubarchive.vm.natives.management;
 
+import org.stubarchive.vm.diagnostics.ThreadLocks;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.natives.GuestField;

@@ -86,7 +86,7 @@ public final class VmManagementNatives extends NativeClass {
             case 17: // getProcessId()I
                 return ProcessHandle.current().pid();
             case 18: // getVmArguments0()[Ljava/lang/String;
-                return GuestObjects.newStrings(c.thread(), arguments(c));
+                return GuestObjects.newStrings(c.thread(), c.vm().options().vmArguments().toArray(new String[0]));
             case 19: // getStartupTime()J
                 return ManagementFactory.getRuntimeMXBean().getStartTime();
             case 20: // getUptime0()J
@@ -120,11 +120,6 @@ public final class VmManagementNatives extends NativeClass {
             GuestField field = new GuestField("sun/management/VMManagementImpl", name, "Z");
             field.putBoolean(field.mirror(), true);
         }
-    }
-
-    /** The system properties of the command line. */
-    private static String[] arguments(NativeCall c) {
-        return c.vm().options().systemProperties().entrySet().stream().map(e -> "-D" + e.getKey() + "=" + e.getValue()).toArray(String[]::new);
     }
 
     private static int daemons(ThreadRegistry registry) {

@@ -2,6 +2,7 @@ package org.stubarchive.vm.natives.misc;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.posix.Posix;
 
@@ -33,7 +34,7 @@ final class GuestSignals {
 
     /** Installs a handler and gives the one before. */
     static long handle(NativeCall c, int signal, long handler) {
-        if (signal <= 0 || signal >= NAMES.length || isReserved(NAMES[signal])) {
+        if (signal <= 0 || signal >= NAMES.length || isReserved(NAMES[signal]) || c.vm().options().isOn(VmFlag.REDUCE_SIGNAL_USAGE) && isForShutdown(NAMES[signal])) {
             return REFUSED;
         }
         if (!SignalBridge.install(c.vm(), NAMES[signal], handler)) {
@@ -59,6 +60,11 @@ final class GuestSignals {
             default:
                 return false;
         }
+    }
+
+    /** Whether the signal runs the shutdown hooks by default. */
+    private static boolean isForShutdown(String name) {
+        return name.equals("HUP") || name.equals("INT") || name.equals("TERM");
     }
 
     /** Sends the signal to this process. */

@@ -2,8 +2,8 @@ package org.stubarchive.vm.natives.misc;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.stubarchive.vm.VmOptions;
+import org.stubarchive.vm.diagnostics.VersionText;
 import org.stubarchive.vm.natives.GuestObjects;
 import org.stubarchive.vm.natives.NativeCall;
 import org.stubarchive.vm.natives.NativeClass;
@@ -46,13 +46,13 @@ public final class SystemPropsNatives extends NativeClass {
                 properties.put(key, value);
             }
         }
-        properties.put("java.vm.name", "Stubarchive VM");
+        properties.put("java.vm.name", VersionText.NAME);
         properties.put("java.vm.vendor", "Stubarchive");
         properties.put("java.vm.version", System.getProperty("java.vm.version"));
-        properties.put("java.vm.info", options.interpreterOnly() ? "interpreted mode" : "mixed mode");
-        properties.put("java.class.path", classPath(options));
+        properties.put("java.vm.info", VersionText.mode(options));
+        properties.put("java.class.path", options.classPathText());
         properties.put("sun.java.launcher", "SUN_STANDARD");
-        properties.put("sun.java.command", command(options));
+        properties.put("sun.java.command", options.javaCommand());
         String mainModule = options.mainModule();
         if (!mainModule.isEmpty()) {
             properties.put("jdk.module.main", mainModule);
@@ -65,20 +65,5 @@ public final class SystemPropsNatives extends NativeClass {
             result[i++] = e.getValue();
         }
         return result;
-    }
-
-    private static String classPath(VmOptions options) {
-        return options.launchMode() == VmOptions.LaunchMode.JAR ? options.mainClass() : String.join(":", options.classPath());
-    }
-
-    private static String command(VmOptions options) {
-        StringJoiner command = new StringJoiner(" ");
-        if (!options.mainClass().isEmpty()) {
-            command.add(options.mainClass());
-        }
-        for (String argument : options.arguments()) {
-            command.add(argument);
-        }
-        return command.toString();
     }
 }

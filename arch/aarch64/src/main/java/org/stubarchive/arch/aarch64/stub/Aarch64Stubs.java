@@ -12,6 +12,7 @@ public final class Aarch64Stubs {
     public static List<StubGenerator> all() {
         List<StubGenerator> stubs = new ArrayList<>(SwitchStubs.all());
         stubs.add(new SignalHandlerStub());
+        stubs.add(new SignalNotifierStub());
         stubs.add(new NativeCallStub());
         stubs.add(new FlushIcacheStub());
         stubs.add(new FmodStub());

@@ -12,6 +12,7 @@ public final class X86Stubs {
     public static List<StubGenerator> all() {
         List<StubGenerator> stubs = new ArrayList<>(SwitchStubs.all());
         stubs.add(new SignalHandlerStub());
+        stubs.add(new SignalNotifierStub());
         stubs.add(new CpuFeaturesStub());
         stubs.add(new NativeCallStub());
         stubs.addAll(ArithmeticStubs.all());

@@ -1,4 +1,4 @@
-package org.stubarchive.vm.natives.management;
+package org.stubarchive.vm.diagnostics;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,9 +13,9 @@ import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
 
 /** What threads wait for, and who holds it. To be used while the world is stopped. */
-final class ThreadLocks {
+public final class ThreadLocks {
     /** Which locks count. */
-    enum Locks {
+    public enum Locks {
         /** Monitors. */
         MONITORS,
         /** Also ownable synchronizers of {@code java.util.concurrent}. */
@@ -28,12 +28,13 @@ final class ThreadLocks {
     private final GuestField parkBlocker = new GuestField("java/lang/Thread", "parkBlocker", "Ljava/lang/Object;");
     private final GuestField exclusiveOwner = new GuestField(SYNCHRONIZER, "exclusiveOwnerThread", "Ljava/lang/Thread;");
 
-    ThreadLocks(VirtualMachine vm) {
+    /** The locks of a machine's threads. */
+    public ThreadLocks(VirtualMachine vm) {
         this.vm = vm;
     }
 
     /** The object that a thread waits to lock, waits on, or is parked for; 0 if there is none. */
-    long waitsFor(JavaThread t) {
+    public long waitsFor(JavaThread t) {
         long blocked = vm.synchronizer().monitors().blockedObject(t);
         if (blocked != 0) {
             return blocked;
@@ -42,29 +43,43 @@ final class ThreadLocks {
         if (!top.isEnd() && top.method().isNative() && top.method().name().startsWith("wait") && top.method().holder().name().equals("java/lang/Object")) {
             return top.localReference(0);
         }
+        return parkBlocker(t);
+    }
+
+    /** The object whose monitor a thread waits to enter; 0 if there is none. */
+    long blockedOn(JavaThread t) {
+        return vm.synchronizer().monitors().blockedObject(t);
+    }
+
+    /** The object that a thread that is parked gave as the reason; 0 if there is none. */
+    long parkBlocker(JavaThread t) {
         return parkBlocker.getReference(t.threadObject());
     }
 
+    /** The thread that owns an ownable synchronizer; {@code null} if nobody does or the object is none. */
+    JavaThread ownerOfSynchronizer(long object) {
+        long owner = isSynchronizer(Oops.klass(object)) ? exclusiveOwner.getReference(object) : 0;
+        return owner == 0 ? null : vm.threads().registry().of(owner);
+    }
+
     /** The thread that holds what a thread waits to get; null if nobody does. */
-    JavaThread awaitedOwner(JavaThread t, Locks locks) {
+    public JavaThread awaitedOwner(JavaThread t, Locks locks) {
         long blocked = vm.synchronizer().monitors().blockedObject(t);
         if (blocked != 0) {
             return vm.synchronizer().monitors().ownerOf(blocked);
         }
         long blocker = t.threadObject() == 0 || locks == Locks.MONITORS ? 0 : parkBlocker.getReference(t.threadObject());
-        if (blocker == 0 || !isSynchronizer(Oops.klass(blocker))) {
-            return null;
-        }
-        long owner = exclusiveOwner.getReference(blocker);
-        return owner == 0 ? null : vm.threads().registry().of(owner);
+        return blocker == 0 ? null : ownerOfSynchronizer(blocker);
     }
 
     private boolean isSynchronizer(Klass klass) {
-        return klass.isSubtypeOf(vm.dictionary().bootKlass(SYNCHRONIZER));
+        // Nothing is loaded while the world is stopped; what is an instance has a class that is loaded.
+        Klass base = vm.model().bootLoader().find(SYNCHRONIZER);
+        return base != null && klass.isSubtypeOf(base);
     }
 
     /** The threads that wait for each other in a circle. */
-    List<JavaThread> deadlocked(Locks locks) {
+    public List<JavaThread> deadlocked(Locks locks) {
         List<JavaThread> result = new ArrayList<>();
         ThreadRegistry registry = vm.threads().registry();
         for (int i = 0; i < registry.count(); i++) {
