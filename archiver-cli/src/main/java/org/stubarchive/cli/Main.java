@@ -1,5 +1,6 @@
 package org.stubarchive.cli;
 
+import org.stubarchive.cli.report.Printable;
 /** Starts the tool. */
 public final class Main {
     private Main() {}
@@ -37,6 +38,11 @@ public final class Main {
         if (e instanceof CommandFailure f) {
             (f.isForOutput() ? System.out : System.err).println(f.line());
             return f.exitCode();
+        }
+        if (e instanceof VirtualMachineError || e instanceof LinkageError) {
+            // What the host JVM ran out of, or lacks, leaves no room for more than a line.
+            System.err.println(Printable.of("stubarchive: internal error of the host JVM, please report it: " + e));
+            return ExitCodes.INTERNAL;
         }
         System.err.println("stubarchive: internal error, please report it");
         e.printStackTrace();

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.stubarchive.cli.doctor.Diagnosis;
 import org.stubarchive.cli.doctor.Mismatch;
 import org.stubarchive.cli.profile.LoadListeners;
+import org.stubarchive.cli.report.Printable;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.open.ArchiveFile;
@@ -148,6 +149,11 @@ final class RunCommand implements Callable<Integer>, GuestRun.Gate {
                 unusable(code.archive + ": no such file");
             } catch (IOException | CodeLoadException | OsException e) {
                 unusable(e.getMessage());
+            } catch (OutOfMemoryError | StackOverflowError e) {
+                unusable(code.archive + ": loading it needs more memory than there is: " + e.getMessage());
+            } catch (InternalError e) {
+                // What the host JVM makes of a fault in a file that is mapped.
+                unusable(code.archive + ": it became shorter while it was read: " + e.getMessage());
             }
         }
         try {
@@ -165,6 +171,6 @@ final class RunCommand implements Callable<Integer>, GuestRun.Gate {
         if (code.requireArchive) {
             throw new CommandFailure(ExitCodes.UNUSABLE_HERE, "archive cannot be used: " + reason);
         }
-        System.err.println("stubarchive: warning: archive cannot be used, generating code: " + reason);
+        System.err.println(Printable.of("stubarchive: warning: archive cannot be used, generating code: " + reason));
     }
 }

@@ -54,14 +54,14 @@ final class CellBinder {
             int id = tables.cellStaticId(cell);
             if (id != -1) {
                 if (addresses.isBound(id)) {
-                    RawMemory.putLong(slot, addresses.entry(id, tables.cellIndex(cell)) + tables.cellAddend(cell));
+                    RawMemory.putLong(slot, stubAddress(image, cell, id));
                 } else {
                     RawMemory.putLong(slot, space.missingCodeAddress());
                     unresolvedCells = unresolved < unresolvedCells.length ? unresolvedCells : Arrays.copyOf(unresolvedCells, 2 * unresolved);
                     unresolvedCells[unresolved++] = cell;
                 }
             } else if (tables.cellBinding(cell) == CellBinding.IMAGE_OFFSET) {
-                RawMemory.putLong(slot, cellsAddress + RawMemory.getLong(slot));
+                RawMemory.putLong(slot, image.text + (tables.cellIndex(cell) == 0 ? 0 : tables.textSize()) + tables.cellAddend(cell));
             } else {
                 RawMemory.putLong(slot, namedValue(image, cell) + tables.cellAddend(cell));
             }
@@ -71,8 +71,12 @@ final class CellBinder {
         image.bound = true;
     }
 
-    /** Writes the cells again that referred to missing code which is bound now. */
-    void bindAgain(PlacedImage image) {
+    /**
+     * Writes the cells again that referred to missing code which is bound now.
+     *
+     * @throws CodeLoadException as {@link #bind}
+     */
+    void bindAgain(PlacedImage image) throws CodeLoadException {
         boolean writable = false;
         int unresolved = 0;
         for (int cell : image.unresolvedCells) {
@@ -85,8 +89,7 @@ final class CellBinder {
                 space.unprotectCells(image.address, image.tables);
                 writable = true;
             }
-            long value = addresses.entry(id, image.tables.cellIndex(cell)) + image.tables.cellAddend(cell);
-            RawMemory.putLongVolatile(image.address + image.tables.cellOffset(cell), value);
+            RawMemory.putLongVolatile(image.address + image.tables.cellOffset(cell), stubAddress(image, cell, id));
         }
         if (writable) {
             space.protectCells(image.address, image.tables);
@@ -100,6 +103,22 @@ final class CellBinder {
         for (int i = 0; i < count; i++) {
             image.unresolvedValues[i] = RawMemory.getLong(image.address + image.tables.cellOffset(cells[i]));
         }
+    }
+
+    /** Value of a cell that names an entry of a bound stub. The stub may be another image's, whose declarations may differ. */
+    private long stubAddress(PlacedImage image, int cell, int id) throws CodeLoadException {
+        int index = image.tables.cellIndex(cell);
+        int entries = addresses.entryCount(id);
+        if (index >= entries) {
+            throw new CodeLoadException(image.file + ": cell " + cell + ": entry of " + image.tables.cellName(cell) + ": expected 0.." + (entries - 1) + ", found " + index + REMEDY);
+        }
+        long entry = addresses.entry(id, index);
+        long addend = image.tables.cellAddend(cell);
+        long room = addresses.end(id) - entry;
+        if (addend < 0 || addend > room) {
+            throw new CodeLoadException(image.file + ": cell " + cell + ": addend to " + image.tables.cellName(cell) + ": expected 0.." + room + ", found " + addend + REMEDY);
+        }
+        return entry + addend;
     }
 
     private long namedValue(PlacedImage image, int cell) throws CodeLoadException {

@@ -69,6 +69,9 @@ public final class CodeLoader {
         if (tables.target() != options.target()) {
             throw new CodeLoadException(code.file() + ": code is for " + tables.target().id() + ", this is " + options.target().id());
         }
+        if (!space.hasRoomFor(tables)) {
+            throw new CodeLoadException(code.file() + ": code and cells of " + tables.textSize() + " and " + tables.cellsSize() + " bytes do not fit into the code space of " + CodeSpace.SIZE + " bytes; train again");
+        }
         long start = System.nanoTime();
         long address = space.placeFile(code.fd(), code.textOffset(), code.cellsOffset(), tables, options.listener());
         detach(address, tables);

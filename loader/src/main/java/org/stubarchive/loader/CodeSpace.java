@@ -218,10 +218,20 @@ public final class CodeSpace implements AutoCloseable {
         }
     }
 
+    /** Whether an image still fits. */
+    synchronized boolean hasRoomFor(CodeTables tables) {
+        int alignment = Math.max(TablesLayout.PAGE, NativeMemory.pageSize());
+        return roundUp(placeOfText(tables, alignment) + tables.textSize(), alignment) <= end();
+    }
+
+    /** Text starts a page: cells, which end before it, never share one with it, even where pages are larger than their distance. */
+    private long placeOfText(CodeTables tables, int alignment) {
+        return roundUp(roundUp(next, alignment) + tables.textOffset(), alignment);
+    }
+
     private long allocate(CodeTables tables) {
         int alignment = Math.max(TablesLayout.PAGE, NativeMemory.pageSize());
-        // Text starts a page: cells, which end before it, never share one with it, even where pages are larger than their distance.
-        long text = roundUp(roundUp(next, alignment) + tables.textOffset(), alignment);
+        long text = placeOfText(tables, alignment);
         long image = text - tables.textOffset();
         long behind = roundUp(text + tables.textSize(), alignment);
         if (behind > end()) {

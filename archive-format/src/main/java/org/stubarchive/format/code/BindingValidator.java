@@ -272,19 +272,19 @@ final class BindingValidator {
 
     private void checkCells() throws ArchiveFormatException {
         final int[] w = words;
-        final int last = t.cellsSize() - 8;
+        final int fixed = t.fixedCellsSize();
         final int strings = t.stringCount();
         int at = t.base(CELLS);
-        int previous = -8;
+        int next = 0;
         for (int end = at + CELL_WORDS * t.rows(CELLS); at < end; at += CELL_WORDS) {
-            int offset = w[at];
-            if (offset < previous + 8 || offset > last) {
-                throw c.outside(at, "offset of cell", previous + 8, last);
+            // Cells that may be bound again start on a page of their own.
+            if (w[at] == fixed && next < fixed && fixed - next < PAGE) {
+                next = fixed;
             }
-            if ((offset & 7) != 0) {
-                throw c.bad(at, "offset of cell", "a multiple of 8");
+            if (w[at] != next) {
+                throw c.bad(at, "offset of cell", Integer.toString(next));
             }
-            previous = offset;
+            next += 8;
             int binding = w[at + 1];
             if (binding < CellBinding.IMAGE_OFFSET || binding > CellBinding.VM_VARIABLE) {
                 throw c.outside(at + 1, "binding of cell", CellBinding.IMAGE_OFFSET, CellBinding.VM_VARIABLE);
@@ -303,6 +303,9 @@ final class BindingValidator {
             if (w[at + 5] != 0) {
                 throw c.bad(at + 5, "reserved word of cell", "0");
             }
+        }
+        if (next != t.cellsSize()) {
+            throw c.bad(H_CELLS_SIZE, "cells size", "the end of the last cell, " + next);
         }
     }
 

@@ -10,9 +10,9 @@ public final class CellBinding {
     private CellBinding() {}
 
     /**
-     * The cell's initial content is an offset in the image: value = address of the image + content. Where the cell also names a stub entry
-     * (static id not -1) and the loader bound that stub to something else than this image's only copy of it, the address table's entry is
-     * the value instead.
+     * A place in the image, whose offset is the cell's initial content. If the cell names a stub entry (static id not -1), of which the image holds exactly one copy, value = the address
+     * table's entry + addend, which is that copy's unless the loader bound the stub elsewhere; else value = start (index 0) or end (index 1) of the text + addend. So the loader needs the content
+     * of no cell.
      */
     public static final int IMAGE_OFFSET = 1;
     /** Entry of a stub, by static id and entry index, from the loader's address table. */

@@ -10,11 +10,17 @@ import java.util.Objects;
  * @param index position within what is named, at least 0
  */
 public record CodeSymbol(SymbolKind kind, String name, int index) {
+    /** Name of the bounds of the text. */
+    public static final String TEXT = "text";
+
     /** Validates. */
     public CodeSymbol {
         Objects.requireNonNull(kind);
         if (name.isEmpty() || index < 0) {
             throw new IllegalArgumentException("bad symbol " + kind + " '" + name + "' " + index);
+        }
+        if (kind == SymbolKind.TEXT_BOUND && (!name.equals(TEXT) || index > 1)) {
+            throw new IllegalArgumentException("bad bound of the text '" + name + "' " + index);
         }
     }
 

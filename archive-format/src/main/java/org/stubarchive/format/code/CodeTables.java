@@ -71,9 +71,8 @@ public final class CodeTables {
     }
 
     /**
-     * Opens a tables section and checks what binding uses: categories, index tables, address arrays, variants, units, feature sets, cells, fault
-     * ranges, dependency sets and strings. Left unchecked is what only describes: declarations, entry names and relocations in the text; a
-     * broken one gives a wrong name or {@link IndexOutOfBoundsException}, and {@link #open} finds it.
+     * Opens a tables section and checks all that a run may use: everything but relocations in the text, which are for tools, the order of strings and
+     * that names are not empty; {@link #open} checks those.
      *
      * @param section the section, from position to limit; its position is left alone
      * @param file name of the input for messages
@@ -92,6 +91,7 @@ public final class CodeTables {
         HeaderValidator.check(words, checker);
         CodeTables tables = new CodeTables(words);
         new BindingValidator(tables, checker).check();
+        new ReferenceValidator(tables, checker).check();
         return tables;
     }
 

@@ -2,10 +2,14 @@ package org.stubarchive.format.code;
 
 import static org.stubarchive.format.code.TablesLayout.*;
 
+import java.nio.charset.StandardCharsets;
 import org.stubarchive.format.ArchiveFormatException;
 
-/** Checks what only describes code, and what relates it to the code: declarations, entry names, relocations; that fault ranges stay inside one unit. */
+/** Checks what only tools use: that names are there and strings in order, and the relocations in the text. Relies on {@link ReferenceValidator}. */
 final class DescriptionValidator {
+    /** What the decoder puts in the place of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final CodeTables t;
     private final TablesChecker c;
     private final int[] words;
@@ -17,14 +21,12 @@ final class DescriptionValidator {
     }
 
     void check() throws ArchiveFormatException {
+        checkStrings();
         checkNames(DEPENDENCIES, DEPENDENCY_WORDS, 1, "name of dependency");
         checkNames(FEATURE_NAMES, 1, 0, "feature name");
         checkNames(CELLS, CELL_WORDS, 4, "name of cell");
-        checkDeclarations();
-        checkUnits();
-        checkCells();
+        checkNames(DECLARATIONS, DECLARATION_WORDS, 1, "name of declaration");
         checkRelocations();
-        checkFaultRanges();
     }
 
     private void index(int at, String field, int limit) throws ArchiveFormatException {
@@ -38,42 +40,15 @@ final class DescriptionValidator {
         }
     }
 
-    private void checkDeclarations() throws ArchiveFormatException {
-        int strings = t.stringCount();
-        int names = t.rows(ENTRY_NAMES);
-        int base = t.base(ENTRY_NAMES);
-        for (int i = base; i < base + names; i++) {
-            index(i, "entry name", strings);
-        }
-        int at = t.base(DECLARATIONS);
-        int previous = 0;
-        for (int end = at + t.rows(DECLARATIONS) * DECLARATION_WORDS; at < end; at += DECLARATION_WORDS) {
-            c.range(at, "static id of declaration", previous + 1, (LAST_CATEGORY + 1 << StaticId.NUMBER_BITS) - 1);
-            previous = words[at];
-            index(at + 1, "name of declaration", strings);
-            c.require(!t.string(words[at + 1]).isEmpty(), at + 1, "name of declaration", "a string that is not empty");
-            c.range(at + 3, "entries of declaration", 1, names);
-            c.range(at + 2, "first entry name of declaration", 0, names - words[at + 3]);
-            index(at + 4, "descriptor of declaration", strings);
-        }
-    }
-
-    private void checkUnits() throws ArchiveFormatException {
-        int at = t.base(UNITS);
-        for (int u = 0; u < t.unitCount(); u++, at += UNIT_WORDS) {
-            index(at + 9, "declaration of unit", t.declarationCount());
-            int declaration = words[at + 9];
-            c.require(t.declarationStaticId(declaration) == words[at + 2], at + 9, "declaration of unit", "the one of its static id");
-            c.expect(at + 6, "addresses of unit", t.declarationEntryCount(declaration) + 1);
-        }
-    }
-
-    private void checkCells() throws ArchiveFormatException {
-        int at = t.base(CELLS);
-        for (int cell = 0; cell < t.cellCount(); cell++, at += CELL_WORDS) {
-            if (words[at + 2] != -1) {
-                checkStubEntry(at + 2, at + 3, "static id of cell", "entry of cell");
-            }
+    /** Strings are UTF-8 and ascend, so each is there once. */
+    private void checkStrings() throws ArchiveFormatException {
+        String previous = null;
+        for (int i = 0, at = t.base(STRING_OFFSETS); i < t.stringCount(); i++, at++) {
+            String s = t.string(i);
+            boolean decoded = s.indexOf(REPLACEMENT) < 0 && s.getBytes(StandardCharsets.UTF_8).length == words[at + 1] - words[at];
+            c.require(decoded, at, "string", "UTF-8");
+            c.require(previous == null || previous.compareTo(s) < 0, at, "string", "one that sorts behind the string before it");
+            previous = s;
         }
     }
 
@@ -129,17 +104,6 @@ final class DescriptionValidator {
         }
         if (words[at] + extent > unitEnd) {
             throw c.bad(at, "site of relocation", "at most " + (unitEnd - extent) + ", as its operand has " + extent + " bytes and the unit ends at " + unitEnd);
-        }
-    }
-
-    private void checkFaultRanges() throws ArchiveFormatException {
-        int at = t.base(FAULT_RANGES);
-        for (int range = 0; range < t.faultCount(); range++, at += FAULT_WORDS) {
-            int unit = t.findUnit(t.faultStart(range));
-            c.require(unit >= 0, at, "start of fault range", "inside a unit");
-            int end = t.unitStart(unit) + t.unitCodeSize(unit);
-            c.require(t.faultEnd(range) <= end, at + 1, "end of fault range", "inside the unit's instructions");
-            c.require(t.faultHandler(range) >= t.unitStart(unit) && t.faultHandler(range) < end, at + 2, "handler of fault range", "inside the unit's instructions");
         }
     }
 }

@@ -191,6 +191,31 @@ class TablesCorruptionTest {
     }
 
     @TestFactory
+    List<DynamicTest> whatRefersToOtherTables() {
+        int last = Integer.MAX_VALUE;
+        return List.of(
+                start("entry name", s -> s.set(ENTRY_NAMES, 0, 0, last)),
+                start("static id of declaration", s -> s.set(DECLARATIONS, 1, 0, 0x01000001)),
+                start("static id of declaration", s -> s.set(DECLARATIONS, 3, 0, 0x0c000001)),
+                start("name of declaration", s -> s.set(DECLARATIONS, 0, 1, -1)),
+                start("entries of declaration", s -> s.set(DECLARATIONS, 0, 3, 0)),
+                start("first entry name of declaration", s -> s.set(DECLARATIONS, 0, 2, last)),
+                start("descriptor of declaration", s -> s.set(DECLARATIONS, 0, 4, last)),
+                start("declaration of unit", s -> s.set(UNITS, 0, 9, last)),
+                start("declaration of unit", s -> s.set(UNITS, 0, 9, 1)),
+                start("addresses of unit", s -> s.set(DECLARATIONS, 0, 3, 1)),
+                start("static id of cell", s -> s.set(CELLS, 2, 2, 0x05000001)),
+                start("entry of cell", s -> s.set(CELLS, 2, 3, 1)),
+                start("start of fault range", s -> s.set(FAULT_RANGES, 0, 0, s.get(UNITS, 1, 1))),
+                start("end of fault range", s -> s.set(FAULT_RANGES, 1, 1, s.get(UNITS, 2, 1) + 1)),
+                start("handler of fault range", s -> s.set(FAULT_RANGES, 0, 2, 0)),
+                start("name of cell", s -> s.set(CELLS, 2, 4, 1)),
+                start("addend of cell", s -> s.set(CELLS, 0, 6, last)),
+                start("addend of cell", s -> s.set(CELLS, 0, 7, -1)),
+                start("offset of cell", s -> s.set(CELLS, 1, 0, 16)));
+    }
+
+    @TestFactory
     List<DynamicTest> whatOnlyDescribes() {
         int last = Integer.MAX_VALUE;
         int empty = 0;
@@ -198,19 +223,7 @@ class TablesCorruptionTest {
                 tools("name of dependency", s -> s.set(DEPENDENCIES, 0, 1, empty)),
                 tools("feature name", s -> s.set(FEATURE_NAMES, 0, 0, empty)),
                 tools("name of cell", s -> s.set(CELLS, 0, 4, empty)),
-                tools("entry name", s -> s.set(ENTRY_NAMES, 0, 0, last)),
-                tools("static id of declaration", s -> s.set(DECLARATIONS, 1, 0, 0x01000001)),
-                tools("static id of declaration", s -> s.set(DECLARATIONS, 3, 0, 0x0c000001)),
-                tools("name of declaration", s -> s.set(DECLARATIONS, 0, 1, -1)),
                 tools("name of declaration", s -> s.set(DECLARATIONS, 0, 1, empty)),
-                tools("entries of declaration", s -> s.set(DECLARATIONS, 0, 3, 0)),
-                tools("first entry name of declaration", s -> s.set(DECLARATIONS, 0, 2, last)),
-                tools("descriptor of declaration", s -> s.set(DECLARATIONS, 0, 4, last)),
-                tools("declaration of unit", s -> s.set(UNITS, 0, 9, last)),
-                tools("declaration of unit", s -> s.set(UNITS, 0, 9, 1)),
-                tools("addresses of unit", s -> s.set(DECLARATIONS, 0, 3, 1)),
-                tools("static id of cell", s -> s.set(CELLS, 2, 2, 0x05000001)),
-                tools("entry of cell", s -> s.set(CELLS, 2, 3, 1)),
                 tools("site of relocation", s -> s.set(TEXT_RELOCATIONS, 1, 0, 0)),
                 tools("site of relocation", s -> s.set(TEXT_RELOCATIONS, 2, 0, 61)),
                 tools("site of relocation", s -> s.set(TEXT_RELOCATIONS, 6, 0, s.get(UNITS, 1, 1))),
@@ -225,10 +238,9 @@ class TablesCorruptionTest {
                 tools("entry of relocation", s -> s.set(TEXT_RELOCATIONS, 0, 5, 1)),
                 tools("cell of relocation", s -> s.set(TEXT_RELOCATIONS, 0, 6, last)),
                 tools("reserved word of relocation", s -> s.set(TEXT_RELOCATIONS, 0, 7, 1)),
-                tools("addend of relocation", s -> s.set(TEXT_RELOCATIONS, 0, 8, 9)),
-                tools("start of fault range", s -> s.set(FAULT_RANGES, 0, 0, s.get(UNITS, 1, 1))),
-                tools("end of fault range", s -> s.set(FAULT_RANGES, 1, 1, s.get(UNITS, 2, 1) + 1)),
-                tools("handler of fault range", s -> s.set(FAULT_RANGES, 0, 2, 0)));
+                tools("string", s -> s.set(STRING_OFFSETS, 2, 0, s.get(STRING_OFFSETS, 1, 0))),
+                tools("string", s -> s.bytes.put(s.at(STRING_BYTES, 0, 0), (byte) 0xC3)),
+                tools("addend of relocation", s -> s.set(TEXT_RELOCATIONS, 0, 8, 9)));
     }
 
     /** Every word of the section, changed in several ways: refused, or every accessor works. */

@@ -1,6 +1,10 @@
 package org.stubarchive.vm.code;
 
 import java.util.Arrays;
+import org.stubarchive.format.code.StaticId;
+import org.stubarchive.format.runtime.TosState;
+import org.stubarchive.loader.AddressTable;
+import org.stubarchive.loader.CodeLoadException;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.HostCpu;
 import org.stubarchive.vm.interpreter.Intrinsic;
@@ -41,5 +45,28 @@ final class NeededStubs {
             ids[n++] = InterpreterStub.ofWideBytecode(b);
         }
         return Arrays.copyOf(ids, n);
+    }
+
+    /**
+     * Checks that the needed stubs that are bound have all entries that the runtime asks for.
+     *
+     * @param file name of the archive that they may be from, for the message
+     * @throws CodeLoadException if one has fewer
+     */
+    static void checkEntries(AddressTable addresses, String file) throws CodeLoadException {
+        check(addresses, file, EntryStubs.CALL_STUB, 2);
+        check(addresses, file, InterpreterStub.TRACE_BYTECODE.staticId(), TosState.COUNT);
+        for (int b = 0; b < BYTECODES; b++) {
+            check(addresses, file, InterpreterStub.ofBytecode(b), TosState.COUNT);
+        }
+        for (int b : WIDE) {
+            check(addresses, file, InterpreterStub.ofWideBytecode(b), TosState.COUNT);
+        }
+    }
+
+    private static void check(AddressTable addresses, String file, int id, int entries) throws CodeLoadException {
+        if (addresses.isBound(id) && addresses.entryCount(id) < entries) {
+            throw new CodeLoadException(file + ": stub " + StaticId.format(id) + ": entries: expected " + entries + ", found " + addresses.entryCount(id) + "; train again with this version");
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class VmCode implements EntryAddresses {
      * @param options for the loader; its generator must be set
      * @param phases times of the steps, the same object that the options have
      * @param archive the code of an archive, or null to generate everything
-     * @throws CodeLoadException if the archive's code cannot be used by this version at all
+     * @throws CodeLoadException if the archive's code cannot be used by this version at all; nothing of it is left, so that a start without it can follow
      */
     public static VmCode start(LoaderOptions options, PhaseTimes phases, ArchiveCode archive) throws CodeLoadException {
         Objects.requireNonNull(phases);
@@ -48,14 +48,15 @@ public final class VmCode implements EntryAddresses {
         CodeSpace space = CodeSpace.reserve();
         phases.end("reserve", start);
         CodeLoader loader = new CodeLoader(space, options);
-        if (archive != null) {
-            loader.addArchive(archive);
-            loader.ensureArchived();
-            loader.ensure(NeededStubs.ids());
-        } else {
-            loader.ensureAll();
+        boolean complete = false;
+        try {
+            bring(loader, archive);
+            complete = true;
+        } finally {
+            if (!complete) {
+                space.close();
+            }
         }
-        loader.bind();
         long handlers = System.nanoTime();
         GeneratedCode.bindEnter(loader.addresses().entry(EntryStubs.ENTER, 0));
         NativeCall.bind(loader.addresses().entry(EntryStubs.NATIVE_CALL, 0));
@@ -71,6 +72,24 @@ public final class VmCode implements EntryAddresses {
      */
     public SignalNotifications signals() throws IOException {
         return new SignalNotifications(loader.addresses().entry(EntryStubs.SIGNAL_NOTIFIER, 0), loader.signalState());
+    }
+
+    /**
+     * Places and binds all code; none of it is entered yet but the stubs that the loader itself needs.
+     *
+     * @param archive the code of an archive, or null to generate everything
+     * @throws CodeLoadException if the archive's code cannot be used by this version at all
+     */
+    public static void bring(CodeLoader loader, ArchiveCode archive) throws CodeLoadException {
+        if (archive != null) {
+            loader.addArchive(archive);
+            loader.ensureArchived();
+            loader.ensure(NeededStubs.ids());
+            NeededStubs.checkEntries(loader.addresses(), archive.file());
+        } else {
+            loader.ensureAll();
+        }
+        loader.bind();
     }
 
     /** Loader, for names of PCs, counts and rejections. */
