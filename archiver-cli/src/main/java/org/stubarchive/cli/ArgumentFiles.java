@@ -1,6 +1,7 @@
 package org.stubarchive.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.util.List;
  * quotes keep it; in files also {@code #} comments, and in quotes escapes with a backslash, which at the end of a line joins it with the next.
  */
 final class ArgumentFiles {
+    /** Bytes that a file may have; {@code java} allows 2 GiB. */
+    private static final int LIMIT = 64 << 20;
+
     private ArgumentFiles() {}
 
     /**
@@ -21,10 +25,29 @@ final class ArgumentFiles {
      */
     static List<String> read(String file) {
         try {
-            return split(Files.readString(Path.of(file), Charset.defaultCharset()));
+            return split(new String(bytes(file), Charset.defaultCharset()));
         } catch (IOException | java.nio.file.InvalidPathException e) {
             throw LauncherErrors.launcher("could not open `" + file + "'");
         }
+    }
+
+    /** Pipes are read, as {@code java} does: a shell makes one of {@code @<(command)}. So what is read has an end here where it has none by itself. */
+    private static byte[] bytes(String file) throws IOException {
+        Path path = Path.of(file);
+        if (Files.size(path) > LIMIT) {
+            throw tooLong();
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(LIMIT + 1);
+            if (bytes.length > LIMIT) {
+                throw tooLong();
+            }
+            return bytes;
+        }
+    }
+
+    private static CommandFailure tooLong() {
+        return LauncherErrors.launcher("Argument file size should not be larger than " + LIMIT + " bytes.");
     }
 
     /** The arguments in the text of a file. */

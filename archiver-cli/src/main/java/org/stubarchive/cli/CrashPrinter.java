@@ -2,6 +2,7 @@ package org.stubarchive.cli;
 
 import java.util.ServiceLoader;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.loader.os.GuardedMemory;
 import org.stubarchive.loader.signal.CodePrinter;
 import org.stubarchive.loader.signal.CrashReport;
 import org.stubarchive.loader.signal.MachineRegisters;
@@ -17,9 +18,12 @@ final class CrashPrinter {
     private CrashPrinter() {}
 
     static String report(GeneratedCodeCrash crash, VirtualMachine machine, VmCode code, Target target) {
-        CrashDescription description = new CrashDescription(machine);
-        return CrashReport.format(crash.thread().block(), code.loader(), target, printer(target), description)
-                + description.frames(crash.thread(), MachineRegisters.of(target).framePointer());
+        try (GuardedMemory memory = new GuardedMemory()) {
+            CrashDescription description = new CrashDescription(machine, memory);
+            StringBuilder out = new StringBuilder(CrashReport.format(crash.thread().block(), code.loader(), target, printer(target), description, memory));
+            CrashReport.append(out, to -> description.frames(crash.thread(), MachineRegisters.of(target).framePointer(), to));
+            return out.toString();
+        }
     }
 
     private static CodePrinter printer(Target target) {

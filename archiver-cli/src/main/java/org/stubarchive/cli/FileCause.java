@@ -13,7 +13,7 @@ final class FileCause {
 
     /** Why reading failed. */
     static String ofReading(Path file, IOException e) {
-        return Files.isDirectory(file) ? "it is a directory" : reason(e);
+        return e instanceof FileSystemException || !Files.isDirectory(file) ? reason(e) : "it is a directory";
     }
 
     /** Why writing failed. A file that is to be created is missing only if its directory is. */

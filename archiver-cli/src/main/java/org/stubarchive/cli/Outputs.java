@@ -138,7 +138,7 @@ final class Outputs {
             }
             try {
                 // Permissions do not tell: a file system may be read-only, or take no files at all.
-                Files.delete(Files.createTempFile(directory, output.getFileName() + ".", ".new"));
+                ArchiveWriter.tryDirectory(directory);
             } catch (IOException e) {
                 throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": no file can be created in directory " + directory);
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import org.stubarchive.format.open.RegularFile;
 import org.stubarchive.vm.LaunchAction;
 import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.VmOptions;
@@ -265,6 +266,7 @@ final class ProgramOptions {
             throw new CommandFailure(ExitCodes.FINDING, CommandFailure.Prefix.NONE, "Error: Unable to access jarfile " + jar);
         }
         try {
+            RegularFile.open(file).close();
             new ZipFile(file.toFile()).close();
         } catch (IOException e) {
             throw new CommandFailure(ExitCodes.FINDING, CommandFailure.Prefix.NONE, "Error: Invalid or corrupt jarfile " + jar);

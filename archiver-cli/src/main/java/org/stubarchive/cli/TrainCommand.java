@@ -14,7 +14,10 @@ import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.loader.HostCpu;
+import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmOptions;
+import org.stubarchive.vm.calls.GeneratedCodeCrash;
 import org.stubarchive.vm.code.GenerationListener;
 import org.stubarchive.vm.code.StubCodeGenerator;
 import org.stubarchive.vm.code.VariantChoice;
@@ -82,7 +85,18 @@ final class TrainCommand implements Callable<Integer> {
         StubCodeGenerator generator = new StubCodeGenerator();
         int exitCode = ExitCodes.OK;
         if (options != null) {
-            exitCode = GuestRun.start(options, generator).run();
+            VirtualMachine machine = GuestRun.start(options, generator);
+            try {
+                exitCode = machine.run();
+            } catch (GeneratedCodeCrash crash) {
+                command.commandLine().getErr().print(CrashPrinter.report(crash, machine, machine.code(), HostCpu.target()));
+                command.commandLine().getErr().flush();
+                return ExitCodes.INTERNAL;
+            }
+            if (machine.isEndedBySignal()) {
+                command.commandLine().getErr().println("stubarchive: interrupted: " + output + " is not written");
+                return exitCode;
+            }
             if (exitCode != ExitCodes.OK) {
                 command.commandLine().getErr().println("stubarchive: the program ended with status " + exitCode + "; the archive is written all the same");
             }

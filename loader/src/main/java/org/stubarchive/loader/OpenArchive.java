@@ -9,6 +9,7 @@ import org.stubarchive.format.code.Target;
 import org.stubarchive.format.open.ArchiveFile;
 import org.stubarchive.format.open.ArchiveTrust;
 import org.stubarchive.format.open.ArchiveTrustException;
+import org.stubarchive.format.open.RegularFile;
 import org.stubarchive.loader.os.Errno;
 import org.stubarchive.loader.os.FileStatus;
 import org.stubarchive.loader.os.Libc;
@@ -53,7 +54,13 @@ public final class OpenArchive implements AutoCloseable {
      * @throws IOException if it cannot be read; the message names the file
      */
     public static OpenArchive open(String path, Trust trust) throws IOException {
-        int fd = Libc.open(path, Libc.O_RDONLY | Libc.O_CLOEXEC);
+        // Opening a device may do something. What takes the file's place after this look is opened without waiting, and looked at again.
+        FileStatus named = FileStatus.of(path);
+        if (named == null) {
+            throw new IOException(path + ": cannot be opened: " + Errno.text(Libc.errno()));
+        }
+        requireRegular(path, named);
+        int fd = Libc.open(path, Libc.O_RDONLY | Libc.O_CLOEXEC | Libc.O_NONBLOCK);
         if (fd < 0) {
             throw new IOException(path + ": cannot be opened: " + Errno.text(Libc.errno()));
         }
@@ -62,6 +69,7 @@ public final class OpenArchive implements AutoCloseable {
         boolean complete = false;
         try {
             FileStatus status = FileStatus.of(fd);
+            requireRegular(path, status);
             if (trust == Trust.OWNER) {
                 ArchiveTrust.check(path, status.mode(), status.owner(), FileStatus.effectiveUser());
             }
@@ -82,6 +90,12 @@ public final class OpenArchive implements AutoCloseable {
                 }
                 Libc.close(fd);
             }
+        }
+    }
+
+    private static void requireRegular(String path, FileStatus status) throws ArchiveFormatException {
+        if (!RegularFile.isRegular(status.mode())) {
+            throw new ArchiveFormatException(path, "file", 0, "type", "a regular file", RegularFile.kind(status.mode()), "give a file that train wrote");
         }
     }
 

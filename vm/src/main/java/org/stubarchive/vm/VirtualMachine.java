@@ -67,6 +67,7 @@ public final class VirtualMachine {
     private final SignalDispatcher signals = new SignalDispatcher(this);
     private final long startNanos = System.nanoTime();
     private volatile BootSequence boot;
+    private volatile Runnable whenEnded;
 
     /**
      * Creates the machine; nothing runs yet.
@@ -143,7 +144,26 @@ public final class VirtualMachine {
             return end.await();
         } finally {
             signals.close();
+            Runnable action = whenEnded;
+            if (action != null) {
+                action.run();
+            }
         }
+    }
+
+    /** Sets what is done when the guest has ended, in the thread that waits for it. */
+    public void whenEnded(Runnable action) {
+        whenEnded = action;
+    }
+
+    /** Records that the process received a signal which the guest handles. */
+    public void signalReceived(int number) {
+        end.signalReceived(number);
+    }
+
+    /** Whether the guest has ended with the exit status of a signal that it received: somebody ended it, by Ctrl-C or kill(1). */
+    public boolean isEndedBySignal() {
+        return end.isBySignal();
     }
 
     private void startSignals() {

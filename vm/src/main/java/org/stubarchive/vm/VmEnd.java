@@ -2,8 +2,13 @@ package org.stubarchive.vm;
 
 /** How the machine ended. The first end counts. */
 final class VmEnd {
+    /** Added to a signal's number it is the exit status of who is ended by it (sh(1)). */
+    private static final int FIRST_SIGNAL_STATUS = 128;
+
     private boolean ended;
     private int status;
+    /** Signals that were received, as bits. */
+    private long signals;
     private Throwable defect;
 
     synchronized void exited(int exitStatus) {
@@ -20,6 +25,16 @@ final class VmEnd {
             defect = cause;
             notifyAll();
         }
+    }
+
+    synchronized void signalReceived(int number) {
+        signals |= 1L << number;
+    }
+
+    /** Whether the exit status is that of a signal (128 + its number) which was received. */
+    synchronized boolean isBySignal() {
+        int number = status - FIRST_SIGNAL_STATUS;
+        return ended && number > 0 && number < Long.SIZE && (signals >>> number & 1) != 0;
     }
 
     /**

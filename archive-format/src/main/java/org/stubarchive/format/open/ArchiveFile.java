@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.stubarchive.format.ArchiveFormatException;
@@ -58,7 +57,7 @@ public final class ArchiveFile {
      * @throws IOException if it cannot be read
      */
     public static ArchiveFile open(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        try (FileChannel channel = RegularFile.open(path)) {
             Map<String, Object> before = Files.readAttributes(path, "unix:mode,uid,ino,dev,size,ctime");
             int user = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
             ArchiveTrust.check(path.toString(), (Integer) before.get("mode"), (Integer) before.get("uid"), user);
@@ -77,7 +76,7 @@ public final class ArchiveFile {
      * @throws IOException if it cannot be read
      */
     public static ArchiveFile openUntrusted(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        try (FileChannel channel = RegularFile.open(path)) {
             return check(map(channel, path.toString()), path.toString());
         }
     }
@@ -108,6 +107,27 @@ public final class ArchiveFile {
         return archive;
     }
 
+    /**
+     * Checks the first bytes of a file: that it is an archive of this version, and as long as it says. Cheap, whatever the file is.
+     *
+     * @param first at least {@link TocLayout#OFFSET} + {@link TocLayout#SECTIONS_AT} bytes, or the whole file if it is shorter; from position to limit
+     * @param length bytes of the file
+     * @param name name of the file for messages
+     * @throws ArchiveFormatException if it is none
+     */
+    public static void checkStart(ByteBuffer first, long length, String name) throws ArchiveFormatException {
+        ByteBuffer file = first.slice().order(ByteOrder.LITTLE_ENDIAN);
+        checkPrefix(file, name);
+        checkLength(file, length, name);
+    }
+
+    private static void checkLength(ByteBuffer file, long length, String name) throws ArchiveFormatException {
+        long fileLength = file.getLong(OFFSET + FILE_LENGTH_AT);
+        if (fileLength != length) {
+            throw bad(name, FILE_LENGTH_AT, "length of file", Long.toString(fileLength), Long.toString(length));
+        }
+    }
+
     /** Magic and version, before anything else is believed. */
     private static void checkPrefix(ByteBuffer file, String name) throws ArchiveFormatException {
         int size = file.limit();
@@ -127,10 +147,7 @@ public final class ArchiveFile {
 
     private static int checkToc(ByteBuffer file, String name) throws ArchiveFormatException {
         int size = file.limit();
-        long fileLength = file.getLong(OFFSET + FILE_LENGTH_AT);
-        if (fileLength != size) {
-            throw bad(name, FILE_LENGTH_AT, "length of file", Long.toString(fileLength), Integer.toString(size));
-        }
+        checkLength(file, size, name);
         int count = file.getInt(OFFSET + SECTION_COUNT_AT);
         if (count < 1 || count > MAX_SECTIONS) {
             throw bad(name, SECTION_COUNT_AT, "number of sections", "1.." + MAX_SECTIONS, Integer.toString(count));

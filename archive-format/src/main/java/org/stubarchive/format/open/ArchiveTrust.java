@@ -3,8 +3,6 @@ package org.stubarchive.format.open;
 /** Who may be able to write an archive, which is executable code: its owner, who must be the user or root, and nobody else. */
 public final class ArchiveTrust {
     private static final int WRITABLE_BY_OTHERS = 0022;
-    private static final int REGULAR_FILE = 0100000;
-    private static final int FILE_TYPE = 0170000;
 
     private ArchiveTrust() {}
 
@@ -18,8 +16,8 @@ public final class ArchiveTrust {
      * @throws ArchiveTrustException if somebody else could have written the file
      */
     public static void check(String file, int mode, int owner, int user) throws ArchiveTrustException {
-        if ((mode & FILE_TYPE) != REGULAR_FILE) {
-            throw new ArchiveTrustException(file + ": expected a regular file, found mode " + Integer.toOctalString(mode));
+        if (!RegularFile.isRegular(mode)) {
+            throw new ArchiveTrustException(file + ": expected a regular file, found " + RegularFile.kind(mode));
         }
         if (owner != user && owner != 0) {
             throw new ArchiveTrustException(file + ": owner: expected user " + user + " or root, found user " + owner + "; copy the file to make it yours");

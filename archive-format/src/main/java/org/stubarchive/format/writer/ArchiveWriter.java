@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -53,20 +50,20 @@ public final class ArchiveWriter {
     public static void write(Path file, String producer, List<CodeImage> images) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(toBytes(producer, images));
         Path directory = file.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(directory, file.getFileName().toString(), ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
-        try {
-            try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (TemporaryFile temporary = TemporaryFile.create(directory)) {
+            temporary.write(bytes);
+            temporary.replace(file);
             syncDirectory(directory);
-        } finally {
-            Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * Makes sure that an archive can be written into a directory, and removes what writers that were killed left there.
+     *
+     * @throws IOException if no file can be created
+     */
+    public static void tryDirectory(Path directory) throws IOException {
+        TemporaryFile.create(directory).close();
     }
 
     /** Makes the renaming durable. */

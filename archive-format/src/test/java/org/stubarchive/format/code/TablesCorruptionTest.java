@@ -210,6 +210,10 @@ class TablesCorruptionTest {
                 start("end of fault range", s -> s.set(FAULT_RANGES, 1, 1, s.get(UNITS, 2, 1) + 1)),
                 start("handler of fault range", s -> s.set(FAULT_RANGES, 0, 2, 0)),
                 start("name of cell", s -> s.set(CELLS, 2, 4, 1)),
+                start("name of cell", s -> s.set(CELLS, 0, 4, 1)),
+                start("index of cell", s -> s.set(CELLS, 0, 3, 2)),
+                start("index of cell", s -> s.set(CELLS, 3, 3, 1)),
+                start("addend of cell", s -> s.set(CELLS, 3, 6, PAGE + 1)),
                 start("addend of cell", s -> s.set(CELLS, 0, 6, last)),
                 start("addend of cell", s -> s.set(CELLS, 0, 7, -1)),
                 start("offset of cell", s -> s.set(CELLS, 1, 0, 16)));
@@ -222,7 +226,7 @@ class TablesCorruptionTest {
         return List.of(
                 tools("name of dependency", s -> s.set(DEPENDENCIES, 0, 1, empty)),
                 tools("feature name", s -> s.set(FEATURE_NAMES, 0, 0, empty)),
-                tools("name of cell", s -> s.set(CELLS, 0, 4, empty)),
+                tools("name of cell", s -> s.set(CELLS, 3, 4, empty)),
                 tools("name of declaration", s -> s.set(DECLARATIONS, 0, 1, empty)),
                 tools("site of relocation", s -> s.set(TEXT_RELOCATIONS, 1, 0, 0)),
                 tools("site of relocation", s -> s.set(TEXT_RELOCATIONS, 2, 0, 61)),

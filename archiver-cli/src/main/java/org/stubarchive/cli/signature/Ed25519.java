@@ -3,7 +3,8 @@ package org.stubarchive.cli.signature;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,10 +14,12 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.EdECPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.stubarchive.format.open.RegularFile;
 
 /** Signs, verifies, and reads and writes keys. */
 public final class Ed25519 {
@@ -27,6 +30,10 @@ public final class Ed25519 {
     private static final String PRIVATE = "PRIVATE KEY";
     private static final String PUBLIC = "PUBLIC KEY";
     private static final int LINE = 64;
+    /** Bytes of a file with a signature, which may be base64 text with line ends. */
+    private static final int MAX_SIGNATURE_FILE = 1 << 10;
+    /** Bytes of a file with a key, which may hold text around it. */
+    private static final int MAX_KEY_FILE = 1 << 16;
 
     private Ed25519() {}
 
@@ -73,7 +80,7 @@ public final class Ed25519 {
     }
 
     private static byte[] readSignature(Path file) throws SignatureFailure {
-        byte[] bytes = read(file, "signature");
+        byte[] bytes = read(file, "signature", MAX_SIGNATURE_FILE);
         if (bytes.length == SIGNATURE_SIZE) {
             return bytes;
         }
@@ -100,7 +107,11 @@ public final class Ed25519 {
     /** Reads a public key, X.509 SubjectPublicKeyInfo in PEM: {@code openssl pkey -pubout}. */
     public static PublicKey publicKey(Path file) throws SignatureFailure {
         try {
-            return factory().generatePublic(new X509EncodedKeySpec(pem(file, PUBLIC)));
+            PublicKey key = factory().generatePublic(new X509EncodedKeySpec(pem(file, PUBLIC)));
+            if (key instanceof EdECPublicKey point && SmallOrder.contains(point.getPoint())) {
+                throw new SignatureFailure(file + ": public key: expected a point of large order, found one of the eight of small order: signatures by it can be made without a private key");
+            }
+            return key;
         } catch (InvalidKeySpecException e) {
             throw new SignatureFailure(file + ": public key: expected an " + ALGORITHM + " key, found another kind");
         }
@@ -138,7 +149,7 @@ public final class Ed25519 {
     }
 
     private static byte[] pem(Path file, String label) throws SignatureFailure {
-        String text = new String(read(file, "key"), StandardCharsets.ISO_8859_1);
+        String text = new String(read(file, "key", MAX_KEY_FILE), StandardCharsets.ISO_8859_1);
         String begin = "-----BEGIN " + label + "-----";
         int from = text.indexOf(begin);
         int to = from < 0 ? -1 : text.indexOf("-----END " + label + "-----", from);
@@ -152,11 +163,15 @@ public final class Ed25519 {
         }
     }
 
-    private static byte[] read(Path file, String what) throws SignatureFailure {
+    private static byte[] read(Path file, String what, int limit) throws SignatureFailure {
         try {
-            return Files.readAllBytes(file);
+            return RegularFile.read(file, limit);
         } catch (NoSuchFileException e) {
             throw new SignatureFailure(file + ": " + what + ": no such file");
+        } catch (AccessDeniedException e) {
+            throw new SignatureFailure(file + ": " + what + " cannot be read: permission denied");
+        } catch (FileSystemException e) {
+            throw new SignatureFailure(file + ": " + what + " cannot be read: " + e.getReason());
         } catch (IOException e) {
             throw new SignatureFailure(file + ": " + what + " cannot be read: " + e.getMessage());
         }

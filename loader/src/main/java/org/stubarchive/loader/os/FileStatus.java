@@ -3,7 +3,7 @@ package org.stubarchive.loader.os;
 import org.stubarchive.loader.memory.RawMemory;
 
 /**
- * What {@code statx(2)} says of an open file. That call, since its structure is the same on all architectures.
+ * What {@code statx(2)} says of a file. That call, since its structure is the same on all architectures.
  *
  * @param mode type and permission bits, {@code st_mode}
  * @param owner user id
@@ -14,6 +14,7 @@ import org.stubarchive.loader.memory.RawMemory;
  */
 public record FileStatus(int mode, int owner, long size, long inode, long changeSeconds, int changeNanoseconds) {
     private static final int AT_EMPTY_PATH = 0x1000;
+    private static final int AT_FDCWD = -100;
     private static final int STATX_BASIC_STATS = 0x7FF;
     private static final int BUFFER_SIZE = 256;
     private static final int UID = 20;
@@ -29,13 +30,26 @@ public record FileStatus(int mode, int owner, long size, long inode, long change
      * @throws OsException if the system refuses
      */
     public static FileStatus of(int fd) {
+        FileStatus status = of(fd, "", AT_EMPTY_PATH);
+        if (status == null) {
+            int errno = Libc.errno();
+            throw new OsException("statx", "an open file", errno);
+        }
+        return status;
+    }
+
+    /** Asks for the status of a file by name, following symbolic links; null if there is none, and {@link Libc#errno} tells why. */
+    public static FileStatus of(String file) {
+        return of(AT_FDCWD, file, 0);
+    }
+
+    private static FileStatus of(int fd, String file, int flags) {
         long buffer = RawMemory.allocate(BUFFER_SIZE);
-        long path = CString.allocate("");
+        long path = CString.allocate(file);
         try {
-            int result = (int) NativeCall.call(Libc.address("statx"), fd, path, AT_EMPTY_PATH, STATX_BASIC_STATS, buffer, 0);
+            int result = (int) NativeCall.call(Libc.address("statx"), fd, path, flags, STATX_BASIC_STATS, buffer, 0);
             if (result < 0) {
-                int errno = Libc.errno();
-                throw new OsException("statx", "an open file", errno);
+                return null;
             }
             return new FileStatus(
                     RawMemory.getChar(buffer + MODE),

@@ -43,6 +43,8 @@ public final class Libc {
     public static final int MADV_HUGEPAGE = 14;
     /** {@code open}: for reading. */
     public static final int O_RDONLY = 0;
+    /** {@code open}: does not wait for the other end of a FIFO, nor for a device. */
+    public static final int O_NONBLOCK = 0x800;
     /** {@code open}: closed on exec. */
     public static final int O_CLOEXEC = 0x8_0000;
 
@@ -114,6 +116,11 @@ public final class Libc {
     /** {@code write(2)}. */
     public static long write(int fd, long address, long length) {
         return NativeCall.call(address("write"), fd, address, length);
+    }
+
+    /** {@code pwrite(2)}. */
+    public static long pwrite(int fd, long address, long length, long offset) {
+        return NativeCall.call(address("pwrite"), fd, address, length, offset);
     }
 
     /** {@code pread(2)}. */

@@ -7,7 +7,7 @@ import org.stubarchive.loader.CodeLoader;
 import org.stubarchive.loader.CodeOrigin;
 import org.stubarchive.loader.CodePosition;
 import org.stubarchive.loader.HostCpu;
-import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.GuardedMemory;
 import org.stubarchive.loader.thread.GuestStack;
 
 /**
@@ -29,43 +29,69 @@ public final class CrashReport {
     private final MachineRegisters registers;
     private final CodePrinter printer;
     private final WordDescriber describer;
+    private final GuardedMemory memory;
+    private final long[] word = new long[1];
     private final StringBuilder out = new StringBuilder(4096);
 
-    private CrashReport(CodeLoader loader, Target target, CodePrinter printer, WordDescriber describer) {
+    private CrashReport(CodeLoader loader, Target target, CodePrinter printer, WordDescriber describer, GuardedMemory memory) {
+        this.memory = Objects.requireNonNull(memory);
         this.loader = Objects.requireNonNull(loader);
         this.registers = MachineRegisters.of(target);
         this.printer = printer;
         this.describer = describer;
     }
 
+    /** A part of a report. */
+    @FunctionalInterface
+    public interface Part {
+        /** Writes it. */
+        void writeTo(StringBuilder out);
+    }
+
     /**
-     * Writes the report.
+     * Writes the report. What it is about may be damaged: every word that it shows is read so that an address which cannot be read is shown as such, and a part that fails all the same does not
+     * take the others with it.
      *
      * @param threadBlock address of the block with the crash record
      * @param loader names the code
      * @param target what the code runs on
      * @param printer prints instructions; null to print bytes
      * @param describer describes other words; may be null
+     * @param memory reads
      * @return several lines, each ended by {@code \n}
      */
-    public static String format(long threadBlock, CodeLoader loader, Target target, CodePrinter printer, WordDescriber describer) {
-        CrashReport report = new CrashReport(loader, target, printer, describer);
-        report.header(threadBlock);
-        report.registers(threadBlock);
-        report.returnAddress(threadBlock);
-        report.code(RawMemory.getLong(threadBlock + ThreadBlockLayout.CRASH_PC));
-        report.stack(threadBlock);
+    public static String format(long threadBlock, CodeLoader loader, Target target, CodePrinter printer, WordDescriber describer, GuardedMemory memory) {
+        CrashReport report = new CrashReport(loader, target, printer, describer, memory);
+        append(report.out, out -> report.header(threadBlock));
+        append(report.out, out -> report.registers(threadBlock));
+        append(report.out, out -> report.returnAddress(threadBlock));
+        append(report.out, out -> report.code(report.at(threadBlock + ThreadBlockLayout.CRASH_PC)));
+        append(report.out, out -> report.stack(threadBlock));
         return report.out.toString();
     }
 
+    /** Appends a part; one that fails ends with a line that says so. */
+    public static void append(StringBuilder out, Part part) {
+        try {
+            part.writeTo(out);
+        } catch (RuntimeException | Error e) {
+            out.append(out.length() > 0 && out.charAt(out.length() - 1) != '\n' ? "\n" : "").append("  ?? this part of the report failed: ").append(e).append('\n');
+        }
+    }
+
+    /** A word, 0 if it cannot be read. */
+    private long at(long address) {
+        return memory.read(address, word) ? word[0] : 0;
+    }
+
     private void header(long block) {
-        long pc = RawMemory.getLong(block + ThreadBlockLayout.CRASH_PC);
-        long code = RawMemory.getLong(block + ThreadBlockLayout.CRASH_CODE);
+        long pc = at(block + ThreadBlockLayout.CRASH_PC);
+        long code = at(block + ThreadBlockLayout.CRASH_CODE);
         out.append(code > 0 ? "stubarchive: internal error: a fault in generated code that nothing handles\n"
                 : "stubarchive: a signal of faults was sent while generated code ran\n");
-        out.append("  signal   ").append(Signal.describe(RawMemory.getLong(block + ThreadBlockLayout.CRASH_SIGNAL)));
+        out.append("  signal   ").append(Signal.describe(at(block + ThreadBlockLayout.CRASH_SIGNAL)));
         out.append(", code ").append(code);
-        long address = RawMemory.getLong(block + ThreadBlockLayout.CRASH_ADDRESS);
+        long address = at(block + ThreadBlockLayout.CRASH_ADDRESS);
         if (code > 0) {
             out.append(", address ").append(hex(address));
         } else if (code == SI_USER || code == SI_QUEUE || code == SI_TKILL) {
@@ -77,7 +103,7 @@ public final class CrashReport {
         out.append("  pc       ").append(hex(pc));
         appendMeaning(pc);
         out.append('\n');
-        out.append("  thread   ").append(RawMemory.getInt(block + ThreadBlockLayout.THREAD_ID)).append(", thread block ").append(hex(block)).append('\n');
+        out.append("  thread   ").append((int) at(block + ThreadBlockLayout.THREAD_ID)).append(", thread block ").append(hex(block)).append('\n');
         out.append("  features ").append(loader.features()).append('\n');
         String emulator = HostCpu.emulator();
         if (emulator != null) {
@@ -109,8 +135,8 @@ public final class CrashReport {
         }
     }
 
-    private static long register(long block, int index) {
-        return RawMemory.getLong(block + ThreadBlockLayout.CRASH_REGISTERS + 8L * index);
+    private long register(long block, int index) {
+        return at(block + ThreadBlockLayout.CRASH_REGISTERS + 8L * index);
     }
 
     private void code(long pc) {
@@ -120,23 +146,34 @@ public final class CrashReport {
         }
         out.append("code\n");
         byte[] code = new byte[Math.toIntExact(extent[1] - extent[0])];
-        RawMemory.copyToArray(extent[0], code, 0, code.length);
+        boolean[] readable = new boolean[code.length];
+        memory.read(extent[0], code, readable);
         int at = (int) (pc - extent[0]);
         if (printer == null) {
-            int from = Math.max(0, at - BYTES_AROUND);
-            int to = Math.min(code.length, at + BYTES_AROUND);
-            out.append(' ');
-            for (int i = from; i < to; i++) {
-                out.append(i == at ? " > " : " ").append(hexByte(code[i]));
-            }
-            out.append('\n');
-            return;
+            bytes(code, readable, at);
+        } else {
+            instructions(code, readable, at, extent[0]);
         }
-        // Instructions can only be decoded from the stub's start.
+    }
+
+    private void bytes(byte[] code, boolean[] readable, int at) {
+        out.append(' ');
+        for (int i = Math.max(0, at - BYTES_AROUND); i < Math.min(code.length, at + BYTES_AROUND); i++) {
+            out.append(i == at ? " > " : " ").append(readable[i] ? hexByte(code[i]) : "??");
+        }
+        out.append('\n');
+    }
+
+    /** Instructions can only be decoded from the stub's start. */
+    private void instructions(byte[] code, boolean[] readable, int at, long address) {
         StringBuilder text = new StringBuilder();
         for (int offset = 0; offset < code.length && offset < at + BYTES_AROUND; ) {
+            if (!readable[offset]) {
+                out.append(offset <= at ? "> " : "  ").append("+0x").append(Integer.toHexString(offset)).append(" ?? unreadable\n");
+                return;
+            }
             text.setLength(0);
-            int length = Math.max(1, printer.print(code, offset, extent[0], text));
+            int length = decode(code, offset, address, text);
             if (offset >= at - BYTES_AROUND) {
                 out.append(offset <= at && at < offset + length ? "> " : "  ").append("+0x");
                 pad(Integer.toHexString(offset), 6);
@@ -146,22 +183,36 @@ public final class CrashReport {
         }
     }
 
+    /** Decodes one instruction; damaged code need not be any. */
+    private int decode(byte[] code, int offset, long address, StringBuilder text) {
+        try {
+            return Math.max(1, printer.print(code, offset, address, text));
+        } catch (RuntimeException e) {
+            text.append("?? ").append(hexByte(code[offset]));
+            return 1;
+        }
+    }
+
     private void stack(long block) {
         long sp = register(block, registers.guestStackPointer());
-        long base = RawMemory.getLong(block + ThreadBlockLayout.STACK_BASE);
-        long lowest = RawMemory.getLong(block + ThreadBlockLayout.STACK_LIMIT) - GuestStack.RESERVE;
+        long base = at(block + ThreadBlockLayout.STACK_BASE);
+        long lowest = at(block + ThreadBlockLayout.STACK_LIMIT) - GuestStack.RESERVE;
         out.append("guest stack, base ").append(hex(base)).append('\n');
         if (sp < lowest || sp >= base || (sp & 7) != 0) {
             out.append("  the stack pointer ").append(hex(sp)).append(" is not on it\n");
             return;
         }
         for (int i = 0; i < STACK_WORDS && sp + 8L * i < base; i++) {
-            long word = RawMemory.getLong(sp + 8L * i);
             out.append("  +0x");
             pad(Integer.toHexString(8 * i), 5);
-            out.append(hex(word));
-            appendMeaning(word);
-            out.append('\n');
+            if (memory.read(sp + 8L * i, word)) {
+                long value = word[0];
+                out.append(hex(value));
+                appendMeaning(value);
+                out.append('\n');
+            } else {
+                out.append("?? unreadable\n");
+            }
         }
     }
 

@@ -3,7 +3,7 @@ package org.stubarchive.vm.calls;
 import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.layout.MethodLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
-import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.GuardedMemory;
 import org.stubarchive.loader.signal.WordDescriber;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.memory.MetadataSpace;
@@ -16,17 +16,31 @@ import org.stubarchive.vm.threads.JavaThread;
  */
 public final class CrashDescription implements WordDescriber {
     private static final int MAX_FRAMES = 64;
+    /** Greatest bytecode index (JVMS 4.7.3). */
+    private static final int MAX_CODE = 65535;
 
     private final MetadataSpace metadata;
+    private final GuardedMemory memory;
+    private final long[] word = new long[1];
 
-    /** For the machine that crashed. */
-    public CrashDescription(VirtualMachine vm) {
+    /**
+     * For the machine that crashed.
+     *
+     * @param memory reads
+     */
+    public CrashDescription(VirtualMachine vm, GuardedMemory memory) {
         this.metadata = vm.metadata();
+        this.memory = memory;
+    }
+
+    /** A word, 0 if it cannot be read: nothing is at that address. */
+    private long at(long address) {
+        return memory.read(address, word) ? word[0] : 0;
     }
 
     @Override
-    public String describe(long word) {
-        Method m = method(word);
+    public String describe(long value) {
+        Method m = method(value);
         return m == null ? null : "method " + name(m);
     }
 
@@ -35,23 +49,27 @@ public final class CrashDescription implements WordDescriber {
      *
      * @param framePointerRegister number of the frame pointer in the crash record's registers
      */
-    public String frames(JavaThread thread, int framePointerRegister) {
-        StringBuilder out = new StringBuilder("guest frames\n");
-        long fp = RawMemory.getLong(thread.block() + ThreadBlockLayout.CRASH_REGISTERS + 8L * framePointerRegister);
+    public void frames(JavaThread thread, int framePointerRegister, StringBuilder out) {
+        out.append("guest frames\n");
+        long fp = at(thread.block() + ThreadBlockLayout.CRASH_REGISTERS + 8L * framePointerRegister);
         for (int i = 0; i < MAX_FRAMES && inStack(thread, fp); i++) {
-            Method m = method(RawMemory.getLong(fp + InterpreterFrameLayout.METHOD));
+            Method m = method(at(fp + InterpreterFrameLayout.METHOD));
             if (m == null) {
+                out.append("  ?? no method at frame ").append(Long.toHexString(fp)).append('\n');
                 break;
             }
-            long bci = RawMemory.getLong(fp + InterpreterFrameLayout.BCP) - m.codeAddress();
-            out.append("  ").append(name(m)).append(m.isNative() ? " (native)" : " @" + bci).append('\n');
-            long caller = RawMemory.getLong(fp + InterpreterFrameLayout.CALLER_FP);
+            out.append("  ").append(name(m)).append(m.isNative() ? " (native)" : " @" + position(m, fp)).append('\n');
+            long caller = at(fp + InterpreterFrameLayout.CALLER_FP);
             if (caller <= fp) {
                 break;
             }
             fp = caller;
         }
-        return out.toString();
+    }
+
+    private String position(Method m, long fp) {
+        long bci = at(fp + InterpreterFrameLayout.BCP) - at(m.address() + MethodLayout.CODE);
+        return bci >= 0 && bci <= MAX_CODE ? Long.toString(bci) : "??";
     }
 
     private static boolean inStack(JavaThread thread, long fp) {
@@ -62,7 +80,7 @@ public final class CrashDescription implements WordDescriber {
         if ((address & 7) != 0 || !metadata.contains(address) || !metadata.contains(address + MethodLayout.SIZE - 1)) {
             return null;
         }
-        Method m = Method.ofId(RawMemory.getInt(address + MethodLayout.METHOD_ID));
+        Method m = Method.ofId((int) at(address + MethodLayout.METHOD_ID));
         return m != null && m.address() == address ? m : null;
     }
 

@@ -30,9 +30,14 @@ import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.GeneratedCode;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.GuardedMemory;
 import org.stubarchive.loader.os.Libc;
+import org.stubarchive.loader.os.NativeMemory;
+import org.stubarchive.loader.signal.CodePrinter;
 import org.stubarchive.loader.signal.CrashReport;
+import org.stubarchive.loader.signal.MachineRegisters;
 import org.stubarchive.loader.signal.SignalHandlers;
+import org.stubarchive.loader.signal.WordDescriber;
 import org.stubarchive.stubgen.Disassembler;
 import org.stubarchive.testing.OnEveryMachine;
 import org.stubarchive.testing.ThisJvm;
@@ -135,7 +140,7 @@ class FaultTest {
             assertEquals(SI_TKILL, thread.crash(ThreadBlockLayout.CRASH_CODE));
             long offset = thread.crash(ThreadBlockLayout.CRASH_PC) - entry(ENDLESS.name());
             assertTrue(offset >= FaultingStubs.faultOffset(ENDLESS) && offset < FaultingStubs.returnOffset(ENDLESS), Long.toString(offset));
-            String report = CrashReport.format(thread.block(), loader, HostArchitecture.target(), null, null);
+            String report = report(thread, null, null);
             assertTrue(report.startsWith("stubarchive: a signal of faults was sent while generated code ran\n"), report);
             assertTrue(report.contains(" (" + signal + "), code -6, sent by process " + Libc.getpid() + " of user "), report);
         }
@@ -146,7 +151,7 @@ class FaultTest {
         Disassembler disassembler = HostArchitecture.get().disassembler();
         try (GuestThread thread = new GuestThread()) {
             assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dcbrt")));
-            String report = CrashReport.format(thread.block(), loader, HostArchitecture.target(), (code, offset, address, out) -> {
+            String report = report(thread, (code, offset, address, out) -> {
                 Disassembler.Instruction i = disassembler.decodeAt(code, offset, address);
                 out.append(i.text());
                 return i.length();
@@ -160,7 +165,7 @@ class FaultTest {
             assertTrue(report.contains(HostArchitecture.registers().thread().name() + " 0x" + String.format("%016x", thread.block())), report);
             thread.forgetCrash();
             assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dcbrt")));
-            String bytes = CrashReport.format(thread.block(), loader, HostArchitecture.target(), null, null);
+            String bytes = report(thread, null, null);
             StringBuilder expected = new StringBuilder();
             for (int i = 0; i < NULL_LOAD.codeSize(); i++) {
                 expected.append(i == fault ? " > " : " ").append(String.format("%02x", NULL_LOAD.code()[i]));
@@ -169,11 +174,51 @@ class FaultTest {
         }
     }
 
+    private static String report(GuestThread thread, CodePrinter printer, WordDescriber describer) {
+        try (GuardedMemory memory = new GuardedMemory()) {
+            return CrashReport.format(thread.block(), loader, HostArchitecture.target(), printer, describer, memory);
+        }
+    }
+
+    /** A stack pointer that points nowhere, or where nothing can be read; parts that fail; code that cannot be decoded or read any more. */
+    @Test
+    void theReportOutlivesWhatItIsAbout() {
+        MachineRegisters registers = MachineRegisters.of(HostArchitecture.target());
+        try (GuestThread thread = new GuestThread()) {
+            assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dcbrt")));
+            long sp = thread.block() + ThreadBlockLayout.CRASH_REGISTERS + 8L * registers.guestStackPointer();
+            long right = RawMemory.getLong(sp);
+            for (long wrong : new long[] {0, 8, -8, Long.MIN_VALUE, right + 1, right + (1 << 30)}) {
+                RawMemory.putLong(sp, wrong);
+                String report = report(thread, null, null);
+                assertTrue(report.contains(" is not on it\n"), report);
+            }
+            RawMemory.putLong(sp, right);
+            String failing = report(thread, (code, offset, address, out) -> {
+                throw new IllegalArgumentException("no instruction");
+            }, word -> {
+                throw new IllegalStateException("damaged");
+            });
+            assertTrue(failing.contains("> +0x" + Integer.toHexString(FaultingStubs.faultOffset(NULL_LOAD)) + "     ?? "), failing);
+            assertTrue(failing.contains("?? this part of the report failed: java.lang.IllegalStateException: damaged\n"), failing);
+            assertTrue(failing.contains("registers\n") && failing.contains("guest stack, base "), failing);
+            long page = entry("dexp") & -NativeMemory.pageSize();
+            NativeMemory.protect(page, NativeMemory.pageSize(), Libc.PROT_NONE);
+            try {
+                assertTrue(report(thread, null, null).contains(" > ??"), "bytes");
+                assertTrue(report(thread, (code, offset, address, out) -> 1, null).contains("> +0x0 ?? unreadable\n"), "instructions");
+            } finally {
+                NativeMemory.protect(page, NativeMemory.pageSize(), Libc.PROT_READ | Libc.PROT_EXEC);
+            }
+            thread.forgetCrash();
+        }
+    }
+
     @Test
     void aCallOfMissingCodeIsNamed() {
         try (GuestThread thread = new GuestThread()) {
             assertEquals(RuntimeEntry.CRASH.id(), thread.start(entry("dtanh")));
-            String report = CrashReport.format(thread.block(), loader, HostArchitecture.target(), null, null);
+            String report = report(thread, null, null);
             assertTrue(report.contains("  call of dsinh, which is not generated\n"), report);
             assertTrue(report.contains("  dtanh+0x" + Integer.toHexString(FaultingStubs.returnOffset(CALL_OF_MISSING)) + " (generated)\n"), report);
         }

@@ -16,7 +16,7 @@ final class SignalBridge implements Signal.Handler {
         Signal.Handler chosen = GuestSignals.isDispatched(handler) ? new SignalBridge(vm)
                 : GuestSignals.isIgnored(handler) ? Signal.Handler.SIG_IGN : Signal.Handler.SIG_DFL;
         try {
-            Signal.handle(new Signal(name), chosen);
+            ReleasedSignals.of(vm).remember(name, Signal.handle(new Signal(name), chosen));
             return true;
         } catch (IllegalArgumentException e) {
             return false;
@@ -26,6 +26,7 @@ final class SignalBridge implements Signal.Handler {
     /** Runs in a thread of the host. */
     @Override
     public void handle(Signal signal) {
+        vm.signalReceived(signal.getNumber());
         vm.runAttached("SIG" + signal.getName() + " dispatch", new SignalDispatch(vm, signal.getNumber()));
     }
 }
