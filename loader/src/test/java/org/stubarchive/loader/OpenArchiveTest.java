@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +67,6 @@ class OpenArchiveTest {
     }
 
     @Test
-    void directoriesAreRefused() {
-        assertThrows(ArchiveTrustException.class, () -> OpenArchive.open(path.getParent().toString(), Trust.OWNER));
-    }
-
-    @Test
     void changesWhileLoadingAreNoticed() throws Exception {
         try (OpenArchive archive = open(Trust.OWNER)) {
             try (var channel = Files.newByteChannel(path, StandardOpenOption.WRITE)) {
@@ -90,5 +86,36 @@ class OpenArchiveTest {
             Files.write(path, changed);
             assertThrows(ArchiveFormatException.class, () -> open(Trust.OWNER), "byte " + at);
         }
+    }
+
+    /** Each is refused at once: nothing waits for the other end, nothing reads without end, nothing is mapped that is no archive. */
+    @Test
+    void whatIsNoRegularFileIsRefusedUnread() throws Exception {
+        Path fifo = path.resolveSibling(path.getFileName() + ".fifo");
+        assertEquals(0, new ProcessBuilder("mkfifo", fifo.toString()).inheritIO().start().waitFor());
+        try {
+            for (Trust trust : Trust.values()) {
+                assertEquals(fifo + ": file at offset 0: type: expected a regular file, found a FIFO; give a file that train wrote", refused(fifo.toString(), trust));
+                assertTrue(refused("/dev/zero", trust).contains("found a character device"));
+                assertTrue(refused(path.getParent().toString(), trust).contains("found a directory"));
+            }
+        } finally {
+            Files.delete(fifo);
+        }
+    }
+
+    @Test
+    void aHugeFileOfAnotherKindIsRefusedByItsStart() throws Exception {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.setLength(0);
+            file.setLength((1L << 31) - 1);
+            assertTrue(refused(path.toString(), Trust.OWNER).contains(": magic: "));
+            file.setLength(1L << 40);
+            assertTrue(refused(path.toString(), Trust.OWNER).contains(": length: expected 1..2147483647, found 1099511627776"));
+        }
+    }
+
+    private static String refused(String name, Trust trust) {
+        return assertThrows(ArchiveFormatException.class, () -> OpenArchive.open(name, trust)).getMessage();
     }
 }

@@ -1,13 +1,12 @@
 package org.stubarchive.format.open;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 /**
  * Opens and reads files that a user names, after a look at what they are: opening a FIFO waits for its other end, a device may do anything, and reading one need not end.
@@ -17,7 +16,6 @@ import java.util.Arrays;
  */
 public final class RegularFile {
     private static final int TYPE = 0170000;
-    private static final int SMALL = 1 << 12;
 
     private RegularFile() {}
 
@@ -45,14 +43,12 @@ public final class RegularFile {
             if (size > limit) {
                 throw tooLong(path, limit, Long.toString(size));
             }
-            // One byte more than it should have: it may grow meanwhile, or have no size as files of /proc.
-            ByteBuffer bytes = ByteBuffer.allocate(Math.max((int) size, Math.min(limit, SMALL)) + 1);
-            while (channel.read(bytes) >= 0) {
-                if (!bytes.hasRemaining()) {
-                    throw tooLong(path, bytes.capacity() - 1, "more");
-                }
+            // The size is a hint: the file may grow meanwhile, and files of /proc have none.
+            byte[] bytes = Channels.newInputStream(channel).readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw tooLong(path, limit, "more");
             }
-            return Arrays.copyOf(bytes.array(), bytes.position());
+            return bytes;
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 final class SmallOrder {
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
     /** y of two of the four points of order 8; that of the others is its negative. */
-    private static final BigInteger ORDER_8 = new BigInteger("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7", 16);
+    private static final BigInteger ORDER_8 = new BigInteger("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7", 16);
 
     /** Orders 4 (y = 0), 1 (1), 2 (-1), and 8. */
     private static final Set<BigInteger> Y = Set.of(BigInteger.ZERO, BigInteger.ONE, P.subtract(BigInteger.ONE), ORDER_8, P.subtract(ORDER_8));

@@ -55,7 +55,8 @@ public final class CrashDescription implements WordDescriber {
         for (int i = 0; i < MAX_FRAMES && inStack(thread, fp); i++) {
             Method m = method(at(fp + InterpreterFrameLayout.METHOD));
             if (m == null) {
-                out.append("  ?? no method at frame ").append(Long.toHexString(fp)).append('\n');
+                // Further up it is the frame of an entry.
+                out.append(i == 0 ? "  ?? no method at the frame pointer\n" : "");
                 break;
             }
             out.append("  ").append(name(m)).append(m.isNative() ? " (native)" : " @" + position(m, fp)).append('\n');
