@@ -1,6 +1,7 @@
 package org.stubarchive.cli;
 
 import org.stubarchive.cli.report.Printable;
+
 /** Starts the tool. */
 public final class Main {
     private Main() {}
