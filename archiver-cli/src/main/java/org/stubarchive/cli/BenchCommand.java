@@ -46,7 +46,7 @@ final class BenchCommand {
     private CommandSpec command;
 
     /** Steps that only one of the two has are shown as they are. */
-    @Command(mixinStandardHelpOptions = true, description = "Generate everything against load everything, each in a cold process: phases and whole processes.")
+    @Command(mixinStandardHelpOptions = true, description = "Generate everything against load everything, each in a cold process: phases and whole processes. Then a start of a small program beside that of java.")
     int startup(@Option(names = "--runs", defaultValue = "11", paramLabel = "N", description = "Processes of each kind (default: ${DEFAULT-VALUE}).") int runs) throws IOException {
         checkPositive("--runs", runs);
         PrintWriter out = command.commandLine().getOut();
@@ -77,6 +77,7 @@ final class BenchCommand {
             double loadingOnly = loading - phase(loaded, NATIVE_CALLS);
             out.printf(Locale.ROOT, "without %s, which both need: generate %.3f ms, load %.3f ms, ratio %.1f%n", NATIVE_CALLS, generationOnly, loadingOnly, generationOnly / loadingOnly);
             out.printf(Locale.ROOT, "ratio generate / load: %.1f in the process, %.2f as whole processes%n", generation / loading, a.median() / b.median());
+            new ProgramStart(archive).measure(out, runs);
             out.flush();
             return ExitCodes.OK;
         } finally {
