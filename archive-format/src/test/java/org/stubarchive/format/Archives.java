@@ -13,13 +13,14 @@ import org.stubarchive.format.code.RelocationKind;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.link.TextLinker;
+import org.stubarchive.format.manifest.Producer;
 import org.stubarchive.format.open.TocLayout;
 import org.stubarchive.format.writer.ArchiveWriter;
 
 /** Archives for the tests of this module. */
 public final class Archives {
     /** Producer of all of them. */
-    public static final String PRODUCER = "test 1";
+    public static final Producer PRODUCER = new Producer("test", "1", Producer.UNKNOWN, Producer.Tree.UNKNOWN, "0123456789abcdef");
 
     private Archives() {}
 

@@ -16,7 +16,7 @@ final class CodeOptions {
     @Option(names = "--load", paramLabel = "FILE", description = "Take generated code from this archive; what it lacks is generated.")
     Path archive;
 
-    @Option(names = "--require-archive", description = "Fail with exit status 3 if the archive cannot be used, instead of generating.")
+    @Option(names = "--require-archive", description = "Fail with exit status 3 if the archive cannot be used, or holds code for this machine that this version does not generate, instead of generating.")
     boolean requireArchive;
 
     @Option(names = "--allow-untrusted", description = "Take an archive that other users could have written.")

@@ -67,6 +67,9 @@ final class DiffReport {
         if (!gate.excesses().isEmpty()) {
             summaries.add(0, excesses());
         }
+        if (baseline == Baseline.PRESENT && !diff.before().producer().equals(diff.after().producer())) {
+            summaries.add(producers());
+        }
         if (!renames.isEmpty()) {
             summaries.add(renamed());
         }
@@ -93,6 +96,14 @@ final class DiffReport {
         String stubs = growth == 0 ? "size of the stubs unchanged" : "stubs " + Numbers.change(diff.before().sizes().stubs(), diff.after().sizes().stubs()) + " bytes";
         return (gate.findings().isEmpty() ? "" : gate.findings().size() + (gate.findings().size() == 1 ? " finding: " : " findings: ")
                 + gate.excesses().stream().map(e -> e.text() + "; ").collect(Collectors.joining())) + changes + "; " + stubs;
+    }
+
+    /** No finding by itself: what differs is in the stubs, or is nothing but this. */
+    private ReportTable producers() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("old", Tone.NEUTRAL, List.of("old", ToolVersion.describe(diff.before().producer()))));
+        rows.add(new Row("new", Tone.NEUTRAL, List.of("new", ToolVersion.describe(diff.after().producer()))));
+        return new ReportTable("Made by different tools", List.of(new Column("archive", Kind.TEXT), new Column("made by", Kind.TEXT)), rows);
     }
 
     private ReportTable classes() {
@@ -219,6 +230,7 @@ final class DiffReport {
     private static void side(JsonGenerator json, String field, ArchiveSide side) throws IOException {
         json.writeObjectFieldStart(field);
         json.writeStringField("file", side.name());
+        ReportJson.producer(json, "producer", side.producer());
         ReportJson.sizes(json, side);
         json.writeEndObject();
     }

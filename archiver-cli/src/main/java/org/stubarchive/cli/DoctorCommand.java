@@ -68,17 +68,19 @@ final class DoctorCommand implements Callable<Integer> {
         CpuFeatures machine = machine(target);
         Diagnosis diagnosis;
         try {
-            diagnosis = Diagnosis.of(file.toString(), archive.file(), target, machine, match);
+            diagnosis = Diagnosis.of(file.toString(), archive.file(), target, machine, GeneratedUnits.of(target), match);
         } catch (IOException e) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, e.getMessage());
         }
-        DoctorReport report = new DoctorReport(file.toString(), target, machine, diagnosis);
+        DoctorReport report = new DoctorReport(file.toString(), target, machine, diagnosis, archive.producer());
         out.println(Printable.of(file) + ": " + report.verdict());
         for (Mismatch m : diagnosis.mismatches()) {
             out.printf("  %s %s%n         remedy: %s%n", m.weight() == Mismatch.Weight.BLOCKS ? "blocks:" : "costs: ", Printable.of(m.what()), Printable.of(m.remedy()));
         }
         String emulator = HostCpu.emulator();
         out.println("  this machine: " + target.id() + (emulator == null ? "" : ", emulated by " + emulator) + ", CPU features " + machine);
+        out.println("  made by: " + ToolVersion.describe(archive.producer()));
+        out.println("  this is: " + ToolVersion.PRODUCER);
         out.flush();
         reports.write(report.report());
         return diagnosis.isUsable() ? ExitCodes.OK : ExitCodes.UNUSABLE_HERE;

@@ -5,26 +5,29 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.stubarchive.cli.doctor.Diagnosis;
 import org.stubarchive.cli.doctor.Mismatch;
 import org.stubarchive.cli.report.Finding;
 import org.stubarchive.cli.report.Report;
-import org.stubarchive.cli.report.ReportTable;
 import org.stubarchive.cli.report.ReportTable.Column;
 import org.stubarchive.cli.report.ReportTable.Kind;
 import org.stubarchive.cli.report.ReportTable.Row;
 import org.stubarchive.cli.report.ReportTable.Tone;
+import org.stubarchive.cli.report.ReportTable;
 import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.manifest.Producer;
 
 /**
  * The report of {@code doctor}: one item per mismatch, a finding for each that blocks.
  *
  * @param file the archive, as the user named it
+ * @param producer who wrote it
  * @param machine the features that the machine has, or was taken to have
  */
-record DoctorReport(String file, Target target, CpuFeatures machine, Diagnosis diagnosis) {
+record DoctorReport(String file, Target target, CpuFeatures machine, Diagnosis diagnosis, Optional<Producer> producer) {
     /** One line: whether it would be loaded, and if not, why. */
     String verdict() {
         return diagnosis.isUsable() ? "usable here: all " + diagnosis.stubs() + " stubs would be loaded" : "not usable here: " + diagnosis.mismatches().get(0).what();
@@ -50,6 +53,8 @@ record DoctorReport(String file, Target target, CpuFeatures machine, Diagnosis d
 
     private void write(JsonGenerator json) throws IOException {
         json.writeStringField("file", file);
+        ReportJson.producer(json, "producer", producer);
+        ReportJson.producer(json, "tool", Optional.of(ToolVersion.PRODUCER));
         json.writeStringField("target", target.id());
         json.writeArrayFieldStart("features");
         for (CpuFeature f : machine.asSet()) {

@@ -37,6 +37,7 @@ final class GuestRun {
     private final PhaseTimes phases = new PhaseTimes();
     private final LoaderOptions options = new LoaderOptions(target).phases(phases);
     private Gate gate;
+    private RunningArchive running;
 
     GuestRun(CodeGenerator generator) {
         options.generator(generator);
@@ -73,6 +74,12 @@ final class GuestRun {
         return this;
     }
 
+    /** Sets what becomes of an archive that holds code which is not to be taken. */
+    GuestRun rejected(LoaderOptions.Rejected choice) {
+        options.rejected(choice);
+        return this;
+    }
+
     /** Sets a check that an archive has to pass, of the very bytes that are mapped, before anything is taken from it; it throws to refuse. */
     GuestRun gate(Gate check) {
         gate = check;
@@ -96,11 +103,18 @@ final class GuestRun {
                 gate.check(archive.file(), target);
             }
             ArchiveCode code = archive.code(target);
+            options.knownUnits(GeneratedUnits.of(target));
             phases.end("tables", start);
             VmCode loaded = VmCode.start(options, phases, code);
             archive.checkUnchanged();
+            running = new RunningArchive(file, archive.status());
             return loaded;
         }
+    }
+
+    /** The archive that code was loaded from, or null. */
+    RunningArchive archive() {
+        return running;
     }
 
     /** Brings in the code by generating all of it. */

@@ -93,6 +93,7 @@ final class InspectCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         out.printf("%s: %,d bytes, %d sections%n", Printable.of(file), archive.file().bytes().capacity(), archive.file().sectionCount());
+        out.println("made by: " + ToolVersion.describe(archive.producer()));
         out.println("targets: " + String.join(", ", archive.images().stream().map(i -> i.target().id()).toList()));
         for (int s = 0; s < archive.file().sectionCount(); s++) {
             out.printf("  %-28s offset %,10d  length %,10d%s%n", archive.file().sectionName(s), archive.file().offset(s), archive.file().length(s), archive.file().isDeflated(s) ? "  (deflated)" : "");

@@ -102,6 +102,7 @@ final class InspectReport {
 
     private void write(JsonGenerator json, List<StubGroups.By> groupings) throws IOException {
         json.writeStringField("file", side.name());
+        ReportJson.producer(json, "producer", side.producer());
         ReportJson.sizes(json, side);
         json.writeArrayFieldStart("sections");
         for (int s = 0; s < archive.file().sectionCount(); s++) {

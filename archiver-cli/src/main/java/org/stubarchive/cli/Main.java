@@ -46,6 +46,7 @@ public final class Main {
             return ExitCodes.INTERNAL;
         }
         System.err.println("stubarchive: internal error, please report it");
+        System.err.println(ToolVersion.PRODUCER);
         e.printStackTrace();
         return ExitCodes.INTERNAL;
     }

@@ -36,6 +36,6 @@ final class ManCommand implements Callable<Integer> {
     }
 
     private void write(String name, CommandLine command) throws IOException {
-        Files.writeString(output.resolve(name + ".1"), ManPage.of(name, ToolVersion.PRODUCER, command));
+        Files.writeString(output.resolve(name + ".1"), ManPage.of(name, ToolVersion.PRODUCER.release(), command));
     }
 }

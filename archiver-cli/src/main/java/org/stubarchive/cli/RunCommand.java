@@ -16,6 +16,7 @@ import org.stubarchive.format.code.Target;
 import org.stubarchive.format.open.ArchiveFile;
 import org.stubarchive.loader.CodeLoadException;
 import org.stubarchive.loader.LoadListener;
+import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.os.OsException;
 import org.stubarchive.vm.VirtualMachine;
@@ -72,6 +73,7 @@ final class RunCommand implements Callable<Integer>, GuestRun.Gate {
             code.cpuFeatures.requireFor("--cpu-features", Set.of(run.target()));
             run.allow(code.cpuFeatures.resolve(run.target(), CpuFeatures.BASELINE));
         }
+        run.rejected(code.requireArchive ? LoaderOptions.Rejected.REFUSE : LoaderOptions.Rejected.GENERATE);
         if (code.requireArchive && code.archive == null) {
             throw new CommandFailure(ExitCodes.USAGE, "--require-archive needs --load FILE");
         }
@@ -126,7 +128,7 @@ final class RunCommand implements Callable<Integer>, GuestRun.Gate {
         try {
             exitCode = machine.run();
         } catch (GeneratedCodeCrash crash) {
-            System.err.print(CrashPrinter.report(crash, machine, vmCode, run.target()));
+            System.err.print(CrashPrinter.report(crash, machine, vmCode, run.target(), run.archive()));
             System.err.flush();
             return ExitCodes.INTERNAL;
         }

@@ -39,7 +39,7 @@ final class RunStatistics {
         root.putObject("code").put("loaded", counts.loaded()).put("generated", counts.generated()).put("missing", counts.missing()).put("rejected", counts.rejected());
         ArrayNode rejections = root.putArray("rejections");
         for (Rejection r : code.loader().rejections()) {
-            rejections.addObject().put("id", StaticId.format(r.staticId())).put("name", r.name()).put("reason", r.reason());
+            rejections.addObject().put("id", StaticId.format(r.staticId())).put("name", r.name()).put("variant", r.variant()).put("reason", r.reason());
         }
         root.putObject("text").put("bytes", code.loader().space().textBytes()).put("anonymousBytes", code.loader().space().textAnonymousBytes());
         GcStatistics gc = machine.heap().statistics();
@@ -59,7 +59,7 @@ final class RunStatistics {
         CodeCounts counts = code.loader().counts();
         out.printf("code: %d stubs loaded, %d generated, %d not needed, %d rejected%n", counts.loaded(), counts.generated(), counts.missing(), counts.rejected());
         for (Rejection r : code.loader().rejections()) {
-            out.printf("  rejected %s %s: %s%n", StaticId.format(r.staticId()), r.name(), r.reason());
+            out.printf("  rejected %s %s: %s%n", StaticId.format(r.staticId()), r.unique(), r.reason());
         }
         out.printf("text: %,d bytes mapped, %,d bytes in copied pages%n", code.loader().space().textBytes(), code.loader().space().textAnonymousBytes());
         GcStatistics gc = machine.heap().statistics();

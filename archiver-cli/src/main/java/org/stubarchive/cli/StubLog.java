@@ -5,6 +5,7 @@ import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.loader.CodeCounts;
 import org.stubarchive.loader.CodeOrigin;
 import org.stubarchive.loader.LoadListener;
+import org.stubarchive.loader.Rejection;
 import org.stubarchive.loader.PhaseTimes;
 import org.stubarchive.vm.code.GenerationListener;
 import org.stubarchive.vm.code.VmCode;
@@ -46,9 +47,10 @@ final class StubLog implements LoadListener, GenerationListener {
     }
 
     @Override
-    public void stubRejected(int staticId, String name, String reason) {
-        if (log.isOn(LogTopic.STUBS)) {
-            log.line(LogTopic.STUBS, "rejected  " + name + ": " + reason);
+    public void stubRejected(Rejection rejection) {
+        LogTopic topic = log.isOn(LogTopic.STUBS) ? LogTopic.STUBS : LogTopic.LOAD;
+        if (log.isOn(topic)) {
+            log.line(topic, "rejected  " + rejection.unique() + ": " + rejection.reason());
         }
     }
 

@@ -10,10 +10,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.stubarchive.cli.listing.Architectures;
+import org.stubarchive.cli.listing.UnitNames;
+import org.stubarchive.format.ArchiveFormatException;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.identity.KnownUnits;
 import org.stubarchive.loader.HostCpu;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmOptions;
@@ -89,7 +93,7 @@ final class TrainCommand implements Callable<Integer> {
             try {
                 exitCode = machine.run();
             } catch (GeneratedCodeCrash crash) {
-                command.commandLine().getErr().print(CrashPrinter.report(crash, machine, machine.code(), HostCpu.target()));
+                command.commandLine().getErr().print(CrashPrinter.report(crash, machine, machine.code(), HostCpu.target(), null));
                 command.commandLine().getErr().flush();
                 return ExitCodes.INTERNAL;
             }
@@ -123,7 +127,24 @@ final class TrainCommand implements Callable<Integer> {
         if (image == null) {
             throw new CommandFailure(ExitCodes.USAGE, "--store: nothing is generated for these categories for " + target.id());
         }
+        requireKnown(image);
         return image;
+    }
+
+    /** What is generated must be what was generated when the tool was built: otherwise a start would reject it. */
+    private static void requireKnown(CodeImage image) {
+        CodeTables tables;
+        try {
+            tables = CodeTables.open(image.tables(), "generated code", image.target().id() + "/tables");
+        } catch (ArchiveFormatException e) {
+            throw new IllegalStateException("the linker made tables that are not valid: " + e.getMessage(), e);
+        }
+        KnownUnits.Verdict[] verdicts = GeneratedUnits.of(image.target()).compare(tables);
+        for (int u = 0; u < verdicts.length; u++) {
+            if (verdicts[u] != KnownUnits.Verdict.SAME) {
+                throw new IllegalStateException(image.target().id() + ": stub " + UnitNames.unique(tables, u) + " is not what the build of this tool generated: build it again");
+            }
+        }
     }
 
     private static GenerationListener listener(StubLog log, Progress progress) {

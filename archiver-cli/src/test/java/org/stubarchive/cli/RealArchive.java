@@ -12,12 +12,16 @@ import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.link.TextLinker;
 import org.stubarchive.format.link.Unlinker;
+import org.stubarchive.format.manifest.Producer;
 import org.stubarchive.format.reader.Archive;
 import org.stubarchive.format.reader.ArchiveReader;
 import org.stubarchive.format.writer.ArchiveWriter;
 
 /** Archives of this build's own stubs with changes, linked and written by the real linker and writer. */
 final class RealArchive {
+    /** What archives of changed stubs say of themselves. */
+    static final Producer OTHER_BUILD = new Producer("stubarchive", "0.0.1", "0123456789abcdef0123456789abcdef01234567", Producer.Tree.CLEAN, "0000000000000001");
+
     private RealArchive() {}
 
     /**
@@ -50,7 +54,7 @@ final class RealArchive {
                 }
                 images.add(linker.link());
             }
-            ArchiveWriter.write(file, "test 1", images);
+            ArchiveWriter.write(file, OTHER_BUILD, images);
             return file.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

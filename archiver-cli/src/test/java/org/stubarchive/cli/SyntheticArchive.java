@@ -123,7 +123,7 @@ final class SyntheticArchive {
         List<CodeImage> images = new ArrayList<>();
         byTarget.forEach((target, codes) -> images.add(TextLinker.link(target, catalogue, codes)));
         try {
-            return ArchiveWriter.toBytes("test 1", images);
+            return ArchiveWriter.toBytes(RealArchive.OTHER_BUILD, images);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

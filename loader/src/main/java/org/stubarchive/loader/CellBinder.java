@@ -109,12 +109,18 @@ final class CellBinder {
     private long stubAddress(PlacedImage image, int cell, int id) throws CodeLoadException {
         int index = image.tables.cellIndex(cell);
         int entries = addresses.entryCount(id);
+        if (index >= entries && image.hasStaleUnits) {
+            return space.missingCodeAddress();
+        }
         if (index >= entries) {
             throw new CodeLoadException(image.file + ": cell " + cell + ": entry of " + image.tables.cellName(cell) + ": expected 0.." + (entries - 1) + ", found " + index + REMEDY);
         }
         long entry = addresses.entry(id, index);
         long addend = image.tables.cellAddend(cell);
         long room = addresses.end(id) - entry;
+        if ((addend < 0 || addend > room) && image.hasStaleUnits) {
+            return space.missingCodeAddress();
+        }
         if (addend < 0 || addend > room) {
             throw new CodeLoadException(image.file + ": cell " + cell + ": addend to " + image.tables.cellName(cell) + ": expected 0.." + room + ", found " + addend + REMEDY);
         }
@@ -126,6 +132,9 @@ final class CellBinder {
         int binding = image.tables.cellBinding(cell);
         if (binding == CellBinding.EXTERNAL_FUNCTION) {
             long address = NativeSymbols.find(name);
+            if (address == 0 && image.hasStaleUnits) {
+                return space.missingCodeAddress();
+            }
             if (address == 0) {
                 throw new CodeLoadException(image.file + ": cell " + cell + ": the C library of this machine has no function '" + name + "'" + REMEDY);
             }
@@ -133,6 +142,9 @@ final class CellBinder {
         }
         if (binding == CellBinding.VM_VARIABLE) {
             int variable = variables.find(name);
+            if (variable < 0 && image.hasStaleUnits) {
+                return space.missingCodeAddress();
+            }
             if (variable < 0) {
                 throw new CodeLoadException(image.file + ": cell " + cell + ": this version has no VM variable '" + name + "'" + REMEDY);
             }

@@ -10,6 +10,7 @@ import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.identity.KnownUnits.Verdict;
 import org.stubarchive.format.layout.LayoutHash;
 import org.stubarchive.format.layout.SignalStateLayout;
 import org.stubarchive.format.runtime.VariableNames;
@@ -61,7 +62,7 @@ public final class CodeLoader {
     /**
      * Maps an archive's code and takes what can be used here.
      *
-     * @throws CodeLoadException if the code is for another target
+     * @throws CodeLoadException if the code is for another target, or something of it is rejected and that is to be refused
      * @throws org.stubarchive.loader.os.OsException if the system refuses
      */
     public synchronized void addArchive(ArchiveCode code) throws CodeLoadException {
@@ -78,11 +79,33 @@ public final class CodeLoader {
         PlacedImage image = new PlacedImage(code.file(), tables, address, CodeOrigin.ARCHIVE);
         append(image);
         start = options.phases().end("map", start);
-        detectFeatures(image);
+        Verdict[] verdicts = options.knownUnits() == null ? null : options.knownUnits().compare(tables);
+        image.hasStaleUnits = hasStale(verdicts);
+        start = options.phases().end("compare", start);
+        detectFeatures(image, verdicts);
         start = options.phases().end("cpu", start);
-        take(image, features, options.categories());
+        take(image, features, options.categories(), verdicts);
+        if (options.rejected() == LoaderOptions.Rejected.REFUSE && !rejections.isEmpty()) {
+            throw refused(code.file());
+        }
         synchronizeInstructions();
         options.phases().end("select", start);
+    }
+
+    private static boolean hasStale(Verdict[] verdicts) {
+        for (int unit = 0; verdicts != null && unit < verdicts.length; unit++) {
+            if (verdicts[unit] != Verdict.SAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private CodeLoadException refused(String file) {
+        Rejection first = rejections.get(0);
+        int others = rejections.size() - 1;
+        return new CodeLoadException(file + ": stub " + first.unique() + ": " + first.reason()
+                + (others == 0 ? "" : ", and " + others + (others == 1 ? " variant more is" : " variants more are") + " rejected") + "; train again with this version");
     }
 
     /**
@@ -274,7 +297,7 @@ public final class CodeLoader {
             if (options.target() == Target.LINUX_X86_64) {
                 generateWith(new int[] {EntryStubs.CPU_FEATURES}, CpuFeatures.BASELINE);
             }
-            detectFeatures(null);
+            detectFeatures(null, null);
             int[] rest = new int[ids.length];
             int count = 0;
             for (int id : ids) {
@@ -313,7 +336,7 @@ public final class CodeLoader {
         detach(address, tables);
         PlacedImage image = new PlacedImage(MEMORY, tables, address, CodeOrigin.GENERATED);
         append(image);
-        take(image, usable, LoaderOptions.allCategories());
+        take(image, usable, LoaderOptions.allCategories(), null);
         synchronizeInstructions();
         options.phases().end("place generated", end);
     }
@@ -347,7 +370,7 @@ public final class CodeLoader {
     }
 
     /** Detects the machine's features, with the probe of an image that was just placed or with the one that is bound. */
-    private void detectFeatures(PlacedImage image) {
+    private void detectFeatures(PlacedImage image, Verdict[] verdicts) {
         if (features != null) {
             return;
         }
@@ -355,7 +378,7 @@ public final class CodeLoader {
         if (options.target() == Target.LINUX_AARCH64) {
             detected = HostCpu.detectAarch64();
         } else {
-            long probe = addresses.isBound(EntryStubs.CPU_FEATURES) ? addresses.entry(EntryStubs.CPU_FEATURES, 0) : probeOf(image);
+            long probe = addresses.isBound(EntryStubs.CPU_FEATURES) ? addresses.entry(EntryStubs.CPU_FEATURES, 0) : probeOf(image, verdicts);
             if (probe == 0) {
                 if (options.generator() == null) {
                     detected = CpuFeatures.BASELINE;
@@ -372,7 +395,7 @@ public final class CodeLoader {
     }
 
     /** Address of the baseline probe in an image whose stubs are not bound yet, or 0. It refers to nothing, so it can run before binding. */
-    private long probeOf(PlacedImage image) {
+    private long probeOf(PlacedImage image, Verdict[] verdicts) {
         CodeTables tables = image.tables;
         int category = tables.categoryRow(StaticId.category(EntryStubs.CPU_FEATURES));
         int number = StaticId.number(EntryStubs.CPU_FEATURES);
@@ -381,19 +404,24 @@ public final class CodeLoader {
             return 0;
         }
         int first = tables.indexFirst(category, number);
+        for (int unit = 0; verdicts != null && unit < verdicts.length && tables.unitStaticId(unit) <= EntryStubs.CPU_FEATURES; unit++) {
+            if (tables.unitStaticId(unit) == EntryStubs.CPU_FEATURES && verdicts[unit] != Verdict.SAME) {
+                return 0;
+            }
+        }
         return first < 0 ? 0 : image.text + tables.address(category, first);
     }
 
     /** Chooses variants and enters their addresses in the table. */
-    private void take(PlacedImage image, CpuFeatures usable, int categories) {
+    private void take(PlacedImage image, CpuFeatures usable, int categories, Verdict[] verdicts) {
         CodeTables tables = image.tables;
-        UnitSelector selector = new UnitSelector(tables, addresses, usable, categories, options.flags());
+        UnitSelector selector = new UnitSelector(tables, addresses, usable, categories, options.flags(), verdicts);
         selector.select();
         for (int unit : selector.rejected()) {
-            Rejection r = new Rejection(tables.unitStaticId(unit), tables.unitName(unit), selector.reason(unit));
+            Rejection r = new Rejection(tables.unitStaticId(unit), tables.unitName(unit), variant(tables, unit), selector.reason(unit));
             rejections.add(r);
             if (options.listener() != null) {
-                options.listener().stubRejected(r.staticId(), r.name(), r.reason());
+                options.listener().stubRejected(r);
             }
         }
         int[] positions = relocateAddresses(image);
@@ -431,14 +459,19 @@ public final class CodeLoader {
 
     private void tell(PlacedImage image, int unit, long nanoseconds) {
         CodeTables tables = image.tables;
+        int size = tables.unitEnd(unit) - tables.unitStart(unit);
+        options.listener().stubBound(image.origin, tables.unitStaticId(unit), tables.unitName(unit),
+                variant(tables, unit), image.text + tables.unitStart(unit), size, nanoseconds);
+    }
+
+    /** Features that a unit needs, as it is shown. */
+    private static String variant(CodeTables tables, int unit) {
         int set = tables.unitFeatureSet(unit);
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < tables.featureCount(set); i++) {
             names.append(i == 0 ? "" : "+").append(tables.featureName(set, i).toLowerCase(Locale.ROOT));
         }
-        int size = tables.unitEnd(unit) - tables.unitStart(unit);
-        options.listener().stubBound(image.origin, tables.unitStaticId(unit), tables.unitName(unit),
-                names.length() == 0 ? "baseline" : names.toString(), image.text + tables.unitStart(unit), size, nanoseconds);
+        return names.length() == 0 ? "baseline" : names.toString();
     }
 
     private void note(String message) {

@@ -18,11 +18,9 @@ public interface LoadListener {
     /**
      * Archived code was not taken although the machine could run it.
      *
-     * @param staticId its id
-     * @param name its catalogue name
-     * @param reason what does not hold
+     * @param rejection what and why
      */
-    void stubRejected(int staticId, String name, String reason);
+    void stubRejected(Rejection rejection);
 
     /**
      * Stubs were generated on demand.

@@ -4,15 +4,26 @@ import java.util.Objects;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.identity.KnownUnits;
 
 /** Choices for a {@link CodeLoader}. Setters give the object itself. */
 public final class LoaderOptions {
+    /** What to do with an archive that holds code which is not to be taken although the machine could run it. */
+    public enum Rejected {
+        /** Take the rest, and generate what is not taken. */
+        GENERATE,
+        /** Take nothing. */
+        REFUSE
+    }
+
     private static final int ALL_CATEGORIES = -1;
 
     private final Target target;
     private CpuFeatures allowed;
     private int categories = ALL_CATEGORIES;
     private VmFlags flags = VmFlags.NONE;
+    private KnownUnits knownUnits;
+    private Rejected rejected = Rejected.GENERATE;
     private CodeGenerator generator;
     private LoadListener listener;
     private PhaseTimes phases = new PhaseTimes();
@@ -41,6 +52,18 @@ public final class LoaderOptions {
     /** Flags that archived code may depend on. Without this call there are none. */
     public LoaderOptions flags(VmFlags vmFlags) {
         this.flags = Objects.requireNonNull(vmFlags);
+        return this;
+    }
+
+    /** What this build's generators make: archived units that are not among it are not taken. Without this call all are taken to be this build's. */
+    public LoaderOptions knownUnits(KnownUnits units) {
+        this.knownUnits = Objects.requireNonNull(units);
+        return this;
+    }
+
+    /** What to do with an archive of which something is rejected. Without this call the rest of it is taken. */
+    public LoaderOptions rejected(Rejected choice) {
+        this.rejected = Objects.requireNonNull(choice);
         return this;
     }
 
@@ -92,6 +115,15 @@ public final class LoaderOptions {
 
     VmFlags flags() {
         return flags;
+    }
+
+    /** What this build generates, or null if that is not to be compared. */
+    KnownUnits knownUnits() {
+        return knownUnits;
+    }
+
+    Rejected rejected() {
+        return rejected;
     }
 
     /** The generator, or null. */

@@ -130,6 +130,11 @@ public final class OpenArchive implements AutoCloseable {
         return names.length() == 0 ? "none" : names.toString();
     }
 
+    /** What the system said of the file when it was opened. */
+    public FileStatus status() {
+        return status;
+    }
+
     /**
      * Whether the file is still as it was when it was checked. To be asked after its code was mapped and before it is run.
      *

@@ -15,6 +15,8 @@ final class PlacedImage {
     /** Cells that hold an address of missing code, and the address. */
     int[] unresolvedCells = new int[0];
     long[] unresolvedValues = new long[0];
+    /** Whether some of its units are not what this build generates: these are never bound, and their cells may name what this build does not have. */
+    boolean hasStaleUnits;
     boolean bound;
 
     PlacedImage(String file, CodeTables tables, long address, CodeOrigin origin) {

@@ -6,11 +6,13 @@ import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.DependencyKind;
 import org.stubarchive.format.code.StaticId;
+import org.stubarchive.format.identity.KnownUnits.Verdict;
 import org.stubarchive.format.layout.LayoutHash;
 
 /**
- * Chooses, for each stub of an image, the variant to bind: the last one whose features the machine has and whose dependencies hold. Stubs that
- * are bound already are left alone.
+ * Chooses, for each stub of an image, the variant to bind: the last one whose features the machine has and whose dependencies hold. If that is not what
+ * this build generates, none is chosen: a lesser variant would be right, but slower than the one that this build has for the machine. Stubs that are bound
+ * already are left alone.
  */
 final class UnitSelector {
     private final CodeTables tables;
@@ -21,17 +23,21 @@ final class UnitSelector {
     private final boolean[] runs;
     /** By dependency set: index of the first dependency that does not hold, or -1. */
     private final int[] broken;
+    /** By unit: what this build says of it; null where every unit is taken to be its own. */
+    private final Verdict[] verdicts;
     private int[] chosen;
     private int chosenCount;
 
     /**
      * @param categories bit mask by wire id: the categories to take
+     * @param verdicts by unit what this build says of it, or null
      */
-    UnitSelector(CodeTables tables, AddressTable addresses, CpuFeatures features, int categories, VmFlags flags) {
+    UnitSelector(CodeTables tables, AddressTable addresses, CpuFeatures features, int categories, VmFlags flags, Verdict[] verdicts) {
         this.tables = tables;
         this.addresses = addresses;
         this.categories = categories;
         this.flags = flags;
+        this.verdicts = verdicts;
         this.runs = new boolean[tables.featureSetCount()];
         for (int set = 0; set < runs.length; set++) {
             runs[set] = has(features, set);
@@ -59,13 +65,30 @@ final class UnitSelector {
             if (!isUsable(unit, id) || broken[tables.unitDependencySet(unit)] >= 0) {
                 continue;
             }
-            if (id == lastId) {
-                chosen[chosenCount - 1] = unit;
-            } else {
-                chosen[chosenCount++] = unit;
+            if (id != lastId) {
+                chosenCount++;
                 lastId = id;
             }
+            chosen[chosenCount - 1] = unit;
         }
+        dropStale();
+    }
+
+    private void dropStale() {
+        if (verdicts != null) {
+            int kept = 0;
+            for (int i = 0; i < chosenCount; i++) {
+                if (!isStale(chosen[i])) {
+                    chosen[kept++] = chosen[i];
+                }
+            }
+            chosenCount = kept;
+        }
+    }
+
+    /** Whether the unit is not what this build generates. */
+    private boolean isStale(int unit) {
+        return verdicts != null && verdicts[unit] != Verdict.SAME;
     }
 
     /** Whether the unit is of a category to take, runs on this machine and its stub is not bound yet. */
@@ -157,17 +180,23 @@ final class UnitSelector {
         return chosen[index];
     }
 
-    /** Units that the machine could run but whose dependencies do not hold, ascending. To be asked before the chosen ones are bound. */
+    /**
+     * Units that the machine could run but whose dependencies do not hold or that are not what this build generates, ascending. To be asked before the
+     * chosen ones are bound.
+     */
     int[] rejected() {
         int[] units = new int[tables.unitCount()];
         int count = 0;
-        boolean anyBroken = false;
+        boolean any = false;
         for (int b : broken) {
-            anyBroken |= b >= 0;
+            any |= b >= 0;
         }
-        if (anyBroken) {
+        for (int unit = 0; verdicts != null && !any && unit < verdicts.length; unit++) {
+            any = isStale(unit);
+        }
+        if (any) {
             for (int unit = 0; unit < units.length; unit++) {
-                if (broken[tables.unitDependencySet(unit)] >= 0 && isUsable(unit, tables.unitStaticId(unit))) {
+                if ((broken[tables.unitDependencySet(unit)] >= 0 || isStale(unit)) && isUsable(unit, tables.unitStaticId(unit))) {
                     units[count++] = unit;
                 }
             }
@@ -179,6 +208,9 @@ final class UnitSelector {
     String reason(int unit) {
         int set = tables.unitDependencySet(unit);
         int index = broken[set];
+        if (index < 0) {
+            return verdicts[unit] == Verdict.UNKNOWN ? "this version generates no such stub" : "this version generates other code for it";
+        }
         String name = tables.dependencyName(set, index);
         long expected = tables.dependencyValue(set, index);
         return switch (DependencyKind.ofId(tables.dependencyKind(set, index))) {

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.stubarchive.format.code.CodeImage;
+import org.stubarchive.format.manifest.Producer;
 import org.stubarchive.format.writer.ArchiveWriter;
 
 /** A temporary archive with one image, written by the real writer and open. */
 final class ArchiveOnDisk implements AutoCloseable {
+    static final Producer PRODUCER = new Producer("test", "1", Producer.UNKNOWN, Producer.Tree.UNKNOWN, "0000000000000000");
+
     private final Path path;
     private final OpenArchive open;
     private final ArchiveCode code;
@@ -21,7 +24,7 @@ final class ArchiveOnDisk implements AutoCloseable {
 
     static Path file(CodeImage image) throws IOException {
         Path path = Files.createTempFile("test", ".sar");
-        ArchiveWriter.write(path, "test", List.of(image));
+        ArchiveWriter.write(path, PRODUCER, List.of(image));
         return path;
     }
 

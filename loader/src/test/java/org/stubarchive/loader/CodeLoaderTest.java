@@ -27,6 +27,7 @@ import org.stubarchive.format.code.Dependency;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.SymbolKind;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.identity.KnownUnits;
 import org.stubarchive.format.layout.LayoutHash;
 import org.stubarchive.format.link.TextLinker;
 import org.stubarchive.format.writer.ArchiveWriter;
@@ -212,9 +213,106 @@ class CodeLoaderTest {
         assertEquals("{array_sort=baseline}", chosen(image, CpuFeatures.of(CpuFeature.AVX, CpuFeature.AVX512F)));
     }
 
+    /** What a build knows whose generators make these stubs. */
+    private static KnownUnits known(StubCode... stubs) throws Exception {
+        return KnownUnits.of(CodeTables.open(TestStubs.link(stubs).tables(), "memory", "tables"));
+    }
+
+    @Test
+    void aStubWhoseBestVariantIsStaleIsNotTaken() throws Exception {
+        CodeImage image = TestStubs.link(
+                TestStubs.constant("array_sort", CpuFeatures.BASELINE, 1),
+                TestStubs.constant("array_sort", AVX2, 2),
+                TestStubs.constant("array_sort", AVX512, 3),
+                TestStubs.constant("array_partition", AVX2, 2));
+        KnownUnits other = known(
+                TestStubs.constant("array_sort", CpuFeatures.BASELINE, 1), TestStubs.constant("array_sort", AVX2, 9), TestStubs.constant("array_sort", AVX512, 3));
+        // The lesser variant that is left would be slower than what this build generates for the machine.
+        assertEquals("", chosen(image, AVX2, other));
+        assertEquals("{array_sort=baseline}", chosen(image, CpuFeatures.BASELINE, other));
+        assertEquals("{array_sort=AVX+AVX2+AVX512F}", chosen(image, AVX512, other));
+    }
+
+    @Test
+    void aVariantThatTheArchiveLacksIsNoReasonToRefuseAnother() throws Exception {
+        CodeImage image = TestStubs.link(TestStubs.constant("array_sort", CpuFeatures.BASELINE, 1));
+        KnownUnits more = known(TestStubs.constant("array_sort", CpuFeatures.BASELINE, 1), TestStubs.constant("array_sort", AVX2, 2));
+        assertEquals("{array_sort=baseline}", chosen(image, AVX2, more));
+    }
+
+    @Test
+    void staleCodeIsGeneratedAnewAndSaysWhy() throws Exception {
+        StubCode probe = TestStubs.blindProbe();
+        StubCode caller = TestStubs.jumpThrough("dlog", CodeSymbol.stubEntry("dexp", 0));
+        StubCode variable = TestStubs.loadCell("dsin", CodeSymbol.variable("nosuchthing"));
+        StubCode function = TestStubs.loadCell("dcos", CodeSymbol.external("nosuchthing"));
+        CodeImage image = TestStubs.link(probe, constant("dexp", 17), caller, variable, function, constant("dtan", 5));
+        KnownUnits known = known(probe, constant("dexp", 18), caller, constant("dsin", 2), constant("dcos", 3));
+        List<Integer> asked = new ArrayList<>();
+        CodeGenerator generator = new CodeGenerator() {
+            @Override
+            public CodeImage generate(Target target, int[] staticIds, CpuFeatures features) {
+                Arrays.stream(staticIds).forEach(asked::add);
+                return TestStubs.link(constant("dexp", 18), constant("dsin", 2), constant("dcos", 3));
+            }
+
+            @Override
+            public int[] available(Target target) {
+                throw new AssertionError("not needed");
+            }
+        };
+        try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
+            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).generator(generator).knownUnits(known));
+            loader.addArchive(file.code());
+            loader.ensureArchived();
+            loader.bind();
+            assertEquals(18, call(loader, "dexp"));
+            assertEquals(18, call(loader, "dlog"), "what is taken calls what was generated");
+            assertEquals(2, call(loader, "dsin"));
+            assertEquals(3, call(loader, "dcos"));
+            assertFalse(loader.addresses().isBound(TestStubs.id("dtan")));
+            assertEquals(2, loader.counts().loaded());
+            assertEquals(3, loader.counts().generated());
+            List<String> reasons = new ArrayList<>();
+            loader.rejections().forEach(r -> reasons.add(r.unique() + ": " + r.reason()));
+            String other = ": this version generates other code for it";
+            assertEquals(List.of("dexp" + other, "dsin" + other, "dcos" + other, "dtan: this version generates no such stub"), reasons);
+            LoaderOptions strict = new LoaderOptions(TARGET).generator(generator).knownUnits(known).rejected(LoaderOptions.Rejected.REFUSE);
+            CodeLoadException e = assertThrows(CodeLoadException.class, () -> new CodeLoader(space, strict).addArchive(file.code()));
+            assertEquals(file.code().file() + ": stub dexp" + other + ", and 3 variants more are rejected; train again with this version", e.getMessage());
+        }
+    }
+
+    @Test
+    void aStaleProbeIsNotCalled() throws Exception {
+        StubCode trap = TestStubs.stub("cpu_features", HandAssembled.bytes(0xCC));
+        CodeGenerator generator = new CodeGenerator() {
+            @Override
+            public CodeImage generate(Target target, int[] staticIds, CpuFeatures features) {
+                return TestStubs.link(TestStubs.blindProbe());
+            }
+
+            @Override
+            public int[] available(Target target) {
+                return new int[0];
+            }
+        };
+        try (ArchiveOnDisk file = ArchiveOnDisk.write(TestStubs.link(trap, constant("dexp", 17)))) {
+            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).generator(generator).knownUnits(known(TestStubs.blindProbe(), constant("dexp", 17))));
+            loader.addArchive(file.code());
+            loader.bind();
+            assertEquals(17, call(loader, "dexp"));
+            assertEquals(CpuFeatures.BASELINE, loader.features());
+        }
+    }
+
     private static String chosen(CodeImage image, CpuFeatures features) throws Exception {
+        return chosen(image, features, null);
+    }
+
+    private static String chosen(CodeImage image, CpuFeatures features, KnownUnits known) throws Exception {
         CodeTables tables = CodeTables.open(image.tables(), "memory", "tables");
-        UnitSelector selector = new UnitSelector(tables, new AddressTable(), features, LoaderOptions.allCategories(), VmFlags.NONE);
+        UnitSelector selector = new UnitSelector(tables, new AddressTable(), features, LoaderOptions.allCategories(), VmFlags.NONE, known == null ? null : known.compare(tables));
         selector.select();
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < selector.chosenCount(); i++) {
@@ -294,7 +392,7 @@ class CodeLoaderTest {
         Path path = Files.createTempFile(directory, "test", ".sar");
         Notes notes = new Notes();
         try {
-            ArchiveWriter.write(path, "test", List.of(image));
+            ArchiveWriter.write(path, ArchiveOnDisk.PRODUCER, List.of(image));
             CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).listener(notes));
             try (OpenArchive archive = OpenArchive.open(path.toString(), OpenArchive.Trust.OWNER)) {
                 loader.addArchive(archive.code(TARGET));
@@ -342,8 +440,8 @@ class CodeLoaderTest {
         }
 
         @Override
-        public void stubRejected(int staticId, String name, String reason) {
-            notes.add(name + " " + reason);
+        public void stubRejected(Rejection rejection) {
+            notes.add(rejection.name() + " " + rejection.reason());
         }
 
         @Override

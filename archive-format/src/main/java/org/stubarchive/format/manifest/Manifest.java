@@ -27,7 +27,7 @@ import org.stubarchive.format.open.TocLayout;
 /** Computes {@code manifest.json} from images. The same images give the same bytes. */
 public final class Manifest {
     /** Version of the manifest's form. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -36,11 +36,11 @@ public final class Manifest {
     /**
      * The manifest of an archive.
      *
-     * @param producer name and version of the program that writes the archive
+     * @param producer who writes the archive
      * @param images the images in the archive, in its order
      * @throws ArchiveFormatException if an image's tables are malformed
      */
-    public static byte[] of(String producer, List<CodeImage> images) throws ArchiveFormatException {
+    public static byte[] of(Producer producer, List<CodeImage> images) throws ArchiveFormatException {
         Map<Target, CodeTables> tables = new EnumMap<>(Target.class);
         for (CodeImage image : images) {
             tables.put(image.target(), CodeTables.open(image.tables(), "memory", image.target().id() + "/tables"));
@@ -57,18 +57,18 @@ public final class Manifest {
     /**
      * Writes the manifest of an archive, piece by piece, and leaves the stream open.
      *
-     * @param producer name and version of the program that writes the archive
+     * @param producer who writes the archive
      * @param images the images in the archive, in its order
      * @param tables their tables, opened completely
      * @param check is told the hash of each unit
      * @throws IOException if {@code out} cannot be written
      */
-    public static void write(OutputStream out, String producer, List<CodeImage> images, Map<Target, CodeTables> tables, UnitHashCheck check) throws IOException {
+    public static void write(OutputStream out, Producer producer, List<CodeImage> images, Map<Target, CodeTables> tables, UnitHashCheck check) throws IOException {
         try (JsonGenerator json = generator(out)) {
             json.writeStartObject();
             json.writeNumberField("schemaVersion", SCHEMA_VERSION);
             json.writeNumberField("formatVersion", TocLayout.VERSION);
-            json.writeStringField("producer", producer);
+            producer.write(json);
             json.writeArrayFieldStart("targets");
             for (CodeImage image : images) {
                 writeTarget(json, out, image, tables.get(image.target()), check);
@@ -86,12 +86,12 @@ public final class Manifest {
     }
 
     /** The producer that a manifest names, if it names one. */
-    public static Optional<String> producer(byte[] manifest) {
+    public static Optional<Producer> producer(byte[] manifest) {
         return producer(new ByteArrayInputStream(manifest));
     }
 
     /** The producer that a manifest names, if it names one; closes the stream. */
-    public static Optional<String> producer(InputStream manifest) {
+    public static Optional<Producer> producer(InputStream manifest) {
         try (JsonParser json = FACTORY.createParser(manifest)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
@@ -99,7 +99,7 @@ public final class Manifest {
             for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
                 JsonToken value = json.nextToken();
                 if (field.equals("producer")) {
-                    return value == JsonToken.VALUE_STRING ? Optional.of(json.getText()) : Optional.empty();
+                    return value == JsonToken.START_OBJECT ? Producer.read(json) : Optional.empty();
                 }
                 json.skipChildren();
             }

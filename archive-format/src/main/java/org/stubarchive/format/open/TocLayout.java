@@ -9,7 +9,7 @@ package org.stubarchive.format.open;
  * <p>Version log of {@link #VERSION}; each entry says whether older readers break (they refuse any version but their own):
  * <ol>
  *   <li>1: first version. Sections {@code manifest.json} and, per target, {@code tables}, {@code text}, {@code cells}, {@code debug}.
- *   <li>2: tables of version 2, in which each unit has a hash. Breaking.
+ *   <li>2: tables of version 2, in which each unit has a hash; the manifest says which build wrote the archive. Breaking.
  * </ol>
  */
 public final class TocLayout {

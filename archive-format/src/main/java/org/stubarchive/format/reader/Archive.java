@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.manifest.Manifest;
+import org.stubarchive.format.manifest.Producer;
 import org.stubarchive.format.open.ArchiveFile;
 
 /**
@@ -34,6 +37,11 @@ public record Archive(ArchiveFile file, Supplier<InputStream> manifestSource, Li
 
     private static Supplier<InputStream> streams(byte[] manifest) {
         return () -> new ByteArrayInputStream(manifest);
+    }
+
+    /** Who wrote the archive, if its manifest says so. */
+    public Optional<Producer> producer() {
+        return Manifest.producer(manifestSource.get());
     }
 
     /** A copy of the manifest. */

@@ -17,6 +17,7 @@ import org.stubarchive.format.code.RelocationKind;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.link.ImageOperands;
 import org.stubarchive.format.manifest.Manifest;
+import org.stubarchive.format.manifest.Producer;
 import org.stubarchive.format.open.ArchiveFile;
 
 /**
@@ -46,8 +47,8 @@ public final class ArchiveVerifier {
      */
     public static void verifyManifest(Archive archive) throws ArchiveFormatException {
         String file = archive.file().name();
-        String producer = Manifest.producer(archive.manifestSource().get()).orElseThrow(
-                () -> bad(file, ArchiveFile.MANIFEST, 0, "producer", "a JSON object with a producer", "none"));
+        Producer producer = Manifest.producer(archive.manifestSource().get()).orElseThrow(
+                () -> bad(file, ArchiveFile.MANIFEST, 0, "producer", "a JSON object with a producer: name, version, commit, tree and build", "none"));
         try (ManifestComparison comparison = new ManifestComparison(archive)) {
             WrongUnitHash wrong = new WrongUnitHash();
             Manifest.write(comparison, producer, archive.images(), archive.tables(), wrong);

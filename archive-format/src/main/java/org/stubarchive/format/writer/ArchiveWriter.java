@@ -25,6 +25,7 @@ import org.stubarchive.format.code.DebugLabels;
 import org.stubarchive.format.code.TablesLayout;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.manifest.Manifest;
+import org.stubarchive.format.manifest.Producer;
 import org.stubarchive.format.open.ArchiveFile;
 import org.stubarchive.format.open.TocLayout;
 
@@ -42,12 +43,12 @@ public final class ArchiveWriter {
      * Writes an archive: to a temporary file in the same directory, which is synced and then renamed.
      *
      * @param file where to; an existing file is replaced
-     * @param producer name and version of the program that writes
+     * @param producer who writes
      * @param images at most one per target
      * @throws ArchiveFormatException if an image's tables are malformed
      * @throws IOException if the file cannot be written; an existing file is then as it was
      */
-    public static void write(Path file, String producer, List<CodeImage> images) throws IOException {
+    public static void write(Path file, Producer producer, List<CodeImage> images) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(toBytes(producer, images));
         Path directory = file.toAbsolutePath().getParent();
         try (TemporaryFile temporary = TemporaryFile.create(directory)) {
@@ -76,11 +77,11 @@ public final class ArchiveWriter {
     /**
      * The bytes of an archive file.
      *
-     * @param producer name and version of the program that writes
+     * @param producer who writes
      * @param images at most one per target, in any order
      * @throws ArchiveFormatException if an image's tables are malformed
      */
-    public static byte[] toBytes(String producer, List<CodeImage> images) throws ArchiveFormatException {
+    public static byte[] toBytes(Producer producer, List<CodeImage> images) throws ArchiveFormatException {
         List<CodeImage> sorted = new ArrayList<>(images);
         sorted.sort(Comparator.comparing(i -> i.target().wireId()));
         Set<Target> targets = EnumSet.noneOf(Target.class);

@@ -26,10 +26,10 @@ import org.stubarchive.format.link.TextLinker;
 class ManifestTest {
     @Test
     void saysWhatTheTablesSay() throws Exception {
-        byte[] json = Manifest.of("test 1", List.of(Archives.x86(), Archives.aarch64()));
+        byte[] json = Manifest.of(Archives.PRODUCER, List.of(Archives.x86(), Archives.aarch64()));
         JsonNode root = new ObjectMapper().readTree(json);
-        assertEquals(1, root.get("schemaVersion").intValue());
-        assertEquals("test 1", root.get("producer").textValue());
+        assertEquals(2, root.get("schemaVersion").intValue());
+        assertEquals("{\"name\":\"test\",\"version\":\"1\",\"commit\":\"unknown\",\"tree\":\"unknown\",\"build\":\"0123456789abcdef\"}", root.get("producer").toString());
         assertEquals(2, root.get("targets").size());
         JsonNode x86 = root.get("targets").get(0);
         assertEquals("linux-x86_64", x86.get("target").textValue());
@@ -52,10 +52,21 @@ class ManifestTest {
 
     @Test
     void theProducerIsFound() {
-        assertEquals(Optional.of("p"), Manifest.producer("{\"a\":{\"producer\":1},\"producer\":\"p\"}".getBytes(StandardCharsets.UTF_8)));
-        for (String none : List.of("", "[]", "{}", "{\"producer\":1}", "{\"producer", "\u0000")) {
-            assertEquals(Optional.empty(), Manifest.producer(none.getBytes(StandardCharsets.UTF_8)), none);
+        String commit = "0123456789abcdef0123456789abcdef01234567";
+        String producer = "{'name':'p','version':'2','commit':'" + commit + "','tree':'dirty','build':'fedcba9876543210'}";
+        Producer expected = new Producer("p", "2", commit, Producer.Tree.DIRTY, "fedcba9876543210");
+        assertEquals(Optional.of(expected), producer("{'a':{'producer':1},'producer':" + producer + "}"));
+        assertEquals("p 2 (commit 0123456789ab and changes, code fedcba9876543210)", expected.toString());
+        assertEquals(Optional.empty(), Manifest.producer(new byte[1]));
+        for (String none : List.of("", "[]", "{}", "{'producer':1}", "{'producer':'p 1'}", "{'producer", "{'producer':{}}", "{'producer':" + producer.replace("}", ",'name':'p'}}"),
+                "{'producer':" + producer.replace("'2'", "2") + "}", "{'producer':" + producer.replace("'2'", "'2 3'") + "}", "{'producer':" + producer.replace(commit, "0123") + "}",
+                "{'producer':" + producer.replace("dirty", "unknown") + "}", "{'producer':" + producer.replace("dirty", "other") + "}", "{'producer':" + producer.replace("fedc", "FEDC") + "}")) {
+            assertEquals(Optional.empty(), producer(none), none);
         }
+    }
+
+    private static Optional<Producer> producer(String manifest) {
+        return Manifest.producer(manifest.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     /** Parts are made on all processors: together they must be what one generator prints for the whole document. */
@@ -68,7 +79,7 @@ class ManifestTest {
             declarations.add(Stubs.declare(Category.METHOD, i, name, 2));
             stubs.add(Stubs.stub(name, CpuFeatures.BASELINE, 16 + i % 50, i, 0, 3));
         }
-        byte[] json = Manifest.of("test 1", List.of(TextLinker.link(Target.LINUX_X86_64, Catalogue.of(declarations), stubs), Archives.aarch64()));
+        byte[] json = Manifest.of(Archives.PRODUCER, List.of(TextLinker.link(Target.LINUX_X86_64, Catalogue.of(declarations), stubs), Archives.aarch64()));
         JsonNode root = new ObjectMapper().readTree(json);
         assertEquals(1000, root.get("targets").get(0).get("stubs").size());
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();

@@ -38,7 +38,7 @@ class ArchiveVerifierTest {
     }
 
     private static ArchiveFormatException refused(CodeImage image, Catalogue catalogue) throws ArchiveFormatException {
-        Archive archive = ArchiveReader.read(ByteBuffer.wrap(ArchiveWriter.toBytes("test", List.of(image))), "x.sar");
+        Archive archive = ArchiveReader.read(ByteBuffer.wrap(ArchiveWriter.toBytes(Archives.PRODUCER, List.of(image))), "x.sar");
         return assertThrows(ArchiveFormatException.class, () -> ArchiveVerifier.verify(archive, catalogue));
     }
 
@@ -197,7 +197,7 @@ class ArchiveVerifierTest {
 
     /** The archive of an image with other tables of the same length, for tables of which no manifest can be made. */
     private static byte[] archiveWithTables(CodeImage image, ByteBuffer tables) throws ArchiveFormatException {
-        byte[] file = ArchiveWriter.toBytes("test", List.of(image));
+        byte[] file = ArchiveWriter.toBytes(Archives.PRODUCER, List.of(image));
         ArchiveFile archive = ArchiveFile.check(ByteBuffer.wrap(file), "x.sar");
         int section = archive.find(image.target(), ArchiveFile.TABLES);
         tables.duplicate().get(file, (int) archive.offset(section), tables.remaining());
@@ -208,7 +208,7 @@ class ArchiveVerifierTest {
 
     @Test
     void aManifestThatSaysSomethingElse() throws Exception {
-        byte[] one = ArchiveWriter.toBytes("test", List.of(Archives.x86()));
+        byte[] one = ArchiveWriter.toBytes(Archives.PRODUCER, List.of(Archives.x86()));
         Archive archive = ArchiveReader.read(ByteBuffer.wrap(one), "x.sar");
         ArchiveVerifier.verify(archive, Stubs.exampleCatalogue());
         byte[] manifest = archive.manifest();
@@ -222,7 +222,7 @@ class ArchiveVerifierTest {
 
     @Test
     void aDifferenceOfTheManifestIsNamedByTargetStubAndField() throws Exception {
-        Archive archive = ArchiveReader.read(ByteBuffer.wrap(ArchiveWriter.toBytes("test", List.of(Archives.x86(), Archives.aarch64()))), "x.sar");
+        Archive archive = ArchiveReader.read(ByteBuffer.wrap(ArchiveWriter.toBytes(Archives.PRODUCER, List.of(Archives.x86(), Archives.aarch64()))), "x.sar");
         String manifest = new String(archive.manifest(), StandardCharsets.UTF_8);
         CodeTables t = archive.tables().get(Target.LINUX_X86_64);
         int from = 0;

@@ -93,7 +93,7 @@ class ArchiveWriterTest {
                     zip.stream().map(ZipEntry::getName).collect(Collectors.toList()));
             assertArrayEquals(bytes(image.text()), read(zip, "linux-x86_64/text"));
             assertEquals("00000008 loop\n", new String(read(zip, "linux-x86_64/debug"), java.nio.charset.StandardCharsets.UTF_8));
-            assertTrue(new String(read(zip, "manifest.json"), java.nio.charset.StandardCharsets.UTF_8).contains("\"producer\" : \"test 1\""));
+            assertTrue(new String(read(zip, "manifest.json"), java.nio.charset.StandardCharsets.UTF_8).contains("\"version\" : \"1\""));
             assertEquals(TocLayout.tocLength(5), read(zip, TocLayout.NAME).length);
         }
     }

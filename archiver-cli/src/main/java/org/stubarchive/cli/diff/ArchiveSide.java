@@ -4,21 +4,25 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.manifest.Producer;
 import org.stubarchive.format.reader.Archive;
 
 /** One of two archives that are compared. */
 public final class ArchiveSide {
     private final String name;
     private final SizeAccount sizes;
+    private final Optional<Producer> producer;
     private final Map<Target, TargetSide> targets = new EnumMap<>(Target.class);
     private final Map<Category, Long> bytesByCategory = new EnumMap<>(Category.class);
 
-    private ArchiveSide(String name, SizeAccount sizes) {
+    private ArchiveSide(String name, SizeAccount sizes, Optional<Producer> producer) {
         this.name = name;
         this.sizes = sizes;
+        this.producer = producer;
     }
 
     /**
@@ -28,7 +32,7 @@ public final class ArchiveSide {
      * @param archive verified
      */
     public static ArchiveSide of(String name, Archive archive) {
-        ArchiveSide side = new ArchiveSide(name, SizeAccount.of(archive));
+        ArchiveSide side = new ArchiveSide(name, SizeAccount.of(archive), archive.producer());
         for (CodeImage image : archive.images()) {
             side.targets.put(image.target(), new TargetSide(image, archive.tables().get(image.target())));
         }
@@ -38,12 +42,17 @@ public final class ArchiveSide {
 
     /** No archive: holds nothing. */
     public static ArchiveSide missing(String name) {
-        return new ArchiveSide(name, SizeAccount.NOTHING);
+        return new ArchiveSide(name, SizeAccount.NOTHING, Optional.empty());
     }
 
     /** As the user named it. */
     public String name() {
         return name;
+    }
+
+    /** Who wrote it, if it says so. */
+    public Optional<Producer> producer() {
+        return producer;
     }
 
     /** Where its bytes go. */

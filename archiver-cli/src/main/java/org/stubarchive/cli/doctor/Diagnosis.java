@@ -11,6 +11,7 @@ import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.DependencyKind;
 import org.stubarchive.format.code.TablesLayout;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.identity.KnownUnits;
 import org.stubarchive.format.layout.LayoutHash;
 import org.stubarchive.format.open.ArchiveFile;
 import org.stubarchive.format.open.ArchiveTrust;
@@ -58,15 +59,17 @@ public final class Diagnosis {
      * @param archive the same, checked
      * @param target this machine's
      * @param machine its CPU features, or those it is taken to have
+     * @param known what this version generates for the target
      * @throws IOException if the tables are malformed or the file cannot be opened
      */
-    public static Diagnosis of(String file, ArchiveFile archive, Target target, CpuFeatures machine, CpuMatch match) throws IOException {
+    public static Diagnosis of(String file, ArchiveFile archive, Target target, CpuFeatures machine, KnownUnits known, CpuMatch match) throws IOException {
         Diagnosis d = new Diagnosis(file, archive, target, machine);
         d.trust();
         if (archive.has(target)) {
             CodeTables tables = archive.tables(target);
             d.layouts(tables);
             d.dependencies(tables);
+            d.generators(tables, known);
             d.features(tables, match);
             d.pages();
             d.executable(tables);
@@ -156,6 +159,15 @@ public final class Diagnosis {
             }
         }
         broken.forEach((what, count) -> blocks(what + ", on which " + count + (count == 1 ? " variant depends" : " variants depend"), "train again with this version"));
+    }
+
+    /** Code that was made for other layouts is rejected for these alone. */
+    private void generators(CodeTables tables, KnownUnits known) {
+        if (tables.layoutHash() == LayoutHash.VALUE) {
+            GeneratorMismatches generators = new GeneratorMismatches(tables, known, new FeatureMismatches(tables, machine)::runs);
+            mismatches.addAll(generators.stale());
+            mismatches.addAll(generators.lacking());
+        }
     }
 
     private static boolean hasStub(CodeTables tables, int staticId) {

@@ -30,6 +30,11 @@ final class FeatureMismatches {
         this.machine = machine;
     }
 
+    /** Whether the machine has all that a unit needs. */
+    boolean runs(int unit) {
+        return lacking(unit).isEmpty();
+    }
+
     /** Lower-case names of features that a unit needs and the machine lacks, in the order in which the archive names them. */
     private Set<String> lacking(int unit) {
         Set<String> lacking = new LinkedHashSet<>();

@@ -3,6 +3,7 @@ package org.stubarchive.cli.profile;
 import org.stubarchive.cli.export.NamedCode;
 import org.stubarchive.loader.CodeOrigin;
 import org.stubarchive.loader.LoadListener;
+import org.stubarchive.loader.Rejection;
 import org.stubarchive.loader.memory.RawMemory;
 
 /** Is told each piece of code that is bound, under its symbol. */
@@ -29,7 +30,7 @@ abstract class CodeObserver implements LoadListener {
     }
 
     @Override
-    public final void stubRejected(int staticId, String name, String reason) {}
+    public final void stubRejected(Rejection rejection) {}
 
     @Override
     public final void stubsGenerated(int wanted, long nanoseconds) {}

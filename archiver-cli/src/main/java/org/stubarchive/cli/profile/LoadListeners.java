@@ -3,6 +3,7 @@ package org.stubarchive.cli.profile;
 import java.util.List;
 import org.stubarchive.loader.CodeOrigin;
 import org.stubarchive.loader.LoadListener;
+import org.stubarchive.loader.Rejection;
 
 /** Tells several listeners, in their order. */
 public final class LoadListeners implements LoadListener {
@@ -21,9 +22,9 @@ public final class LoadListeners implements LoadListener {
     }
 
     @Override
-    public void stubRejected(int staticId, String name, String reason) {
+    public void stubRejected(Rejection rejection) {
         for (LoadListener l : listeners) {
-            l.stubRejected(staticId, name, reason);
+            l.stubRejected(rejection);
         }
     }
 

@@ -19,6 +19,7 @@ import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.layout.MethodLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.link.TextLinker;
+import org.stubarchive.format.manifest.Producer;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.format.writer.ArchiveWriter;
 import org.stubarchive.loader.CodeLoader;
@@ -55,7 +56,7 @@ public class ArchiveRunTest {
         List<StubCode> codes = new ArrayList<>(source.all());
         codes.removeIf(c -> List.of(without).contains(c.name()));
         CodeImage image = TextLinker.link(HostArchitecture.target(), GeneratedStubs.CATALOGUE, codes);
-        ArchiveWriter.write(file, "test", List.of(image));
+        ArchiveWriter.write(file, new Producer("test", "1", Producer.UNKNOWN, Producer.Tree.UNKNOWN, "0000000000000000"), List.of(image));
     }
 
     private CodeLoader load(LoaderOptions options) throws Exception {
