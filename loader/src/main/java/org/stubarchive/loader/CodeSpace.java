@@ -13,6 +13,7 @@ import org.stubarchive.loader.os.Libc;
 import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.loader.os.NativeMemory;
 import org.stubarchive.loader.os.OsException;
+import org.stubarchive.loader.os.ShortageException;
 
 /**
  * Owner of all executable memory: one reservation, small enough that code anywhere in it reaches all of it with a direct branch.
@@ -22,9 +23,8 @@ import org.stubarchive.loader.os.OsException;
  * | no access: "missing code" | image: cells, text | image: cells, text | ... | not used     |
  * </pre>
  *
- * <p>Archived text is a private mapping of the file, read and execute; nothing ever writes it. Other text is shared memory with two views:
- * read and execute at its place in the reservation, read and write elsewhere. No view is writable and executable, and none changes from one
- * to the other. Cells are private memory.
+ * <p>Archived text is a private mapping of the file, read and execute; nothing ever writes it. Other text is written to memory of {@link CopiedText}.
+ * No view is ever writable and executable. Cells are private memory.
  */
 public final class CodeSpace implements AutoCloseable {
     /** Bytes of the reservation. */
@@ -45,8 +45,7 @@ public final class CodeSpace implements AutoCloseable {
     /** Address and size of each text that waits for {@link #synchronizeInstructions}. */
     private long[] written = new long[4];
     private int writtenTexts;
-    private long writableView;
-    private int sharedFd = -1;
+    private final CopiedText copied = new CopiedText();
     private boolean open = true;
 
     private CodeSpace(long reservation, long reservationSize, long start) {
@@ -59,12 +58,17 @@ public final class CodeSpace implements AutoCloseable {
     /**
      * Reserves the address space.
      *
-     * @throws OsException if the system refuses
+     * @throws ShortageException if the system refuses
      */
     public static CodeSpace reserve() {
         int alignment = Math.max(TablesLayout.PAGE, NativeMemory.pageSize());
         long total = SIZE + alignment;
-        long address = NativeMemory.reserve(total);
+        long address;
+        try {
+            address = NativeMemory.reserve(total);
+        } catch (OsException e) {
+            throw ShortageException.ofMemory("code", total, "", e);
+        }
         return new CodeSpace(address, total, roundUp(address, alignment));
     }
 
@@ -141,7 +145,7 @@ public final class CodeSpace implements AutoCloseable {
             if (listener != null) {
                 listener.note("the text of the archive is copied into memory of its own: " + obstacle);
             }
-            read(fd, textOffset, writable(text), tables.textSize(), "the text section");
+            read(fd, textOffset, copied.begin(text, tables.textSize()), tables.textSize(), "the text section");
             publish(text, tables.textSize());
             readTexts.put(text, tables.textSize());
         }
@@ -162,7 +166,7 @@ public final class CodeSpace implements AutoCloseable {
             commitCells(image, tables.cellsSize());
             copy(source.cells(), image);
         }
-        copy(source.text(), writable(text));
+        copy(source.text(), copied.begin(text, tables.textSize()));
         publish(text, tables.textSize());
         addText(text, tables.textSize());
         return image;
@@ -241,18 +245,9 @@ public final class CodeSpace implements AutoCloseable {
         return image;
     }
 
-    /** Writable view of shared memory that becomes executable at {@code address}. */
-    private long writable(long address) {
-        if (sharedFd < 0) {
-            sharedFd = NativeMemory.createShared("stubarchive-code", SIZE);
-            writableView = NativeMemory.mapShared(sharedFd, 0, SIZE, Libc.PROT_READ | Libc.PROT_WRITE);
-        }
-        return writableView + (address - start);
-    }
-
-    /** Maps what was written through {@link #writable}. */
+    /** Makes text executable that was written to memory of {@link #copied}. */
     private void publish(long text, int size) {
-        NativeMemory.mapSharedAt(sharedFd, text - start, text, NativeMemory.roundToPages(size), Libc.PROT_READ | Libc.PROT_EXEC);
+        copied.publish(text, size);
         noteWritten(text, size);
     }
 
@@ -321,9 +316,6 @@ public final class CodeSpace implements AutoCloseable {
         }
         open = false;
         NativeMemory.release(reservation, reservationSize);
-        if (sharedFd >= 0) {
-            NativeMemory.release(writableView, SIZE);
-            Libc.close(sharedFd);
-        }
+        copied.close();
     }
 }

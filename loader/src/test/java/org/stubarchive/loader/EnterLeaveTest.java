@@ -24,7 +24,8 @@ class EnterLeaveTest {
     @BeforeAll
     static void map() {
         size = NativeMemory.pageSize();
-        int fd = NativeMemory.createShared("hand-assembled", size);
+        int fd = NativeMemory.createShared("hand-assembled");
+        NativeMemory.resizeShared(fd, size);
         long writable = NativeMemory.mapShared(fd, 0, size, Libc.PROT_READ | Libc.PROT_WRITE);
         code = NativeMemory.mapShared(fd, 0, size, Libc.PROT_READ | Libc.PROT_EXEC);
         Libc.close(fd);

@@ -1,5 +1,7 @@
 package org.stubarchive.vm;
 
+import org.stubarchive.loader.os.OsException;
+import org.stubarchive.loader.os.ShortageException;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.calls.VmExit;
 import org.stubarchive.vm.oops.InstanceKlass;
@@ -8,9 +10,11 @@ import org.stubarchive.vm.threads.JavaThread;
 /** The main thread of the guest, from the start of the machine to its end. */
 final class GuestMain implements Runnable {
     private final VirtualMachine vm;
+    private final long hostStackBytes;
 
-    GuestMain(VirtualMachine vm) {
+    GuestMain(VirtualMachine vm, long hostStackBytes) {
         this.vm = vm;
+        this.hostStackBytes = hostStackBytes;
     }
 
     @Override
@@ -25,13 +29,19 @@ final class GuestMain implements Runnable {
     }
 
     private int runGuest() {
-        JavaThread t = vm.threads().registry().attachCurrent();
+        JavaThread t;
+        try {
+            t = vm.threads().registry().attachCurrent(hostStackBytes);
+        } catch (OsException e) {
+            throw ShortageException.ofMemory("the stack of the program", vm.options().stackBytes(), "or choose a smaller -Xss", e);
+        }
         BootSequence boot = new BootSequence(vm, t);
         try {
             boot.run();
         } catch (OutOfMemoryError e) {
-            System.err.println("Error occurred during initialization of VM\n" + e);
-            return 1;
+            return notInitialized(e.toString());
+        } catch (GuestException e) {
+            return notInitialized(vm.exceptions().describe(t.takePending()));
         }
         vm.setBooted(boot);
         int status = 0;
@@ -46,9 +56,15 @@ final class GuestMain implements Runnable {
         return status;
     }
 
+    /** Says, where {@code java} does, why the class library did not start. */
+    private static int notInitialized(String cause) {
+        System.out.println("Error occurred during initialization of VM\n" + cause);
+        return 1;
+    }
+
     /** Waits for the last non-daemon thread and runs the shutdown hooks, as a thread of its own. */
     private void destroy(BootSequence boot) {
-        JavaThread t = vm.threads().registry().attachCurrent();
+        JavaThread t = vm.threads().registry().attachCurrent(hostStackBytes);
         boot.createThreadObject(t, "DestroyJavaVM");
         vm.threads().registry().awaitLastNonDaemon(t);
         try {

@@ -6,6 +6,7 @@ import org.stubarchive.format.layout.VmVariablesLayout;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.OsException;
+import org.stubarchive.loader.os.ShortageException;
 import org.stubarchive.vm.attach.SignalDispatcher;
 import org.stubarchive.vm.calls.BytecodeTracer;
 import org.stubarchive.vm.calls.Exceptions;
@@ -34,6 +35,7 @@ import org.stubarchive.vm.memory.MetadataSpace;
 import org.stubarchive.vm.natives.Natives;
 import org.stubarchive.vm.oops.Mirrors;
 import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.threads.HostStack;
 import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.MonitorTable;
 import org.stubarchive.vm.threads.ObjectSynchronizer;
@@ -73,6 +75,7 @@ public final class VirtualMachine {
      * Creates the machine; nothing runs yet.
      *
      * @throws IllegalStateException if this process has one already
+     * @throws ShortageException if the limits of the process do not allow its memory
      */
     public VirtualMachine(VmOptions options, VmCode code) {
         if (instance != null) {
@@ -80,7 +83,7 @@ public final class VirtualMachine {
         }
         this.options = options;
         log = new VmLog(options.log());
-        metadata = new MetadataSpace(options.maxMetadataBytes());
+        metadata = metadataSpace(options.maxMetadataBytes());
         vmVariables = RawMemory.allocate(VmVariablesLayout.SIZE);
         RawMemory.putLong(vmVariables + VmVariablesLayout.FAST_ALLOCATION_LIMIT, SemispaceHeap.fastAllocationLimit());
         this.code = code;
@@ -111,6 +114,14 @@ public final class VirtualMachine {
         Natives.install(this);
     }
 
+    private static MetadataSpace metadataSpace(long limit) {
+        try {
+            return new MetadataSpace(limit);
+        } catch (OsException e) {
+            throw ShortageException.ofMemory("classes, below 4 GiB,", limit, "or choose a smaller -XX:MaxMetaspaceSize", e);
+        }
+    }
+
     private GuestEntries entries(VmCode bound) {
         long executing = bound.newDispatchTables();
         RawMemory.putLong(vmVariables + VmVariablesLayout.EXECUTING_DISPATCH_TABLE, executing);
@@ -133,14 +144,16 @@ public final class VirtualMachine {
      * Starts the machine, runs the guest's main method, waits for its threads and ends.
      *
      * @return exit status of the guest program
+     * @throws ShortageException if the limits of the process do not allow the start
      */
     public int run() {
         GuestEnvironment.restore();
         startSignals();
-        Thread main = new Thread(null, new GuestMain(this), "guest-main", Threads.HOST_STACK_BYTES);
+        long stack = HostStack.bytes(options.stackBytes());
+        Thread main = new Thread(null, new GuestMain(this, stack), "guest-main", stack);
         main.setDaemon(true);
-        main.start();
         try {
+            start(main, stack);
             return end.await();
         } finally {
             signals.close();
@@ -148,6 +161,14 @@ public final class VirtualMachine {
             if (action != null) {
                 action.run();
             }
+        }
+    }
+
+    private static void start(Thread main, long stack) {
+        try {
+            main.start();
+        } catch (OutOfMemoryError e) {
+            throw ShortageException.ofThread("the program", stack, e);
         }
     }
 

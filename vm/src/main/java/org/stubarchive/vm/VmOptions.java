@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 import org.stubarchive.vm.log.LogSpec;
 import org.stubarchive.vm.memory.MetadataSpace;
 
-/** What a VM is started with. Immutable. */
+/** What a VM is started with. Does not change. */
 public final class VmOptions {
     /** How the main class is given. */
     public enum LaunchMode {
@@ -41,7 +41,6 @@ public final class VmOptions {
     private final List<String> classPath;
     private final List<String> arguments;
     private final Map<String, String> systemProperties;
-    private final long maxHeapBytes;
     private final long initialHeapBytes;
     private final long stackBytes;
     private final long maxMetadataBytes;
@@ -58,6 +57,8 @@ public final class VmOptions {
     private final List<LaunchAction> actions;
     private final boolean enablePreview;
     private final List<String> vmArguments;
+    /** 0 until the default has been asked for. */
+    private long maxHeapBytes;
 
     private VmOptions(Builder b) {
         launchMode = b.launchMode;
@@ -66,7 +67,7 @@ public final class VmOptions {
         arguments = List.copyOf(b.arguments);
         systemProperties = new LinkedHashMap<>(b.systemProperties);
         maxHeapBytes = b.maxHeapBytes;
-        initialHeapBytes = Math.min(b.initialHeapBytes, b.maxHeapBytes);
+        initialHeapBytes = b.initialHeapBytes;
         stackBytes = b.stackBytes;
         maxMetadataBytes = b.maxMetadataBytes;
         gcStress = b.gcStress;
@@ -145,14 +146,17 @@ public final class VmOptions {
         return java.util.Collections.unmodifiableMap(systemProperties);
     }
 
-    /** Greatest size of the heap in bytes. */
+    /** Greatest size of the heap in bytes. Without {@code -Xmx} it depends on what the process may have, and is decided by the first call. */
     public long maxHeapBytes() {
+        if (maxHeapBytes == 0) {
+            maxHeapBytes = HeapSizing.defaultMaxBytes();
+        }
         return maxHeapBytes;
     }
 
     /** Bytes that may be allocated before the first collection. */
     public long initialHeapBytes() {
-        return initialHeapBytes;
+        return Math.min(initialHeapBytes, maxHeapBytes());
     }
 
     /** Usable bytes of each guest stack. */
@@ -227,9 +231,7 @@ public final class VmOptions {
 
     /** Collects options. */
     public static final class Builder {
-        private static final int MEMORY_FRACTION = 4;
         private static final long DEFAULT_INITIAL_HEAP = 64L << 20;
-        private static final long FALLBACK_MAX_HEAP = 1L << 30;
         private static final long DEFAULT_STACK = 4L << 20;
 
         private LaunchMode launchMode = LaunchMode.CLASS;
@@ -237,10 +239,10 @@ public final class VmOptions {
         private List<String> classPath = List.of(".");
         private List<String> arguments = new ArrayList<>();
         private final Map<String, String> systemProperties = new LinkedHashMap<>();
-        private long maxHeapBytes = defaultMaxHeap();
+        private long maxHeapBytes;
         private long initialHeapBytes = DEFAULT_INITIAL_HEAP;
         private long stackBytes = DEFAULT_STACK;
-        private long maxMetadataBytes = MetadataSpace.DEFAULT_RESERVATION;
+        private long maxMetadataBytes = MetadataSpace.DEFAULT_LIMIT;
         private int gcStress;
         private VerifyMode verifyMode = VerifyMode.REMOTE;
         private final AssertionStatus assertions = new AssertionStatus();
@@ -256,12 +258,6 @@ public final class VmOptions {
         private List<String> vmArguments = List.of();
 
         private Builder() {}
-
-        /** A quarter of the machine's memory, as {@code java} takes. */
-        private static long defaultMaxHeap() {
-            long bytes = PhysicalMemory.bytes();
-            return bytes <= 0 ? FALLBACK_MAX_HEAP : bytes / MEMORY_FRACTION & -(1L << 20);
-        }
 
         /** Runs the named class (with dots). */
         public Builder mainClass(String name) {
@@ -342,8 +338,8 @@ public final class VmOptions {
 
         /** Sets the greatest size of metadata in bytes; it is rounded up to whole MiB, and more than 512 MiB are not used. */
         public Builder maxMetadataBytes(long bytes) {
-            long unit = MetadataSpace.RESERVATION_UNIT;
-            long bounded = Math.max(unit, Math.min(bytes, MetadataSpace.DEFAULT_RESERVATION));
+            long unit = MetadataSpace.UNIT;
+            long bounded = Math.max(unit, Math.min(bytes, MetadataSpace.DEFAULT_LIMIT));
             maxMetadataBytes = (bounded + unit - 1) / unit * unit;
             return this;
         }

@@ -38,21 +38,34 @@ public final class NativeMemory {
      * @throws OsException if there is no gap of that size
      */
     public static long reserveBelow4GiB(long size) {
-        int flags = Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Libc.MAP_NORESERVE | Libc.MAP_FIXED_NOREPLACE;
         int errno = Errno.ENOMEM;
         for (long hint = LOWEST; hint + size <= FOUR_GIB; hint += STEP) {
-            long address = Libc.mmap(hint, size, Libc.PROT_NONE, flags, -1, 0);
-            if (address == hint) {
-                return address;
-            }
-            if (address == Libc.MAP_FAILED) {
-                errno = Libc.errno();
-            } else {
-                // A kernel that does not know the flag took the address as a hint.
-                Libc.munmap(address, size);
+            errno = tryReserve(hint, size);
+            if (errno == 0) {
+                return hint;
             }
         }
         throw new OsException("mmap", "reserving " + size + " bytes below 4 GiB", errno);
+    }
+
+    /** Reserves address space at a given place below 4 GiB; says whether the place was free. */
+    public static boolean reserveBelow4GiBAt(long address, long size) {
+        return address + size <= FOUR_GIB && tryReserve(address, size) == 0;
+    }
+
+    /** Gives 0 or the error number. */
+    private static int tryReserve(long place, long size) {
+        int flags = Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Libc.MAP_NORESERVE | Libc.MAP_FIXED_NOREPLACE;
+        long address = Libc.mmap(place, size, Libc.PROT_NONE, flags, -1, 0);
+        if (address == place) {
+            return 0;
+        }
+        if (address == Libc.MAP_FAILED) {
+            return Libc.errno();
+        }
+        // A kernel that does not know the flag took the address as a hint.
+        Libc.munmap(address, size);
+        return Errno.EEXIST;
     }
 
     /** Makes reserved memory readable and writable; its contents are zero. */
@@ -68,6 +81,15 @@ public final class NativeMemory {
     public static long allocate(long size) {
         return checkMap(
                 Libc.mmap(0, size, Libc.PROT_READ | Libc.PROT_WRITE, Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS, -1, 0), "allocating", size);
+    }
+
+    /**
+     * Makes sure that the process could still get memory.
+     *
+     * @throws OsException if the system would refuse that much
+     */
+    public static void requireRoom(long size) {
+        release(allocate(size), size);
     }
 
     /** Asks the system to use huge pages for memory that will be used densely. Systems without them refuse; that changes nothing. */
@@ -136,16 +158,20 @@ public final class NativeMemory {
     }
 
     /**
-     * Creates memory that can be mapped several times.
+     * Creates memory that can be mapped several times; it has no bytes yet.
      *
      * @param name shown in {@code /proc/self/maps}
      * @return file descriptor
      */
-    public static int createShared(String name, long size) {
+    public static int createShared(String name) {
         int fd = Libc.memfdCreate(name, Libc.MFD_CLOEXEC);
-        check(fd, "memfd_create", name, size);
-        check(Libc.ftruncate(fd, size), "ftruncate", name, size);
+        check(fd, "memfd_create", name, 0);
         return fd;
+    }
+
+    /** Sets the size of shared memory; it grows by zeros. */
+    public static void resizeShared(int fd, long size) {
+        check(Libc.ftruncate(fd, size), "ftruncate", "resizing shared memory to", size);
     }
 
     /** Maps a view of shared memory anywhere. */

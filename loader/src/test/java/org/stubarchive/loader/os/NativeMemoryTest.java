@@ -57,7 +57,8 @@ class NativeMemoryTest {
     @Test
     void sharedMemoryHasTwoViews() {
         int size = NativeMemory.pageSize();
-        int fd = NativeMemory.createShared("test", size);
+        int fd = NativeMemory.createShared("test");
+        NativeMemory.resizeShared(fd, size);
         long writable = NativeMemory.mapShared(fd, 0, size, Libc.PROT_READ | Libc.PROT_WRITE);
         long readable = NativeMemory.mapShared(fd, 0, size, Libc.PROT_READ);
         assertEquals(0, Libc.close(fd));

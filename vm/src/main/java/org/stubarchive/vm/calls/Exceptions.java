@@ -215,6 +215,11 @@ public final class Exceptions {
         return fields().backtrace(exception);
     }
 
+    /** An exception with its stack trace and its causes as {@code Throwable.printStackTrace} prints them, without running guest code. */
+    public String describe(long exception) {
+        return new ThrowableText(fields(), classes).of(exception);
+    }
+
     /**
      * {@code NullPointerException.getExtendedNPEMessage}: what was null, found out from the code that threw the exception.
      *

@@ -18,9 +18,6 @@ import org.stubarchive.vm.threads.JavaThread;
  * Calls of guest methods from the runtime: builds an entry frame, enters generated code, and serves its requests until the method is done.
  */
 public final class JavaCalls {
-    /** Calls that may be active in one thread; each takes some of the host thread's stack. */
-    public static final int MAX_DEPTH = 3000;
-
     private static final long[] NO_ARGUMENTS = {};
     private static final int FRAME_ALIGNMENT = 16;
     private static final RuntimeEntry[] ENTRIES = entriesById();
@@ -77,7 +74,7 @@ public final class JavaCalls {
         long previousEntry = t.entryFp();
         long fp = previousSp - EntryFrameLayout.SIZE & -FRAME_ALIGNMENT;
         long sp = fp - (long) method.argumentSlots() * InterpreterFrameLayout.SLOT;
-        if (t.callDepth() >= MAX_DEPTH || sp - InterpreterFrameLayout.FIXED_BYTES < t.stack().limit()) {
+        if (!t.hasHostStack() || sp - InterpreterFrameLayout.FIXED_BYTES < t.stack().limit()) {
             throw vm.exceptions().stackOverflow(t);
         }
         RawMemory.putLong(fp + EntryFrameLayout.MARKER, EntryFrameLayout.MARKER_VALUE);

@@ -4,13 +4,14 @@ import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Oops;
 
-/** The fields of {@code java.lang.Throwable} that the VM writes. */
+/** The fields of {@code java.lang.Throwable} that the VM reads and writes. */
 final class ThrowableFields {
     private final InstanceKlass throwable;
     private final int backtrace;
     private final int depth;
     private final int stackTrace;
     private final int detailMessage;
+    private final int cause;
     private final Field unassignedStack;
 
     ThrowableFields(InstanceKlass throwable) {
@@ -19,6 +20,7 @@ final class ThrowableFields {
         depth = field("depth", "I").offset();
         stackTrace = field("stackTrace", "[Ljava/lang/StackTraceElement;").offset();
         detailMessage = field("detailMessage", "Ljava/lang/String;").offset();
+        cause = field("cause", "Ljava/lang/Throwable;").offset();
         unassignedStack = field("UNASSIGNED_STACK", "[Ljava/lang/StackTraceElement;");
     }
 
@@ -42,6 +44,16 @@ final class ThrowableFields {
 
     long backtrace(long exception) {
         return Oops.getReference(exception, backtrace);
+    }
+
+    long message(long exception) {
+        return Oops.getReference(exception, detailMessage);
+    }
+
+    /** The cause, 0 if there is none. */
+    long cause(long exception) {
+        long oop = Oops.getReference(exception, cause);
+        return oop == exception ? 0 : oop;
     }
 
     void setMessage(long exception, long string) {

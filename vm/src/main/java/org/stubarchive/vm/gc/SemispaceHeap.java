@@ -5,6 +5,9 @@ import java.util.List;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.NativeMemory;
+import org.stubarchive.loader.os.OsException;
+import org.stubarchive.loader.os.ShortageException;
 import org.stubarchive.vm.log.LogTopic;
 import org.stubarchive.vm.log.VmLog;
 import org.stubarchive.vm.memory.SlotArray;
@@ -13,8 +16,8 @@ import org.stubarchive.vm.threads.Safepoints;
 import org.stubarchive.vm.threads.ThreadRegistry;
 
 /**
- * The heap: two spaces of the maximum size each, of which one is in use, and the policy when to collect and how much may be allocated until
- * then. Allocation here takes raw sizes; {@link Heap} adds the rules of the language.
+ * The heap: two spaces of the maximum size each, of which one is in use and both are backed by memory as far as the capacity, and the policy when
+ * to collect and how much may be allocated until then. Allocation here takes raw sizes; {@link Heap} adds the rules of the language.
  *
  * <p>Used under the VM lock.
  */
@@ -28,6 +31,7 @@ public final class SemispaceHeap {
     private static final long SOFT_MILLIS_PER_FREE_MIB = 1000;
     /** Bytes beyond the maximum that only the creation of an OutOfMemoryError may use. */
     private static final long RESERVE = 128L << 10;
+    private static final long HOST_ROOM = 16L << 20;
 
     private final ThreadRegistry threads;
     private final Safepoints safepoints;
@@ -53,6 +57,7 @@ public final class SemispaceHeap {
      * @param maxBytes greatest size of what is in use
      * @param initialBytes bytes that may be allocated before the first collection, at most {@code maxBytes}
      * @param verifier checks before and after each collection, or {@code null}
+     * @throws ShortageException if the system has no room
      */
     public SemispaceHeap(ThreadRegistry threads, Safepoints safepoints, VmLog log, ObjectShapes shapes, long maxBytes, long initialBytes, HeapVerifier verifier) {
         this.threads = threads;
@@ -61,10 +66,19 @@ public final class SemispaceHeap {
         this.shapes = shapes;
         this.maxBytes = maxBytes;
         this.verifier = verifier;
-        long size = org.stubarchive.loader.os.NativeMemory.roundToPages(maxBytes + RESERVE);
-        current = new Space(size);
-        other = new Space(size);
+        long size = NativeMemory.roundToPages(maxBytes + RESERVE);
+        try {
+            current = new Space(size);
+            other = new Space(size);
+        } catch (OsException e) {
+            throw ShortageException.ofMemory("the heap, two halves of " + (maxBytes >> 20) + " MiB,", 2 * size, "or choose a smaller -Xmx", e);
+        }
         capacity = Math.min(initialBytes, maxBytes);
+        try {
+            commit(capacity);
+        } catch (OsException e) {
+            throw ShortageException.ofMemory("the initial heap, two halves of " + (capacity >> 20) + " MiB,", 2 * capacity, "or choose a smaller -Xms", e);
+        }
         collector = new CopyingCollector(shapes);
         roots.add(GlobalRefs.get());
     }
@@ -157,7 +171,29 @@ public final class SemispaceHeap {
     }
 
     private long room() {
-        return (reserveOpen ? maxBytes + RESERVE : capacity) - current.used();
+        return (reserveOpen ? capacity + RESERVE : capacity) - current.used();
+    }
+
+    /** Makes memory usable for a capacity, in both halves: a collection never has to ask for more. */
+    private void commit(long bytes) {
+        current.commit(bytes + RESERVE);
+        other.commit(bytes + RESERVE);
+    }
+
+    /** Raises the capacity; says whether the system has memory for it, and leaves some for the host JVM, which cannot go on without. */
+    private boolean growTo(long bytes) {
+        if (bytes > capacity) {
+            try {
+                commit(bytes);
+                NativeMemory.requireRoom(HOST_ROOM);
+            } catch (OsException e) {
+                current.uncommit(capacity + RESERVE);
+                other.uncommit(capacity + RESERVE);
+                return false;
+            }
+            capacity = bytes;
+        }
+        return true;
     }
 
     private boolean growFor(long bytes) {
@@ -165,8 +201,7 @@ public final class SemispaceHeap {
         if (needed > maxBytes) {
             return false;
         }
-        capacity = Math.max(capacity, Math.min(maxBytes, needed));
-        return true;
+        return growTo(needed);
     }
 
     /** Lets allocation use the reserve, while an OutOfMemoryError is created. */
@@ -300,7 +335,7 @@ public final class SemispaceHeap {
 
     private void resize(long live) {
         long wanted = live * GROWTH_NUMERATOR / GROWTH_DENOMINATOR;
-        capacity = Math.min(maxBytes, Math.max(capacity, wanted));
+        growTo(Math.min(maxBytes, wanted));
     }
 
     /** Head of the list of references that wait for the reference handler; the list becomes empty. */

@@ -11,18 +11,46 @@ final class Space {
     /** Tag of a filler: a word with the size in the other bits (bits 63..2 are bytes). No object's mark has this tag. */
     static final int FILLER_TAG = 2;
 
+    private static final long COMMIT_STEP = 1L << 20;
+
     final long start;
     final long size;
     long top;
     private long dirtyEnd;
+    private long committed;
 
+    /** Reserves address space; nothing of it can be used yet. */
     Space(long size) {
         this.size = size;
         start = NativeMemory.reserve(size);
-        NativeMemory.commit(start, size);
         NativeMemory.preferHugePages(start, size);
         top = start;
         dirtyEnd = start;
+        committed = start;
+    }
+
+    /**
+     * Makes the first {@code bytes} of the space usable.
+     *
+     * @throws org.stubarchive.loader.os.OsException if the system has no memory for them
+     */
+    void commit(long bytes) {
+        long end = start + Math.min(size, (bytes + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP);
+        if (end > committed) {
+            NativeMemory.commit(committed, end - committed);
+            committed = end;
+        }
+    }
+
+    /** Gives memory back that was never used, beyond the first {@code bytes}. */
+    void uncommit(long bytes) {
+        long end = Math.max(dirtyEnd, start + bytes);
+        end = start + Math.min(size, (end - start + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP);
+        if (end < committed) {
+            NativeMemory.reserveAgain(end, committed - end);
+            NativeMemory.preferHugePages(end, committed - end);
+            committed = end;
+        }
     }
 
     long used() {

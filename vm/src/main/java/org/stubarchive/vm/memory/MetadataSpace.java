@@ -1,82 +1,141 @@
 package org.stubarchive.vm.memory;
 
+import java.util.Arrays;
 import org.stubarchive.loader.os.NativeMemory;
+import org.stubarchive.loader.os.OsException;
 
 /**
  * Bump allocation of metadata (klasses, methods, constant pool caches) below 4 GiB. Never freed and never moved; generated code refers to
- * it by 4-byte pointers. Used under the VM lock.
+ * it by 4-byte pointers. Address space is reserved in chunks as it is needed, behind one another where that is free. Used under the VM lock.
  */
 public final class MetadataSpace {
-    /** Bytes of address space that a space reserves by default. */
-    public static final long DEFAULT_RESERVATION = 512L << 20;
+    /** Greatest size of a space by default, in bytes. */
+    public static final long DEFAULT_LIMIT = 512L << 20;
 
-    /** Unit of a reservation in bytes. */
-    public static final long RESERVATION_UNIT = 1L << 20;
-
+    /** Unit of the size of a space in bytes. */
+    public static final long UNIT = 1L << 20;
 
     /** Message of the error when the space is full, as {@code java} has it. */
     private static final String FULL = "Metaspace";
+    private static final long CHUNK = 32L << 20;
     private static final long COMMIT_STEP = 1L << 20;
     private static final int ALIGNMENT = 8;
 
-    private final long start;
-    private final long end;
+    private final long limit;
+    private final ChunkList chunks = new ChunkList();
+    /** Of the last chunk, as all below. */
+    private long start;
+    private long end;
     private long top;
     private long committed;
+    private long reserved;
+    private long usedBefore;
 
     /**
-     * Reserves the address space.
+     * Reserves the first chunk.
      *
-     * @param reservation bytes, a multiple of 1 MiB
-     * @throws org.stubarchive.loader.os.OsException if there is no gap of that size below 4 GiB
+     * @param limit greatest size in bytes, a multiple of {@link #UNIT}
+     * @throws OsException if there is no gap of the size of a chunk below 4 GiB
      */
-    public MetadataSpace(long reservation) {
-        start = NativeMemory.reserveBelow4GiB(reservation);
-        end = start + reservation;
-        top = start;
-        committed = start;
+    public MetadataSpace(long limit) {
+        this.limit = limit;
+        addChunk(Math.min(limit, CHUNK));
     }
 
     /**
      * Allocates a block that is aligned to 8 bytes and filled with zeros.
      *
      * @param bytes size, at least 0
-     * @throws OutOfMemoryError if the reservation is used up
+     * @throws OutOfMemoryError if the limit is reached, or the system refuses more
      */
     public long allocate(int bytes) {
         if (bytes < 0) {
             throw new IllegalArgumentException("size " + bytes);
         }
-        long block = top;
-        long newTop = block + ((bytes + (long) ALIGNMENT - 1) & -ALIGNMENT);
-        if (newTop > committed) {
-            commit(newTop);
+        long size = (bytes + (long) ALIGNMENT - 1) & -ALIGNMENT;
+        if (top + size > committed) {
+            grow(size);
         }
-        top = newTop;
+        long block = top;
+        top = block + size;
         return block;
     }
 
-    private void commit(long needed) {
-        if (needed > end) {
+    private void grow(long size) {
+        try {
+            if (top + size > end && reserved < limit) {
+                addChunk(Math.min(Math.max(CHUNK, (size + UNIT - 1) / UNIT * UNIT), limit - reserved));
+            }
+            if (top + size > end) {
+                throw new OutOfMemoryError(FULL);
+            }
+            long newCommitted = Math.min(end, (top + size + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP);
+            if (newCommitted > committed) {
+                NativeMemory.commit(committed, newCommitted - committed);
+                committed = newCommitted;
+            }
+        } catch (OsException e) {
             throw new OutOfMemoryError(FULL);
         }
-        long newCommitted = Math.min(end, (needed + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP);
-        NativeMemory.commit(committed, newCommitted - committed);
-        committed = newCommitted;
+    }
+
+    private void addChunk(long size) {
+        if (end != 0 && NativeMemory.reserveBelow4GiBAt(end, size)) {
+            end += size;
+        } else {
+            long place = NativeMemory.reserveBelow4GiB(size);
+            usedBefore = used();
+            start = place;
+            end = place + size;
+            top = place;
+            committed = place;
+        }
+        reserved += size;
+        chunks.add(end - size, end);
     }
 
     /** Bytes handed out so far. */
     public long used() {
-        return top - start;
+        return usedBefore + (top - start);
     }
 
     /** Whether the address is inside what was handed out. */
     public boolean contains(long address) {
-        return address >= start && address < top;
+        return address >= start && address < end ? address < top : chunks.contains(address);
     }
 
     /** Unmaps the space. */
     public void close() {
-        NativeMemory.release(start, end - start);
+        chunks.release();
+    }
+
+    /** Reserved ranges, in the order of their reservation. */
+    private static final class ChunkList {
+        private long[] bounds = new long[8];
+        private int count;
+
+        void add(long from, long to) {
+            if (count == bounds.length) {
+                bounds = Arrays.copyOf(bounds, 2 * count);
+            }
+            bounds[count] = from;
+            bounds[count + 1] = to;
+            count += 2;
+        }
+
+        boolean contains(long address) {
+            for (int i = 0; i < count; i += 2) {
+                if (address >= bounds[i] && address < bounds[i + 1]) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        void release() {
+            for (int i = 0; i < count; i += 2) {
+                NativeMemory.release(bounds[i], bounds[i + 1] - bounds[i]);
+            }
+        }
     }
 }

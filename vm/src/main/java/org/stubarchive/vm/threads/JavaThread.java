@@ -32,6 +32,8 @@ public final class JavaThread implements RootProvider {
     private boolean daemon;
     private long entryFp;
     private int callDepth;
+    private long hostStackBytes = HostStack.LEAST_BYTES;
+    private long outermostHostSp;
     private RuntimeEntry served;
     private boolean resultIsRoot;
     private int exceptionDepth;
@@ -275,6 +277,19 @@ public final class JavaThread implements RootProvider {
     /** Whether another thread wants this one to throw an exception. */
     public boolean isToStop() {
         return stopSignal;
+    }
+
+    void setHostStackBytes(long bytes) {
+        hostStackBytes = bytes;
+    }
+
+    /** Whether the host thread's stack has room for one more call of guest code and for what it asks of the runtime. */
+    public boolean hasHostStack() {
+        long sp = RawMemory.getLong(block + ThreadBlockLayout.HOST_SP);
+        if (callDepth <= 1) {
+            outermostHostSp = sp;
+        }
+        return callDepth == 0 || outermostHostSp - sp <= hostStackBytes - HostStack.ROOM_BYTES;
     }
 
     /** The request whose arguments are still in the thread block, or {@code null}. */

@@ -121,12 +121,21 @@ public final class ThreadRegistry implements RootProvider {
         return peak;
     }
 
-    /** Makes the calling host thread a guest thread in state {@code IN_VM}. */
+    /** Makes the calling host thread, which has a stack of the host's default size at least, a guest thread in state {@code IN_VM}. */
     public JavaThread attachCurrent() {
+        return attachCurrent(HostStack.LEAST_BYTES);
+    }
+
+    /**
+     * Makes the calling host thread a guest thread in state {@code IN_VM}.
+     *
+     * @param hostStackBytes size of its stack
+     */
+    public JavaThread attachCurrent(long hostStackBytes) {
         lock.lock();
         JavaThread t;
         try {
-            t = create(stackBytes);
+            t = create(stackBytes, hostStackBytes);
         } catch (RuntimeException | Error e) {
             lock.unlock();
             throw e;
@@ -145,9 +154,17 @@ public final class ThreadRegistry implements RootProvider {
     }
 
     /** Creates a thread; it counts as live and its roots are visited. The caller holds the VM lock. */
-    JavaThread create(long bytesOfStack) {
+    JavaThread create(long bytesOfStack, long bytesOfHostStack) {
         int id = freeId();
-        JavaThread t = new JavaThread(id, GuestStack.allocate(bytesOfStack), vmVariables, dispatchTable, lock);
+        GuestStack stack = GuestStack.allocate(bytesOfStack);
+        JavaThread t;
+        try {
+            t = new JavaThread(id, stack, vmVariables, dispatchTable, lock);
+        } catch (RuntimeException | Error e) {
+            stack.close();
+            throw e;
+        }
+        t.setHostStackBytes(bytesOfHostStack);
         if (count == live.length) {
             live = Arrays.copyOf(live, 2 * count);
         }

@@ -1,5 +1,8 @@
 package org.stubarchive.vm.threads;
 
+import org.stubarchive.loader.os.NativeMemory;
+import org.stubarchive.loader.os.OsException;
+import org.stubarchive.loader.thread.GuestStack;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.calls.VmExit;
@@ -12,9 +15,8 @@ import org.stubarchive.vm.oops.Oops;
 
 /** Start, end and blocking of guest threads as {@code java.lang.Thread} defines them. Used under the VM lock. */
 public final class Threads {
-    /** Address space of the host stack of a guest thread in bytes; nested calls of guest code use it. */
-    public static final long HOST_STACK_BYTES = 256L << 20;
-
+    /** Address space that a new thread leaves: the host JVM, which goes on allocating, ends where the system refuses it memory. */
+    private static final long HOST_ROOM = 64L << 20;
     private static final String NO_THREAD = "unable to create native thread: possibly out of memory or process/resource limits reached";
     /** In nanoseconds; a deadline this far away does not overflow. */
     private static final long LONGEST_SLEEP = Long.MAX_VALUE / 2;
@@ -77,12 +79,14 @@ public final class Threads {
         if (objects.threadId(threadObject) != 0 || objects.status(threadObject) != GuestThreadStatus.NEW) {
             throw vm.exceptions().create(t, "java/lang/IllegalThreadStateException", null);
         }
-        JavaThread created = create(t, threadObject);
+        long wanted = objects.stackSize(threadObject);
+        long bytes = wanted <= 0 ? vm.options().stackBytes() : Math.max(wanted, GuestStack.MIN_SIZE);
+        JavaThread created = create(t, bytes);
         created.setThreadObject(threadObject);
         created.setDaemon(objects.isDaemon(threadObject));
         objects.setBlock(threadObject, created.block());
         objects.setStatus(threadObject, GuestThreadStatus.RUNNABLE);
-        Thread host = new Thread(null, new Body(created), "guest-" + created.id(), HOST_STACK_BYTES);
+        Thread host = new Thread(null, new Body(created), "guest-" + created.id(), HostStack.bytes(bytes));
         host.setDaemon(true);
         created.setHost(host);
         try {
@@ -98,12 +102,18 @@ public final class Threads {
         }
     }
 
-    private JavaThread create(JavaThread t, long threadObject) {
-        long wanted = registry.objects().stackSize(threadObject);
-        long bytes = wanted <= 0 ? vm.options().stackBytes() : Math.max(wanted, org.stubarchive.loader.thread.GuestStack.MIN_SIZE);
+    private JavaThread create(JavaThread t, long bytes) {
         try {
-            return registry.create(bytes);
-        } catch (org.stubarchive.loader.os.OsException | OutOfMemoryError e) {
+            long hostBytes = HostStack.bytes(bytes);
+            JavaThread created = registry.create(bytes, hostBytes);
+            try {
+                NativeMemory.requireRoom(hostBytes + HOST_ROOM);
+                return created;
+            } catch (OsException e) {
+                registry.discard(created);
+                throw e;
+            }
+        } catch (OsException | OutOfMemoryError e) {
             throw vm.exceptions().create(t, "java/lang/OutOfMemoryError", NO_THREAD);
         }
     }

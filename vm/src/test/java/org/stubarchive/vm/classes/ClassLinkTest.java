@@ -37,7 +37,7 @@ class ClassLinkTest {
     static void linkEverything() throws IOException {
         LinkOnlyRuntime runtime = new LinkOnlyRuntime();
         BootClassPath path = BootClassPath.open();
-        ObjectModel model = new ObjectModel(new MetadataSpace(MetadataSpace.DEFAULT_RESERVATION), runtime,
+        ObjectModel model = new ObjectModel(new MetadataSpace(MetadataSpace.DEFAULT_LIMIT), runtime,
                 RawMemory.allocate(VmVariablesLayout.SIZE));
         dictionary = new SystemDictionary(model, path, runtime, Verification.NONE);
         dictionary.boot(null);

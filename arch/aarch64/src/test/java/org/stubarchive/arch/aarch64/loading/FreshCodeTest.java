@@ -20,7 +20,8 @@ class FreshCodeTest {
     @Test
     void codeOfASecondViewIsSeen() {
         int page = NativeMemory.pageSize();
-        int fd = NativeMemory.createShared("fresh code", (long) PAGES * page);
+        int fd = NativeMemory.createShared("fresh code");
+        NativeMemory.resizeShared(fd, (long) PAGES * page);
         long writable = NativeMemory.mapShared(fd, 0, (long) PAGES * page, Libc.PROT_READ | Libc.PROT_WRITE);
         long reserved = NativeMemory.reserve((long) PAGES * page);
         try {

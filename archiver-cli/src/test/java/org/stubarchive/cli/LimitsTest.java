@@ -1,0 +1,80 @@
+package org.stubarchive.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.stubarchive.cli.ToolRunner.Outcome;
+
+/** Programs under limits of the process: they run, or one line names the limit. */
+class LimitsTest {
+    private static final String HELLO = "org.stubarchive.samples.Hello";
+
+    /** Runs a program under limits that a shell sets, with the sizes of the host JVM that the launcher chooses there. */
+    private static Outcome limited(String limits, String... args) {
+        List<String> tool = ToolRunner.command(args);
+        tool.addAll(1, List.of("-Xmx96m", "-XX:ReservedCodeCacheSize=64m", "-XX:CompressedClassSpaceSize=64m"));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", limits + "; exec \"$@\"", "sh"));
+        command.addAll(tool);
+        return ToolRunner.run("", command, Map.of("MALLOC_ARENA_MAX", "2"));
+    }
+
+    private static void runs(String limits, String... options) {
+        List<String> args = new ArrayList<>(List.of("run"));
+        args.addAll(List.of(options));
+        args.addAll(List.of("-cp", ToolRunner.samples(), HELLO));
+        Outcome o = limited(limits, args.toArray(new String[0]));
+        assertEquals(0, o.exitCode(), o.out() + o.err());
+        assertEquals("", o.err());
+        assertTrue(o.out().startsWith("Hello"), o.out());
+    }
+
+    @Test
+    void littleAddressSpaceIsEnough() {
+        runs("ulimit -v 1048576", "-Xmx64m");
+        runs("ulimit -v 1048576");
+    }
+
+    @Test
+    void smallFilesAndStacksAreEnough() {
+        runs("ulimit -f 1", "-Xmx64m");
+        runs("ulimit -s 128", "-Xmx64m");
+        runs("ulimit -l 0", "-Xmx64m");
+    }
+
+    @Test
+    void aHeapThatDoesNotFitIsNamed() {
+        Outcome o = limited("ulimit -v 2097152", "run", "-Xmx4g", "-cp", ToolRunner.samples(), HELLO);
+        assertEquals(3, o.exitCode(), o.out() + o.err());
+        assertEquals("", o.out());
+        assertEquals(1, o.err().lines().count(), o.err());
+        assertTrue(o.err().startsWith("stubarchive: 8193 MiB for the heap, two halves of 4096 MiB, cannot be had: 'ulimit -v' allows 2048 MiB of address space, ")
+                && o.err().endsWith("; raise the limit or choose a smaller -Xmx\n"), o.err());
+    }
+
+    @Test
+    void threadsBeyondTheLimitAreRefusedAndTheProgramGoesOn() {
+        Outcome o = limited("ulimit -v 1572864", "run", "-Xmx64m", "-cp", ToolRunner.toolClassPath(), "stress.ThreadLimit", "2000");
+        assertEquals("unable to create native thread: possibly out of memory or process/resource limits reached\none more\ntrue\n", o.out(), o.err());
+        assertEquals(0, o.exitCode(), o.err());
+    }
+
+    @Test
+    void anExceptionDuringTheStartIsPrintedWithItsCauses() {
+        String[] args = {"-Djava.system.class.loader=nosuch", "-cp", ToolRunner.samples(), HELLO};
+        List<String> run = new ArrayList<>(List.of("run"));
+        run.addAll(List.of(args));
+        Outcome host = ToolRunner.host("", List.of(args));
+        Outcome o = ToolRunner.tool("", run);
+        assertEquals(host.exitCode(), o.exitCode(), o.err());
+        assertEquals(withoutFrames(host.out()), withoutFrames(o.out()), o.err());
+        assertTrue(o.out().contains("Caused by: java.lang.ClassNotFoundException: nosuch"), o.out());
+    }
+
+    private static List<String> withoutFrames(String text) {
+        return text.lines().filter(l -> !l.isBlank() && !l.startsWith("\t") && !l.startsWith("[")).toList();
+    }
+}
