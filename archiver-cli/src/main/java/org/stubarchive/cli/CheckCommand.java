@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return reports.reported("check", file.toString(), new Outputs().reading(file).reading(budget), this::check);
+        return reports.reported("check", file.toString(), new Outputs(command).reading(file).reading(budget), this::check);
     }
 
     private int check() throws IOException {

@@ -74,7 +74,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return reports.reported(idsOnly ? CoverageReport.COMMAND : "diff", newFile.toString(), new Outputs().reading(oldFile).reading(newFile).reading(gateOptions.allow).writing(map), this::diff);
+        return reports.reported(idsOnly ? CoverageReport.COMMAND : "diff", newFile.toString(), new Outputs(command).reading(oldFile).reading(newFile).reading(gateOptions.allow).writing(map), this::diff);
     }
 
     private int diff() throws IOException {

@@ -58,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return reports.reported("doctor", file.toString(), new Outputs().reading(file), this::diagnose);
+        return reports.reported("doctor", file.toString(), new Outputs(command).reading(file), this::diagnose);
     }
 
     private int diagnose() {

@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Outputs().reading(file).writing(output);
+        new Outputs(command).reading(file).writing(output);
         Archive archive = InspectCommand.read(file);
         CodeImage image = image(archive);
         CodeTables tables = archive.tables().get(image.target());

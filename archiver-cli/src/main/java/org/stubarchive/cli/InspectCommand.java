@@ -78,7 +78,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return reports.reported(coverage ? InspectCoverageReport.COMMAND : "inspect", file.toString(), new Outputs().reading(file), this::inspect);
+        return reports.reported(coverage ? InspectCoverageReport.COMMAND : "inspect", file.toString(), new Outputs(command).reading(file), this::inspect);
     }
 
     private int inspect() throws IOException {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.stubarchive.cli.report.Printable;
 import org.stubarchive.cli.signature.Ed25519;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,8 +29,12 @@ final class KeygenCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, required = true, paramLabel = "NAME", description = "Name of the files, without .pem. Existing files are left alone.")
     private Path output;
 
+    @Mixin
+    private QuietOption quiet;
+
     @Override
     public Integer call() {
+        quiet.apply(command);
         KeyPair keys = Ed25519.newKeys();
         write(output.resolveSibling(output.getFileName() + ".pem"), Ed25519.pem(keys.getPrivate()), "rw-------");
         write(output.resolveSibling(output.getFileName() + ".pub.pem"), Ed25519.pem(keys.getPublic()), "rw-r--r--");

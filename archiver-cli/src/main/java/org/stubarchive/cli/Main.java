@@ -1,6 +1,7 @@
 package org.stubarchive.cli;
 
 import org.stubarchive.cli.report.Printable;
+import org.stubarchive.loader.os.ShortageException;
 
 /** Starts the tool. */
 public final class Main {
@@ -8,6 +9,10 @@ public final class Main {
 
     /** Runs the tool and ends the process with its exit code. */
     public static void main(String[] args) {
+        // What a program prints goes another way.
+        if (args.length == 0 || !args[0].equals(RunArguments.COMMAND)) {
+            StandardOutput.install();
+        }
         int code = run(args);
         System.out.flush();
         System.err.flush();
@@ -25,8 +30,9 @@ public final class Main {
             boolean isRun = args.length > 0 && args[0].equals(RunArguments.COMMAND);
             int code = isRun ? RunArguments.run(args) : ToolCommand.run(args);
             boolean isOurs = code == ExitCodes.OK || code == ExitCodes.FINDING && !isRun;
-            if (isOurs && StandardOutput.isLost()) {
-                throw new OutputFailure("standard output: cannot be written");
+            OutputFailure loss = isOurs ? StandardOutput.loss() : null;
+            if (loss != null) {
+                throw loss;
             }
             return code;
         } catch (Throwable e) {
@@ -39,6 +45,9 @@ public final class Main {
         if (e instanceof CommandFailure f) {
             (f.isForOutput() ? System.out : System.err).println(f.line());
             return f.exitCode();
+        }
+        if (e instanceof ShortageException) {
+            return failure(new CommandFailure(ExitCodes.UNUSABLE_HERE, e.getMessage()));
         }
         if (e instanceof VirtualMachineError || e instanceof LinkageError) {
             // What the host JVM ran out of, or lacks, leaves no room for more than a line.

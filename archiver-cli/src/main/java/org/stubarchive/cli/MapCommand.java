@@ -39,7 +39,7 @@ final class MapCommand implements Callable<Integer> {
         if (files.size() > 2) {
             throw new ParameterException(command.commandLine(), "expected one archive or two, found " + files.size());
         }
-        Outputs outputs = new Outputs();
+        Outputs outputs = new Outputs(command);
         files.forEach(outputs::reading);
         outputs.writing(output);
         Path first = files.get(0);

@@ -2,6 +2,7 @@ package org.stubarchive.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -12,24 +13,56 @@ import java.util.List;
 import java.util.Objects;
 import org.stubarchive.format.code.CodeImage;
 import org.stubarchive.format.writer.ArchiveWriter;
+import org.stubarchive.loader.os.OutputTarget;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The files that a command writes. A command names all that it reads and writes before it begins; what would destroy an input or another result is refused then.
- * Archives replace a file when they are complete, so they may replace one of the inputs; everything else is written in place.
+ * Archives replace a file when they are complete, so they may replace one of the inputs; everything else is written in place. What is open already, as
+ * {@code /dev/stdout} is, is written as it was opened ({@link OutputTarget}).
  */
 final class Outputs {
     /** The most symbolic links that are followed to a file that does not exist; as the kernel's limit. */
     private static final int MOST_LINKS = 40;
 
+    private final CommandSpec command;
     private final List<Path> inputs = new ArrayList<>();
     private final List<Path> outputs = new ArrayList<>();
 
-    /** Names a file that is read; null is none. */
+    /** Of a command whose text does not go to standard output. */
+    Outputs() {
+        this(null);
+    }
+
+    /** Of a command; where one of its results goes to standard output, its usual text goes nowhere. */
+    Outputs(CommandSpec command) {
+        this.command = command;
+    }
+
+    /**
+     * Names a file that is read; null is none.
+     *
+     * @throws CommandFailure with exit code 64 if it is one that is written
+     */
     Outputs reading(Path input) {
         if (input != null) {
+            for (Path output : outputs) {
+                requireDifferent(input, output);
+            }
             inputs.add(input);
         }
         return this;
+    }
+
+    private static void requireDifferent(Path input, Path output) {
+        if (isSame(input, output)) {
+            throw new CommandFailure(ExitCodes.USAGE, output + ": output is an input" + (input.equals(output) ? "" : ", " + input));
+        }
+    }
+
+    /** Whether nothing is written. */
+    boolean isEmpty() {
+        return outputs.isEmpty();
     }
 
     /**
@@ -43,9 +76,7 @@ final class Outputs {
         }
         refuseDash(output);
         for (Path input : inputs) {
-            if (isSame(input, output)) {
-                throw new CommandFailure(ExitCodes.USAGE, output + ": output is an input" + (input.equals(output) ? "" : ", " + input));
-            }
+            requireDifferent(input, output);
         }
         for (Path other : outputs) {
             if (isSame(other, output)) {
@@ -53,6 +84,9 @@ final class Outputs {
             }
         }
         outputs.add(output);
+        if (command != null && OutputTarget.of(output).isStandardOutput()) {
+            QuietOption.silence(command);
+        }
         return this;
     }
 
@@ -62,11 +96,15 @@ final class Outputs {
         }
     }
 
-    /** Whether two names lead to one file that can lose its content; for one that does not exist yet, to one place. */
+    /** Whether two names lead to one descriptor, or to one file that can lose its content; for one that does not exist yet, to one place. */
     private static boolean isSame(Path a, Path b) {
         try {
+            int descriptor = OutputTarget.of(a).descriptor();
+            if (descriptor != OutputTarget.NONE && descriptor == OutputTarget.of(b).descriptor()) {
+                return !Files.exists(a) || OutputTarget.holdsContent(a);
+            }
             if (Files.exists(a) && Files.exists(b)) {
-                return Files.isRegularFile(a) && Files.isSameFile(a, b);
+                return Files.isSameFile(a, b) && OutputTarget.holdsContent(a);
             }
             return !Files.exists(a) && !Files.exists(b) && Objects.equals(place(a), place(b));
         } catch (IOException e) {
@@ -98,11 +136,11 @@ final class Outputs {
      * @throws CommandFailure with exit code 2 if it cannot be written
      */
     static void write(Path output, Content content) {
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(output), StandardCharsets.UTF_8))) {
-            content.writeTo(out);
-        } catch (IOException e) {
-            throw unwritable(output, e);
-        }
+        writeTo(output, stream -> {
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
+                content.writeTo(out);
+            }
+        });
     }
 
     /**
@@ -111,10 +149,27 @@ final class Outputs {
      * @throws CommandFailure with exit code 2 if they cannot be written
      */
     static void write(Path output, byte[] bytes) {
-        try {
-            Files.write(output, bytes);
+        writeTo(output, stream -> stream.write(bytes));
+    }
+
+    /** What is written to a stream, which stays open. */
+    @FunctionalInterface
+    private interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static void writeTo(Path output, Bytes content) {
+        OutputTarget target = OutputTarget.of(output);
+        if (target.isStandardOutput()) {
+            System.out.flush();
+        }
+        try (OutputStream out = target.open()) {
+            content.writeTo(out);
         } catch (IOException e) {
-            throw unwritable(output, e);
+            // A reader that closes the pipe, as head does, has what it wants.
+            if (!target.isStandardOutput() || !StandardOutput.isPipe()) {
+                throw unwritable(output, e);
+            }
         }
     }
 
@@ -125,6 +180,9 @@ final class Outputs {
      */
     static void requireArchive(Path output) {
         refuseDash(output);
+        if (OutputTarget.of(output).descriptor() != OutputTarget.NONE) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": is no regular file of its own but open already, so an archive cannot replace it; name a file");
+        }
         if (Files.isDirectory(output)) {
             throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": is a directory");
         }

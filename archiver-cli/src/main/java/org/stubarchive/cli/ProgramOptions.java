@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.stubarchive.format.open.RegularFile;
+import org.stubarchive.loader.os.OutputTarget;
 import org.stubarchive.vm.LaunchAction;
 import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.VmOptions;
@@ -147,11 +150,13 @@ final class ProgramOptions {
     }
 
     /**
-     * The VM's options.
+     * The VM's options. Files of logs are made new.
      *
+     * @param outputs the other files that the command reads and writes; those of the program and its logs are added
      * @throws UsageFailure if they make no sense
+     * @throws CommandFailure if a log would destroy what is read or another result, or cannot be written
      */
-    VmOptions toVmOptions() {
+    VmOptions toVmOptions(Outputs outputs) {
         VmOptions.Builder b = VmOptions.builder();
         if (jar != null) {
             checkJar();
@@ -212,19 +217,36 @@ final class ProgramOptions {
             }
         }
         VmOptions options = b.build();
-        for (LogSpec spec : options.log()) {
-            createLog(spec.file());
+        if (!options.log().isEmpty() || !outputs.isEmpty()) {
+            nameInputs(options, outputs);
+            createLogs(options, outputs);
         }
         return options;
     }
 
+    private void nameInputs(VmOptions options, Outputs outputs) {
+        outputs.reading(jar == null ? null : Path.of(jar)).reading(options.launchMode() == VmOptions.LaunchMode.SOURCE ? Path.of(program.get(0)) : null);
+        for (String entry : options.classPath()) {
+            outputs.reading(entry.isEmpty() ? null : Path.of(entry));
+        }
+    }
+
     /** Log files are new in each run, though more than one part of the tool writes to them. */
-    private static void createLog(Path file) {
-        if (file != null) {
-            try {
-                Files.newOutputStream(file).close();
-            } catch (IOException e) {
-                throw new CommandFailure(ExitCodes.BAD_INPUT, "--log: " + file + ": cannot be written");
+    private static void createLogs(VmOptions options, Outputs outputs) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (LogSpec spec : options.log()) {
+            if (spec.file() != null && files.add(spec.file())) {
+                outputs.writing(spec.file());
+            }
+        }
+        for (Path file : files) {
+            OutputTarget target = OutputTarget.of(file);
+            if (target.descriptor() == OutputTarget.NONE) {
+                try {
+                    target.open().close();
+                } catch (IOException e) {
+                    throw new CommandFailure(ExitCodes.BAD_INPUT, "--log: " + file + ": cannot be written: " + FileCause.ofWriting(file, e));
+                }
             }
         }
     }

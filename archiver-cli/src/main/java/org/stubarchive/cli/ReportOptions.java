@@ -14,7 +14,11 @@ import org.stubarchive.cli.report.ReportFormat;
 import org.stubarchive.cli.report.ReportTable;
 import org.stubarchive.cli.report.TextReport;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.TypeConversionException;
 
 /** The option of commands that write reports: {@code --report FORMAT=FILE}, as often as forms are wanted. */
@@ -45,8 +49,14 @@ final class ReportOptions {
     /** Rules of findings by the exit status. */
     private static final Map<Integer, String> FAILURES = Map.of(ExitCodes.BAD_INPUT, "unreadable", ExitCodes.UNUSABLE_HERE, "unusable", ExitCodes.SIGNATURE, "signature");
 
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Mixin
+    private QuietOption quiet;
+
     @Option(names = "--report", paramLabel = "FORMAT=FILE", converter = Converter.class,
-            description = "Also write a report; formats are text, json, md, html, csv, sarif, junit. May be given several times; all are of this one run.")
+            description = "Also write a report; formats are text, json, md, html, csv, sarif, junit. May be given several times; all are of this one run. If a report goes to /dev/stdout, nothing else is printed there.")
     private List<Destination> destinations = new ArrayList<>();
 
     /** Whether any report is asked for. */
@@ -55,11 +65,12 @@ final class ReportOptions {
     }
 
     /**
-     * Names the files of the reports among those that a command writes.
+     * Names the files of the reports among those that a command writes, and makes the command quiet if that is asked for.
      *
      * @throws CommandFailure with exit code 64 if one would destroy an input or another result
      */
     void announce(Outputs outputs) {
+        quiet.apply(command);
         destinations.forEach(d -> outputs.writing(d.file));
     }
 
@@ -94,17 +105,18 @@ final class ReportOptions {
     /**
      * Runs a command. If its input is unreadable, damaged, not signed or not usable here, the reports say so: a pipeline that reads them finds the cause.
      *
+     * @param name of the command, in the reports
      * @param subject what is looked at, as the user named it
      * @param outputs the files that the command reads, and those that it writes besides the reports
      */
-    int reported(String command, String subject, Outputs outputs, Body body) throws IOException {
+    int reported(String name, String subject, Outputs outputs, Body body) throws IOException {
         announce(outputs);
         try {
             return body.run();
         } catch (OutputFailure e) {
             throw e;
         } catch (CommandFailure e) {
-            throw FAILURES.containsKey(e.exitCode()) ? written(failure(command, subject, e), e) : e;
+            throw FAILURES.containsKey(e.exitCode()) ? written(failure(name, subject, e), e) : e;
         }
     }
 

@@ -82,7 +82,7 @@ final class ReproCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCodes.USAGE, "--runs: expected at least 2, found " + runs);
         }
         checkArguments();
-        return reports.reported("repro", SUBJECT, new Outputs(), this::repeat);
+        return reports.reported("repro", SUBJECT, new Outputs(command), this::repeat);
     }
 
     /**

@@ -66,7 +66,8 @@ final class RunCommand implements Callable<Integer>, GuestRun.Gate {
 
     @Override
     public Integer call() throws IOException {
-        VmOptions options = program.toVmOptions();
+        Path statsFile = code.statsFile();
+        VmOptions options = program.toVmOptions(new Outputs().reading(code.archive).writing(statsFile));
         StubCodeGenerator generator = new StubCodeGenerator();
         GuestRun run = new GuestRun(generator).use(code.use());
         if (code.cpuFeatures != null && code.cpuFeatures.kind() != CpuSelection.Kind.NATIVE) {
@@ -77,8 +78,6 @@ final class RunCommand implements Callable<Integer>, GuestRun.Gate {
         if (code.requireArchive && code.archive == null) {
             throw new CommandFailure(ExitCodes.USAGE, "--require-archive needs --load FILE");
         }
-        Path statsFile = code.statsFile();
-        new Outputs().reading(code.archive).writing(statsFile);
         if (signature.isDemanded() && code.archive == null) {
             throw new CommandFailure(ExitCodes.USAGE, "--key needs --load FILE");
         }

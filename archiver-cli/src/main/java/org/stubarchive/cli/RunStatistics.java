@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.loader.CodeCounts;
@@ -48,11 +47,7 @@ final class RunStatistics {
     }
 
     void writeJson(Path file) throws IOException {
-        try {
-            Files.write(file, new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(toJson()));
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.BAD_INPUT, file + ": figures cannot be written: " + FileCause.ofWriting(file, e));
-        }
+        Outputs.write(file, new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(toJson()));
     }
 
     void print(PrintStream out) {

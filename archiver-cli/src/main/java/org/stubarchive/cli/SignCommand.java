@@ -9,6 +9,7 @@ import org.stubarchive.cli.signature.SignatureFailure;
 import org.stubarchive.format.ArchiveFormatException;
 import org.stubarchive.format.reader.ArchiveReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,10 +47,14 @@ final class SignCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The signature (default: the archive's name with .sig behind it).")
     private Path output;
 
+    @Mixin
+    private QuietOption quiet;
+
     @Override
     public Integer call() {
+        quiet.apply(command);
         Path signature = output == null ? Ed25519.signatureFile(file) : output;
-        new Outputs().reading(file).reading(key).writing(signature);
+        new Outputs(command).reading(file).reading(key).writing(signature);
         ByteBuffer bytes = InputFile.read(file);
         try {
             SoundArchive.require(file.toString(), ArchiveReader.read(bytes, file.toString()));

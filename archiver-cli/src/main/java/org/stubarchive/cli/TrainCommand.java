@@ -80,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new CommandFailure(ExitCodes.USAGE, "--jobs: expected at least 1, found " + jobs);
         }
-        VmOptions options = program.namesProgram() ? program.toVmOptions() : null;
+        VmOptions options = program.namesProgram() ? program.toVmOptions(new Outputs(command).writing(output)) : null;
         // Before a long training: whether the result can be written.
         Outputs.requireArchive(output);
         Set<Target> targets = target.resolve();

@@ -93,7 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!PAGE_SIZES.contains(pageSize)) {
             throw new CommandFailure(ExitCodes.USAGE, "--page-size: expected 4k, 16k or 64k, found " + pageSize + " bytes");
         }
-        Outputs outputs = new Outputs().reading(file);
+        Outputs outputs = new Outputs(command).reading(file);
         signature.files(file).forEach(outputs::reading);
         reports.announce(outputs);
         try {

@@ -3,20 +3,38 @@ package org.stubarchive.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.stubarchive.cli.ToolRunner.Outcome;
 
 /** Programs under limits of the process: they run, or one line names the limit. */
 class LimitsTest {
     private static final String HELLO = "org.stubarchive.samples.Hello";
 
+    @TempDir
+    static Path unpacked;
+
+    /** Puts JNA's native part in a directory, as the launcher does: unpacking it takes a file larger than some limits. */
+    @BeforeAll
+    static void unpack() throws IOException {
+        String resource = "/com/sun/jna/linux-" + (System.getProperty("os.arch").equals("amd64") ? "x86-64" : "aarch64") + "/libjnidispatch.so";
+        try (InputStream in = ToolRunner.class.getResourceAsStream(resource)) {
+            Files.copy(in, unpacked.resolve("libjnidispatch.so"));
+        }
+    }
+
     /** Runs a program under limits that a shell sets, with the sizes of the host JVM that the launcher chooses there. */
     private static Outcome limited(String limits, String... args) {
         List<String> tool = ToolRunner.command(args);
-        tool.addAll(1, List.of("-Xmx96m", "-XX:ReservedCodeCacheSize=64m", "-XX:CompressedClassSpaceSize=64m"));
+        tool.addAll(1, List.of("-Xmx96m", "-XX:ReservedCodeCacheSize=64m", "-XX:CompressedClassSpaceSize=64m", "-Djna.nosys=true", "-Djna.nounpack=true", "-Djna.boot.library.path=" + unpacked));
         List<String> command = new ArrayList<>(List.of("sh", "-c", limits + "; exec \"$@\"", "sh"));
         command.addAll(tool);
         return ToolRunner.run("", command, Map.of("MALLOC_ARENA_MAX", "2"));

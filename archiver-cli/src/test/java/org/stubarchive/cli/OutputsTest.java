@@ -230,7 +230,7 @@ class OutputsTest {
         for (String[] args : new String[][] {{"inspect", a}, {"diff", a, b}, {"diff", a, a}}) {
             o = shell("\"$@\" > /dev/full", args);
             assertEquals(2, o.exitCode(), o.err());
-            assertEquals("stubarchive: standard output: cannot be written\n", o.err());
+            assertEquals("stubarchive: standard output: cannot be written: No space left on device\n", o.err());
         }
     }
 

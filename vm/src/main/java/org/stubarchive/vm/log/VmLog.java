@@ -5,13 +5,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.stubarchive.loader.os.OutputTarget;
 
 /**
  * Tracing by topic and level. A test of a topic that is off costs one array load; callers build messages only after it.
@@ -38,7 +38,7 @@ public final class VmLog {
 
     private static PrintStream open(Path file) {
         try {
-            OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            OutputStream out = OutputTarget.of(file).open(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return new PrintStream(out, true, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
