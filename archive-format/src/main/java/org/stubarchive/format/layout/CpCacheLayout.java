@@ -53,7 +53,7 @@ public final class CpCacheLayout {
      * initialisation, clears the flag and writes the quick bytecode. Original {@code getstatic}, {@code putstatic}, {@code invokestatic} only.
      */
     public static final int FLAG_INITIALIZING = 0x20;
-    /** A static field of a type for which there is no quick bytecode. */
+    /** A field without a quick bytecode: a static one narrower than an int, or one at {@link ObjectLayout#IMPLICIT_NULL_LIMIT} or further in its object. */
     public static final int FLAG_NO_QUICK_FORM = 0x40;
     /** A resolved field with none of these flags is accessed by a quick bytecode; with any, by the original one. */
     public static final int FLAGS_ORIGINAL_BYTECODE = FLAG_VOLATILE | FLAG_INITIALIZING | FLAG_NO_QUICK_FORM;

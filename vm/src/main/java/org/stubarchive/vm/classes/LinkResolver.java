@@ -1,6 +1,7 @@
 package org.stubarchive.vm.classes;
 
 import org.stubarchive.format.layout.CpCacheLayout;
+import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.format.runtime.QuickBytecode;
 import org.stubarchive.loader.memory.RawMemory;
@@ -207,7 +208,12 @@ public final class LinkResolver {
         CpCache.putValue(entry, f.holder().address());
         CpCache.putOffset(entry, f.offset());
         return f.type().code() | (f.isVolatile() ? CpCacheLayout.FLAG_VOLATILE : 0)
-                | (f.isStatic() && QuickFields.isNarrow(f.type()) ? CpCacheLayout.FLAG_NO_QUICK_FORM : 0);
+                | (hasQuickForm(f) ? 0 : CpCacheLayout.FLAG_NO_QUICK_FORM);
+    }
+
+    /** Quick accesses of instance fields are the null check too, so the field has to be near address 0 then. */
+    private static boolean hasQuickForm(Field f) {
+        return f.isStatic() ? !QuickFields.isNarrow(f.type()) : f.offset() < ObjectLayout.IMPLICIT_NULL_LIMIT;
     }
 
     private void quickField(Site s, Field f, int flags) {

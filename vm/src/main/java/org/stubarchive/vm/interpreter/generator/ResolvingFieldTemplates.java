@@ -15,8 +15,9 @@ import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.Width;
 
 /**
- * The original field bytecodes: unresolved fields, and those that no quick form covers: volatile fields, statics narrower than an int, and statics of a class
- * that the current thread is initialising. They switch on the type in the entry's flags.
+ * The original field bytecodes: unresolved fields, and those that no quick form covers: volatile fields, statics narrower than an int, fields far from the
+ * start of their object (accessed as if they were volatile), and statics of a class that the current thread is initialising. They switch on the type in the
+ * entry's flags.
  */
 final class ResolvingFieldTemplates {
     private static final BasicType[] TYPES = {BasicType.OBJECT, BasicType.INT, BasicType.LONG, BasicType.BOOLEAN, BasicType.BYTE, BasicType.CHAR,
