@@ -94,7 +94,7 @@ final class BoundCode {
     String firstDifference(BoundCode good) {
         for (Map.Entry<String, String> fact : good.facts.entrySet()) {
             String found = facts.get(fact.getKey());
-            boolean same = fact.getValue().equals(found) || GENERATED.equals(found) || good.variants.getOrDefault(fact.getKey(), Set.of()).contains(found);
+            boolean same = found != null && (found.equals(fact.getValue()) || found.equals(GENERATED) || good.variants.getOrDefault(fact.getKey(), Set.of()).contains(found));
             if (!same) {
                 return fact.getKey() + ": " + fact.getValue() + " became " + found;
             }
