@@ -57,7 +57,7 @@ public final class AccessChecks {
         if (!canAccess(t, from, resolved, f.holder(), f.accessFlags()) && !from.isGeneratedAccessor()) {
             throw raise(t, "class " + from.externalName() + " tried to access " + (f.isProtected() ? "protected " : "")
                     + (f.isPrivate() ? "private " : "") + "field " + f.holder().externalName() + "." + f.name() + " ("
-                    + dictionary.descriptions().joint(from, f.holder()) + ")");
+                    + dictionary.descriptions().joint(from, f.holder()) + ")" + nestHostErrors(from, f.holder(), f.isPrivate()));
         }
     }
 
@@ -70,8 +70,18 @@ public final class AccessChecks {
             throw raise(t, "class " + from.externalName() + " tried to access " + (m.isProtected() ? "protected " : "")
                     + (m.isPrivate() ? "private " : "") + "method '"
                     + ExternalNames.method(m.holder().externalName(), m.name(), m.descriptor()) + "' ("
-                    + dictionary.descriptions().joint(from, m.holder()) + ")");
+                    + dictionary.descriptions().joint(from, m.holder()) + ")" + nestHostErrors(from, m.holder(), m.isPrivate()));
         }
+    }
+
+    /** Why a private member of another class was not taken for one of the same nest. */
+    private String nestHostErrors(InstanceKlass from, InstanceKlass holder, boolean isPrivate) {
+        String first = isPrivate ? dictionary.nestHostError(from) : null;
+        String second = isPrivate ? dictionary.nestHostError(holder) : null;
+        if (first == null && second == null) {
+            return "";
+        }
+        return ", (" + (first == null ? "" : first) + (first == null || second == null ? "" : ", ") + (second == null ? "" : second) + ")";
     }
 
     private GuestException raise(JavaThread t, String message) {

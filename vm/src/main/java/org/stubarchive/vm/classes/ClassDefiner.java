@@ -70,11 +70,8 @@ final class ClassDefiner {
 
     private InstanceKlass defineProtected(JavaThread t, String expectedName, byte[] bytes, ClassLoaderData loader, Handle domain,
             String source) {
-        ClassFile file = parse(t, bytes, expectedName, loader, source);
+        ClassFile file = parse(t, bytes, expectedName, ParseOptions.Naming.AS_EXPECTED, loader, source);
         String name = file.name();
-        if (expectedName != null && !name.equals(expectedName)) {
-            throw runtime.exception(t, "java/lang/NoClassDefFoundError", expectedName + " (wrong name: " + name + ")");
-        }
         checkPackage(t, name, loader);
         checkDuplicate(t, name, loader);
         InstanceKlass k = build(t, file, name, loader, null);
@@ -106,7 +103,7 @@ final class ClassDefiner {
             long protectionDomain, Set<HiddenClassOption> options) {
         try (HandleScope scope = t.handles().open()) {
             Handle domain = scope.handle(protectionDomain);
-            ClassFile file = parse(t, bytes, expectedName, loader, "__JVM_LookupDefineClass__");
+            ClassFile file = parse(t, bytes, expectedName, ParseOptions.Naming.FREE, loader, "__JVM_LookupDefineClass__");
             String name = expectedName == null ? file.name() : expectedName;
             checkPackage(t, name, loader);
             String hiddenName = String.format("%s+0x%016x", name, ++hiddenCount);
@@ -124,11 +121,14 @@ final class ClassDefiner {
         }
     }
 
-    private ClassFile parse(JavaThread t, byte[] bytes, String expectedName, ClassLoaderData loader, String source) {
+    private ClassFile parse(JavaThread t, byte[] bytes, String expectedName, ParseOptions.Naming naming, ClassLoaderData loader, String source) {
         FormatChecks checks = loader.isBoot() ? FormatChecks.TRUSTED : FormatChecks.FULL;
         try {
-            return ClassFileParser.parse(bytes, new ParseOptions(source, expectedName, ParseOptions.LATEST_MAJOR, checks, preview));
+            return ClassFileParser.parse(bytes, new ParseOptions(source, expectedName, naming, ParseOptions.LATEST_MAJOR, checks, preview));
         } catch (ClassFormatException e) {
+            if (!e.interfacesBefore().isEmpty()) {
+                resolveInterfaces(t, e.className(), e.interfacesBefore(), loader);
+            }
             throw runtime.exception(t, e.kind().errorClass(), e.getMessage());
         }
     }
@@ -160,19 +160,21 @@ final class ClassDefiner {
         }
     }
 
+    /** The superinterfaces come before the superclass, as on the {@code java} launcher: it matters for which of several errors is reported. */
     private InstanceKlass build(JavaThread t, ClassFile file, String name, ClassLoaderData loader, HiddenClassInfo hidden) {
-        checkCircularity(t, name, loader);
-        Placeholder placeholder = new Placeholder(t, name, loader);
-        placeholders.add(placeholder);
-        InstanceKlass superKlass;
-        InstanceKlass[] interfaces = new InstanceKlass[file.interfaceCount()];
-        try {
-            superKlass = file.superName() == null ? null : superclass(t, file, name, loader);
-            for (int i = 0; i < interfaces.length; i++) {
-                interfaces[i] = superinterface(t, file, name, loader, i);
+        List<String> names = new ArrayList<>(file.interfaceCount());
+        for (int i = 0; i < file.interfaceCount(); i++) {
+            names.add(file.interfaceName(i));
+        }
+        InstanceKlass[] interfaces = resolveInterfaces(t, name, names, loader);
+        InstanceKlass superKlass = null;
+        if (file.superName() != null) {
+            Placeholder placeholder = placeholder(t, name, loader);
+            try {
+                superKlass = superclass(t, file, name, loader);
+            } finally {
+                placeholders.remove(placeholder);
             }
-        } finally {
-            placeholders.remove(placeholder);
         }
         InstanceKlass k;
         try {
@@ -187,6 +189,26 @@ final class ClassDefiner {
         return k;
     }
 
+    private Placeholder placeholder(JavaThread t, String name, ClassLoaderData loader) {
+        checkCircularity(t, name, loader);
+        Placeholder placeholder = new Placeholder(t, name, loader);
+        placeholders.add(placeholder);
+        return placeholder;
+    }
+
+    private InstanceKlass[] resolveInterfaces(JavaThread t, String name, List<String> names, ClassLoaderData loader) {
+        InstanceKlass[] interfaces = new InstanceKlass[names.size()];
+        Placeholder placeholder = placeholder(t, name, loader);
+        try {
+            for (int i = 0; i < interfaces.length; i++) {
+                interfaces[i] = superinterface(t, names.get(i), name, loader);
+            }
+        } finally {
+            placeholders.remove(placeholder);
+        }
+        return interfaces;
+    }
+
     private InstanceKlass superclass(JavaThread t, ClassFile file, String name, ClassLoaderData loader) {
         Klass k = dictionary.resolve(t, file.superName(), loader);
         if (k.isInterface() || k.isArray()) {
@@ -199,8 +221,8 @@ final class ClassDefiner {
         return (InstanceKlass) k;
     }
 
-    private InstanceKlass superinterface(JavaThread t, ClassFile file, String name, ClassLoaderData loader, int index) {
-        Klass k = dictionary.resolve(t, file.interfaceName(index), loader);
+    private InstanceKlass superinterface(JavaThread t, String interfaceName, String name, ClassLoaderData loader) {
+        Klass k = dictionary.resolve(t, interfaceName, loader);
         if (!k.isInterface()) {
             throw runtime.exception(t, INCOMPATIBLE, "class " + external(name) + " can not implement " + k.externalName()
                     + ", because it is not an interface (" + dictionary.descriptions().in(k) + ")");
@@ -223,17 +245,17 @@ final class ClassDefiner {
     }
 
     private void checkSupertype(JavaThread t, InstanceKlass k, InstanceKlass supertype, String role, String sealedMessage) {
+        if (supertype.classFile().isSealed() && !permits(supertype, k)) {
+            String message = Runtime.version().feature() > LAST_RELEASE_WITHOUT_REASONS ? notPermitted(supertype, k)
+                    : String.format(sealedMessage, k.externalName(), supertype.externalName());
+            throw runtime.exception(t, INCOMPATIBLE, message);
+        }
         if (!dictionary.modules().canAccess(k, supertype)) {
             String reason = dictionary.modules().reason(t, k, supertype);
             String message = reason == null ? "class " + k.externalName() + " cannot access its " + role + " "
                     + supertype.externalName() + " (" + dictionary.descriptions().joint(k, supertype) + ")"
                     : role + " access check failed: " + reason;
             throw runtime.exception(t, "java/lang/IllegalAccessError", message);
-        }
-        if (supertype.classFile().isSealed() && !permits(supertype, k)) {
-            String message = Runtime.version().feature() > LAST_RELEASE_WITHOUT_REASONS ? notPermitted(supertype, k)
-                    : String.format(sealedMessage, k.externalName(), supertype.externalName());
-            throw runtime.exception(t, INCOMPATIBLE, message);
         }
     }
 

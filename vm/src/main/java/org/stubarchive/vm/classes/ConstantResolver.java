@@ -30,12 +30,14 @@ public final class ConstantResolver {
     private final GuestRuntime runtime;
     private final AccessChecks access;
     private final MethodHandleUpcalls upcalls;
+    private final MethodHandleConstants handles;
 
-    ConstantResolver(SystemDictionary dictionary, AccessChecks access, MethodHandleUpcalls upcalls) {
+    ConstantResolver(SystemDictionary dictionary, AccessChecks access, MethodResolver methods, FieldResolver fields, MethodHandleUpcalls upcalls) {
         this.dictionary = dictionary;
         this.runtime = dictionary.runtime();
         this.access = access;
         this.upcalls = upcalls;
+        this.handles = new MethodHandleConstants(dictionary, this, methods, fields, upcalls);
     }
 
     // ---- classes
@@ -121,7 +123,7 @@ public final class ConstantResolver {
             long oop = switch (tag) {
                 case ConstantTag.STRING -> runtime.internedString(t, view.string(index));
                 case ConstantTag.METHOD_TYPE -> methodType(t, pool.holder(), view.methodType(index));
-                case ConstantTag.METHOD_HANDLE -> methodHandle(t, pool, index);
+                case ConstantTag.METHOD_HANDLE -> handles.resolve(t, pool, index);
                 case ConstantTag.DYNAMIC -> dynamic(t, pool, index);
                 default -> throw new IllegalStateException("constant " + index + " of " + pool.holder() + " has tag " + tag);
             };
@@ -241,37 +243,6 @@ public final class ConstantResolver {
             }
             Klass k = dictionary.resolve(t, name, dictionary.model().bootLoader());
             return primitive || (k.accessFlags() & AccessFlags.PUBLIC) != 0 ? k : null;
-        }
-    }
-
-    // ---- method handles
-
-    private long methodHandle(JavaThread t, ConstantPool pool, int index) {
-        ConstantPoolView view = pool.view();
-        int reference = view.methodHandleReference(index);
-        String name = view.refName(reference);
-        String descriptor = view.refDescriptor(reference);
-        Klass callee = classAt(t, pool, view.refClassIndex(reference));
-        checkForm(t, pool, reference, callee);
-        upcalls.prepare(t);
-        try (HandleScope scope = t.handles().open()) {
-            Handle type = scope.handle(Descriptor.isMethod(descriptor) ? methodType(t, pool.holder(), descriptor)
-                    : mirrorOf(t, pool.holder(), descriptor));
-            Handle text = scope.handle(runtime.internedString(t, name));
-            return upcalls.call(t, "linkMethodHandleConstant",
-                    "(Ljava/lang/Class;ILjava/lang/Class;Ljava/lang/String;Ljava/lang/Object;)Ljava/lang/invoke/MethodHandle;",
-                    pool.holder().mirror(), view.methodHandleKind(index), callee.mirror(), text.oop(), type.oop());
-        }
-    }
-
-    private void checkForm(JavaThread t, ConstantPool pool, int reference, Klass callee) {
-        int tag = pool.view().tag(reference);
-        if (tag == ConstantTag.METHODREF && callee.isInterface() || tag == ConstantTag.INTERFACE_METHODREF && !callee.isInterface()) {
-            throw runtime.exception(t, "java/lang/IncompatibleClassChangeError",
-                    "Inconsistent constant pool data in classfile for class " + callee.name() + ". Method '"
-                            + pool.view().refName(reference) + pool.view().refDescriptor(reference) + "' at index " + reference
-                            + (callee.isInterface() ? " is CONSTANT_MethodRef and should be CONSTANT_InterfaceMethodRef"
-                                    : " is CONSTANT_InterfaceMethodRef and should be CONSTANT_MethodRef"));
         }
     }
 

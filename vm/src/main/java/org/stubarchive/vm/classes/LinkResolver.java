@@ -42,7 +42,7 @@ public final class LinkResolver {
         this.methods = new MethodResolver(dictionary, access);
         this.fields = new FieldResolver(dictionary, access);
         MethodHandleUpcalls upcalls = new MethodHandleUpcalls(dictionary);
-        this.constants = new ConstantResolver(dictionary, access, upcalls);
+        this.constants = new ConstantResolver(dictionary, access, methods, fields, upcalls);
         this.callSites = new CallSiteLinker(dictionary, constants, upcalls);
         this.linkers = new MethodHandleLinkers(dictionary.model());
     }
@@ -304,7 +304,7 @@ public final class LinkResolver {
     // ---- method handles and call sites
 
     /** Whether a reference names a signature-polymorphic method (JVMS 2.9.3). */
-    private static boolean isPolymorphic(MethodReference r) {
+    static boolean isPolymorphic(MethodReference r) {
         if (!(r.klass() instanceof InstanceKlass k) || !k.isSignaturePolymorphicHolder()) {
             return false;
         }

@@ -114,8 +114,7 @@ public final class MethodResolver {
     public MethodResolution resolveSpecial(JavaThread t, MethodReference r) {
         Method m = resolveInEither(t, r);
         if (m.isConstructor() && m.holder() != r.klass()) {
-            throw raise(t, "java/lang/NoSuchMethodError", r.klass().externalName() + ": method '"
-                    + ExternalNames.method(m.holder().externalName(), m.name(), m.descriptor()) + "' not found");
+            throw raise(t, "java/lang/NoSuchMethodError", r.klass().externalName() + ": method '" + ExternalNames.method(null, m.name(), m.descriptor()) + "' not found");
         }
         InstanceKlass caller = r.caller();
         if (caller != null && m.holder().isInterface() && r.klass() instanceof InstanceKlass named && named.isInterface()) {
@@ -133,7 +132,7 @@ public final class MethodResolver {
         }
         if (selected.isAbstract()) {
             String conflict = conflictOf(r.klass(), selected);
-            throw conflict == null ? raise(t, ABSTRACT, quoted(selected)) : raise(t, INCOMPATIBLE, conflict);
+            throw conflict == null ? raise(t, ABSTRACT, "'" + ExternalNames.method(r.klass().externalName(), selected.name(), selected.descriptor()) + "'") : raise(t, INCOMPATIBLE, conflict);
         }
         return MethodResolution.direct(selected);
     }

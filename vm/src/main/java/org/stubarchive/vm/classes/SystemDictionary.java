@@ -1,5 +1,7 @@
 package org.stubarchive.vm.classes;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.oops.ResolutionError;
 import org.stubarchive.vm.threads.JavaThread;
 
 /**
@@ -34,6 +37,7 @@ public final class SystemDictionary {
     private final GuestRuntime runtime;
     private final ModuleGraph modules;
     private final ClassDescriptions descriptions;
+    private final Map<InstanceKlass, String> nestHostErrors = new HashMap<>();
     private final ClassDefiner definer;
     private final ClassLinker linker;
     private final ClassInitializer initializer;
@@ -403,21 +407,34 @@ public final class SystemDictionary {
         Klass host;
         try {
             host = resolve(t, name, k.loader());
+            resolver.access().checkClass(t, k, host);
         } catch (GuestException e) {
             if (!isInstance(t.pendingException(), "java/lang/LinkageError")) {
                 throw e;
             }
+            ResolutionError error = resolver.constants().errorOf(t);
             t.takePending();
+            nestHostErrors.put(k, "Nest host resolution of " + k.externalName() + " with host " + name + " failed"
+                    + (error == null ? "" : ": " + error.className().replace('/', '.') + ": " + error.message()));
             return k;
         }
+        String reason = "types are in different packages";
         if (host instanceof InstanceKlass i && i.isSamePackage(k)) {
             for (String member : i.classFile().nestMembers()) {
                 if (member.equals(k.name())) {
                     return i;
                 }
             }
+            reason = "current type is not listed as a nest member";
         }
+        nestHostErrors.put(k, "Type " + k.externalName() + " (loader: " + descriptions.loader(k.loader()) + ") is not a nest member of type " + host.externalName()
+                + " (loader: " + descriptions.loader(host.loader()) + "): " + reason);
         return k;
+    }
+
+    /** Why a class is not in the nest of the host that it names (JVMS 5.4.4), {@code null} if it is or that has not been asked yet. */
+    String nestHostError(InstanceKlass k) {
+        return nestHostErrors.get(k);
     }
 
     /** Protection domain of a class, or 0. */

@@ -28,30 +28,20 @@ final class AttributeParser {
      */
     int field(int accessFlags, String descriptor) throws ClassFormatException {
         AttributeTable own = begin();
-        int count = in.u2("attributes_count");
         int flags = 0;
-        for (int i = 0; i < count; i++) {
-            String name = header("field attribute");
+        for (int count = in.u2("attributes_count"); count > 0; count--) {
+            in.require(AttributeTable.HEADER_BYTES, "attribute_name_index");
+            String name = header(AttributeOwner.FIELD);
             int length = in.s4("attribute_length");
-            in.require(length, name);
             int at = in.position();
-            switch (name) {
-                case AttributeNames.CONSTANT_VALUE:
-                    if ((accessFlags & AccessFlags.STATIC) != 0) {
-                        unique(own, name, at);
-                        fixedLength(name, length, 2);
-                        constantValue(at, descriptor);
-                    }
-                    break;
-                case AttributeNames.SYNTHETIC:
-                    fixedLength(name, length, 0);
-                    flags = AccessFlags.SYNTHETIC;
-                    break;
-                default:
-                    common(own, name, at, length);
-                    break;
+            if (name.equals(AttributeNames.CONSTANT_VALUE)) {
+                if ((accessFlags & AccessFlags.STATIC) != 0) {
+                    constantValue(own, at, length, descriptor);
+                }
+            } else {
+                flags |= common(AttributeOwner.FIELD, own, name, length);
             }
-            in.skip(length, name);
+            end(at, length, name);
         }
         return flags;
     }
@@ -60,6 +50,7 @@ final class AttributeParser {
     static final class MethodAttributes {
         int flags;
         CodeAttribute code;
+        private CodeParser parser;
     }
 
     /**
@@ -69,51 +60,56 @@ final class AttributeParser {
      */
     MethodAttributes method(int accessFlags, int argumentSlots) throws ClassFormatException {
         AttributeTable own = begin();
-        int count = in.u2("attributes_count");
         MethodAttributes result = new MethodAttributes();
-        for (int i = 0; i < count; i++) {
-            String name = header("method attribute name");
+        for (int count = in.u2("attributes_count"); count > 0; count--) {
+            in.require(AttributeTable.HEADER_BYTES, "attribute_name_index");
+            String name = header(AttributeOwner.METHOD);
             int length = in.s4("attribute_length");
-            in.require(length, name);
             int at = in.position();
             switch (name) {
                 case AttributeNames.CODE:
-                    if ((accessFlags & (AccessFlags.NATIVE | AccessFlags.ABSTRACT)) != 0) {
-                        if (full()) {
-                            throw in.error(at, name, "no such attribute", "one", "Code attribute in native or abstract methods in class file "
-                                    + in.className());
-                        }
-                    } else {
-                        if (result.code != null) {
-                            throw multiple(name, at);
-                        }
-                        result.code = new CodeParser(in, pool, rules, checks, this).parse(length, argumentSlots);
-                        in.seek(at);
-                    }
+                    code(result, length, accessFlags, argumentSlots);
                     break;
                 case AttributeNames.EXCEPTIONS:
                     unique(own, name, at);
-                    classTable(name, at, length);
+                    classTable(name, at, length, "Exception name has bad type at constant pool ", "");
                     break;
                 case AttributeNames.METHOD_PARAMETERS:
                     unique(own, name, at);
                     methodParameters(at, length);
                     break;
-                case AttributeNames.SYNTHETIC:
-                    fixedLength(name, length, 0);
-                    result.flags = AccessFlags.SYNTHETIC;
-                    break;
                 case AttributeNames.RUNTIME_VISIBLE_PARAMETER_ANNOTATIONS, AttributeNames.RUNTIME_INVISIBLE_PARAMETER_ANNOTATIONS,
                         AttributeNames.ANNOTATION_DEFAULT:
-                    unique(own, name, at);
+                    if (pool.majorVersion() >= AttributeNames.since(name)) {
+                        unique(own, name, at, AttributeOwner.METHOD);
+                    }
                     break;
                 default:
-                    common(own, name, at, length);
+                    result.flags |= common(AttributeOwner.METHOD, own, name, length);
                     break;
             }
-            in.skip(length, name);
+            end(at, length, name);
+        }
+        if (result.parser != null) {
+            result.parser.finish();
         }
         return result;
+    }
+
+    private void code(MethodAttributes result, int length, int accessFlags, int argumentSlots) throws ClassFormatException {
+        int at = in.position();
+        if ((accessFlags & (AccessFlags.NATIVE | AccessFlags.ABSTRACT)) != 0) {
+            if (full()) {
+                throw in.error(at, AttributeNames.CODE, "no such attribute", "one", "Code attribute in native or abstract methods in class file "
+                        + in.className());
+            }
+        } else {
+            if (result.code != null) {
+                throw multiple(AttributeNames.CODE, at, "");
+            }
+            result.parser = new CodeParser(in, pool, rules, checks, this);
+            result.code = result.parser.parse(length, argumentSlots);
+        }
     }
 
     /**
@@ -122,41 +118,35 @@ final class AttributeParser {
      * @return {@link AccessFlags#SYNTHETIC} if that attribute is present, else 0
      */
     int classFile(int accessFlags, int maxBootstrapMethod) throws ClassFormatException {
-        int start = in.position();
         AttributeTable own = begin();
-        ClassAttributes parser = new ClassAttributes(in, pool, this, full());
-        int count = in.u2("attributes_count");
+        ClassAttributes parser = new ClassAttributes(in, pool, this, full(), accessFlags, maxBootstrapMethod);
         int flags = 0;
-        for (int i = 0; i < count; i++) {
-            String name = header("class attribute name");
+        for (int count = in.u2("attributes_count"); count > 0; count--) {
+            in.require(AttributeTable.HEADER_BYTES, "attribute_name_index");
+            String name = header(AttributeOwner.CLASS);
             int length = in.s4("attribute_length");
-            in.require(length, name);
             int at = in.position();
-            if (pool.majorVersion() >= AttributeNames.since(name)) {
-                if (name.equals(AttributeNames.SYNTHETIC)) {
-                    fixedLength(name, length, 0);
-                    flags = AccessFlags.SYNTHETIC;
-                } else if (!parser.check(own, name, at, length, accessFlags)) {
-                    common(own, name, at, length);
-                }
+            if (pool.majorVersion() >= AttributeNames.since(name) && !parser.check(own, name, at, length)) {
+                flags |= common(AttributeOwner.CLASS, own, name, length);
             }
-            in.seek(at);
-            in.skip(length, name);
+            end(at, length, name);
         }
-        parser.finish(own, start, maxBootstrapMethod);
+        int end = in.position();
+        parser.finish();
+        in.seek(end);
         return flags;
     }
 
     /** Reads the attributes of a record component; the position is that of {@code attributes_count}. */
     void recordComponent() throws ClassFormatException {
         AttributeTable own = begin();
-        int count = in.u2("attributes_count");
-        for (int i = 0; i < count; i++) {
-            String name = header("record component attribute name");
+        for (int count = in.u2("attributes_count"); count > 0; count--) {
+            in.require(AttributeTable.HEADER_BYTES, "attribute_name_index");
+            String name = header(AttributeOwner.RECORD_COMPONENT);
             int length = in.s4("attribute_length");
-            in.require(length, name);
-            common(own, name, in.position(), length);
-            in.skip(length, name);
+            int at = in.position();
+            common(AttributeOwner.RECORD_COMPONENT, own, name, length);
+            end(at, length, name);
         }
     }
 
@@ -164,160 +154,168 @@ final class AttributeParser {
         return new AttributeTable(in.bytes, pool, in.position());
     }
 
+    /** Moves behind an attribute. */
+    private void end(int at, int length, String name) throws ClassFormatException {
+        in.seek(at);
+        in.skip(length, name);
+    }
+
+    private String header(AttributeOwner owner) throws ClassFormatException {
+        return header(owner.wrongNameIndex);
+    }
+
     /**
      * Reads the name of the next attribute.
      *
-     * @param what the index is called in the error message
+     * @param wrong how the error message begins
      */
-    String header(String what) throws ClassFormatException {
-        int at = in.position();
-        int index = in.u2("attribute_name_index");
-        if (!pool.is(index, ConstantTag.UTF8)) {
-            throw in.error(at, "attribute_name_index", "a Utf8 entry", "index " + index,
-                    "Invalid " + what + " index " + index + " in class file " + in.className());
-        }
-        return pool.utf8(index);
+    String header(String wrong) throws ClassFormatException {
+        return pool.utf8(index("attribute_name_index", ConstantTag.UTF8, wrong, ""));
     }
 
-    /** Attributes that may be anywhere. */
-    private void common(AttributeTable own, String name, int at, int length) throws ClassFormatException {
-        if (pool.majorVersion() < AttributeNames.since(name)) {
-            return;
+    /**
+     * Reads the index of an entry with a tag; an error message has the index between two texts.
+     *
+     * @param wrong how the error message begins
+     * @param behind what follows the index
+     */
+    int index(String field, int tag, String wrong, String behind) throws ClassFormatException {
+        int at = in.position();
+        int index = in.u2(field);
+        if (!pool.is(index, tag)) {
+            throw in.error(at, field, ConstantTag.name(tag), "index " + index, wrong + index + behind + " in class file " + in.className());
         }
+        return index;
+    }
+
+    /**
+     * Attributes that may be in several places.
+     *
+     * @return {@link AccessFlags#SYNTHETIC} if it is that attribute, else 0
+     */
+    private int common(AttributeOwner owner, AttributeTable own, String name, int length) throws ClassFormatException {
+        if (pool.majorVersion() < AttributeNames.since(name)) {
+            return 0;
+        }
+        int at = in.position();
         switch (name) {
-            case AttributeNames.DEPRECATED:
-                fixedLength(name, length, 0);
-                break;
+            case AttributeNames.SYNTHETIC, AttributeNames.DEPRECATED:
+                if (length != 0 && owner != AttributeOwner.RECORD_COMPONENT) {
+                    throw wrongLength(name, length, "0", "Invalid " + name + owner.kind + " attribute length " + Integer.toUnsignedString(length));
+                }
+                return name.equals(AttributeNames.SYNTHETIC) ? AccessFlags.SYNTHETIC : 0;
             case AttributeNames.SIGNATURE:
-                unique(own, name, at);
-                fixedLength(name, length, 2);
-                requireTag(at, ConstantTag.UTF8, name);
+                unique(own, name, at, owner);
+                if (length != 2) {
+                    throw wrongLength(name, length, "2", owner.wrongSignatureLength + Integer.toUnsignedString(length) + owner.ofSignature);
+                }
+                if (owner == AttributeOwner.CLASS) {
+                    index(name, ConstantTag.UTF8, "Invalid constant pool index ", " in Signature attribute");
+                } else {
+                    index(name, ConstantTag.UTF8, "Invalid Signature attribute at constant pool index ", "");
+                }
                 break;
             case AttributeNames.RUNTIME_VISIBLE_ANNOTATIONS, AttributeNames.RUNTIME_INVISIBLE_ANNOTATIONS,
                     AttributeNames.RUNTIME_VISIBLE_TYPE_ANNOTATIONS, AttributeNames.RUNTIME_INVISIBLE_TYPE_ANNOTATIONS:
-                unique(own, name, at);
+                unique(own, name, at, owner);
                 break;
             default:
                 break;
         }
+        return 0;
     }
 
     /** Checks that this is the first attribute of its name. */
     void unique(AttributeTable own, String name, int at) throws ClassFormatException {
+        unique(own, name, at, AttributeOwner.CLASS);
+    }
+
+    private void unique(AttributeTable own, String name, int at, AttributeOwner owner) throws ClassFormatException {
         if (full() && own.find(name) != at) {
-            throw multiple(name, at);
+            throw multiple(name, at, owner.plural);
         }
     }
 
-    private ClassFormatException multiple(String name, int at) {
-        return in.error(at, name, "one attribute", "several", "Multiple " + name + " attributes in class file " + in.className());
+    private ClassFormatException multiple(String name, int at, String where) {
+        return in.error(at, name, "one attribute", "several", "Multiple " + name + " attributes" + where + " in class file " + in.className());
     }
 
-    void fixedLength(String name, int length, int expected) throws ClassFormatException {
-        if (length != expected) {
-            throw wrongLength(name, length, String.valueOf(expected));
-        }
-    }
-
-    ClassFormatException wrongLength(String name, int length, String expected) {
-        return in.error(in.position() - 4, name + ".attribute_length", expected, Integer.toUnsignedString(length),
-                "Invalid " + name + " attribute length " + Integer.toUnsignedString(length) + " in class file " + in.className());
-    }
-
-    /** Checks that the two bytes at an offset are the index of an entry with this tag. */
-    void requireTag(int at, int tag, String field) throws ClassFormatException {
-        int index = ByteAccess.u2(in.bytes, at);
-        if (!pool.is(index, tag)) {
-            throw in.error(at, field, ConstantTag.name(tag), "index " + index,
-                    "Invalid constant pool index " + index + " in " + field + " attribute in class file " + in.className());
-        }
-    }
-
-    /** As {@link #requireTag} with 0 allowed. */
-    void requireTagOrZero(int at, int tag, String field) throws ClassFormatException {
-        if (ByteAccess.u2(in.bytes, at) != 0) {
-            requireTag(at, tag, field);
-        }
-    }
-
-    /** A count and as many Class entries. */
-    void classTable(String name, int at, int length) throws ClassFormatException {
-        int count = count(name, name + " attribute", at, length, 2);
-        for (int i = 0; i < count; i++) {
-            requireTag(at + 2 + 2 * i, ConstantTag.CLASS, name);
-        }
+    /** @param message without the class */
+    ClassFormatException wrongLength(String name, int length, String expected, String message) {
+        return in.error(in.position() - 4, name + ".attribute_length", expected, Integer.toUnsignedString(length), message + " in class file " + in.className());
     }
 
     /**
-     * Reads a two-byte count; checks that exactly so many entries follow.
+     * A count and as many Class entries.
      *
-     * @param called what the attribute is called in the error message
+     * @param wrong how the error message for an index begins
+     * @param behind what follows the index there
      */
-    int count(String name, String called, int at, int length, int entryBytes) throws ClassFormatException {
-        int count = length < 2 ? 0 : ByteAccess.u2(in.bytes, at);
-        if (length != 2 + entryBytes * count) {
-            throw in.error(at - 4, name + ".attribute_length", String.valueOf(2 + entryBytes * count), String.valueOf(length),
-                    called + " has wrong length in class file " + in.className());
+    void classTable(String name, int at, int length, String wrong, String behind) throws ClassFormatException {
+        in.seek(at);
+        int count = in.u2(name);
+        in.require(2 * count, name);
+        for (int i = 0; i < count; i++) {
+            index(name, ConstantTag.CLASS, wrong, behind);
         }
-        return count;
-    }
-
-    /** Checks that so many bytes follow before the end of the attribute. */
-    void requireInside(String name, int length, int bytes, int end) throws ClassFormatException {
-        if (bytes > end - in.position()) {
-            throw in.error(in.position(), name, bytes + " more bytes", (end - in.position()) + " bytes",
-                    "Invalid " + name + " attribute length " + length + " in class file " + in.className());
+        if (length != 2 + 2 * count) {
+            in.seek(at);
+            throw wrongLength(name, length, String.valueOf(2 + 2 * count), name.equals(AttributeNames.EXCEPTIONS) ? "Exceptions attribute has wrong length"
+                    : "Wrong " + name + " attribute length");
         }
     }
 
-    /** Checks that the attribute ends here. */
-    void requireEnd(String name, int length, int end) throws ClassFormatException {
-        if (in.position() != end) {
-            throw in.error(in.position(), name, "the attribute's end at " + end, String.valueOf(in.position()),
-                    "Bad length on " + name + " in class file " + in.className());
-        }
-    }
-
-    /** Checks name and descriptor of a record component. */
-    void checkComponent(int at) throws ClassFormatException {
-        String name = pool.utf8(ByteAccess.u2(in.bytes, at));
-        String descriptor = pool.utf8(ByteAccess.u2(in.bytes, at + 2));
-        if (!rules.isFieldName(name)) {
+    /** Checks a name. */
+    void checkFieldName(int at, String name) throws ClassFormatException {
+        if (full() && !rules.isFieldName(name)) {
             throw in.error(at, "name_index", "a field name", name, "Illegal field name \"" + name + "\" in class " + in.className());
         }
-        if (!rules.isFieldDescriptor(descriptor)) {
-            throw in.error(at + 2, "descriptor_index", "a field descriptor", descriptor,
-                    "Field \"" + name + "\" in class " + in.className() + " has illegal signature \"" + descriptor + "\"");
+    }
+
+    /** Checks the descriptor of what has that name. */
+    void checkFieldDescriptor(int at, String name, String descriptor) throws ClassFormatException {
+        if (full() && !rules.isFieldDescriptor(descriptor)) {
+            throw in.error(at, "descriptor_index", "a field descriptor", descriptor,
+                    rules.illegalDescriptor("Field", name, in.className(), descriptor));
         }
     }
 
+    /** The names are looked at when they are asked for. */
     private void methodParameters(int at, int length) throws ClassFormatException {
-        String name = AttributeNames.METHOD_PARAMETERS;
-        int count = length < 1 ? 0 : ByteAccess.u1(in.bytes, at);
-        fixedLength(name, length, 1 + 4 * count);
-        for (int i = 0; i < count; i++) {
-            requireTagOrZero(at + 1 + 4 * i, ConstantTag.UTF8, name);
+        int count = in.u1(AttributeNames.METHOD_PARAMETERS);
+        if (length != 1 + 4 * count) {
+            throw in.error(at - 4, "MethodParameters.attribute_length", String.valueOf(1 + 4 * count), Integer.toUnsignedString(length),
+                    "Invalid MethodParameters method attribute length " + Integer.toUnsignedString(length) + " in class file");
         }
     }
 
-    private void constantValue(int at, String descriptor) throws ClassFormatException {
-        int index = ByteAccess.u2(in.bytes, at);
-        int tag = index < pool.size() ? pool.tag(index) : ConstantTag.UNUSABLE;
-        if (tag < ConstantTag.INTEGER || tag > ConstantTag.STRING || tag == ConstantTag.CLASS) {
-            throw in.error(at, "constantvalue_index", "a constant", "index " + index + " (" + ConstantTag.name(tag) + ")",
-                    "Bad initial value index " + index + " in ConstantValue attribute in class file " + in.className());
+    private void constantValue(AttributeTable own, int at, int length, String descriptor) throws ClassFormatException {
+        if (full() && own.find(AttributeNames.CONSTANT_VALUE) != at) {
+            throw in.error(at, AttributeNames.CONSTANT_VALUE, "one attribute", "several", "Duplicate ConstantValue attribute in class file " + in.className());
         }
-        int expected = switch (descriptor.isEmpty() ? 'V' : descriptor.charAt(0)) {
+        if (length != 2) {
+            throw wrongLength(AttributeNames.CONSTANT_VALUE, length, "2", "Invalid ConstantValue field attribute length " + Integer.toUnsignedString(length));
+        }
+        int index = in.u2("constantvalue_index");
+        if (index == 0 || index >= pool.size()) {
+            throw wrongConstant(at, "a constant", index, "Bad initial value index " + index + " in ConstantValue attribute");
+        }
+        char type = descriptor.isEmpty() ? 'V' : descriptor.charAt(0);
+        int expected = switch (type) {
             case 'J' -> ConstantTag.LONG;
             case 'F' -> ConstantTag.FLOAT;
             case 'D' -> ConstantTag.DOUBLE;
             case 'L' -> descriptor.equals("Ljava/lang/String;") ? ConstantTag.STRING : ConstantTag.UNUSABLE;
             case 'B', 'C', 'I', 'S', 'Z' -> ConstantTag.INTEGER;
-            default -> ConstantTag.UNUSABLE;
+            default -> throw wrongConstant(at, "no constant for type " + descriptor, index, "Unable to set initial value " + index);
         };
-        if (tag != expected) {
-            throw in.error(at, "constantvalue_index", "a value of type " + descriptor, ConstantTag.name(tag),
-                    "Inconsistent constant value type in class file " + in.className());
+        if (pool.tag(index) != expected || expected == ConstantTag.UNUSABLE) {
+            throw wrongConstant(at, "a value of type " + descriptor, index, type == 'L' ? "Bad string initial value" : "Inconsistent constant value type");
         }
+    }
+
+    private ClassFormatException wrongConstant(int at, String expected, int index, String message) {
+        String found = "index " + index + (index < pool.size() ? " (" + ConstantTag.name(pool.tag(index)) + ")" : "");
+        return in.error(at, "constantvalue_index", expected, found, message + " in class file " + in.className());
     }
 }

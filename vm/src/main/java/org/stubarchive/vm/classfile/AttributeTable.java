@@ -43,6 +43,12 @@ final class AttributeTable {
         return at < 0 ? null : copy(at, ByteAccess.s4(bytes, at - 4));
     }
 
+    /** As {@link #raw}, and {@code null} too if there is nothing in it. */
+    byte[] rawUnlessEmpty(String name) {
+        byte[] contents = raw(name);
+        return contents == null || contents.length == 0 ? null : contents;
+    }
+
     /** The Utf8 entry that is the first two bytes of the first attribute with this name, or {@code null}. */
     String utf8(String name) {
         int at = find(name);

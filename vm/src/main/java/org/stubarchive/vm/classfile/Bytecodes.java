@@ -480,12 +480,17 @@ public final class Bytecodes {
             int widened = code.u1(bci + 1);
             return widened == IINC ? 6 : widened < COUNT && FORMATS[widened] == OperandFormat.LOCAL ? 4 : 0;
         }
+        return switchLength(code, bci, opcode);
+    }
+
+    /** @return 0 for a length that cannot be */
+    static long switchLength(CodeAttribute code, int bci, int opcode) {
         int operands = switchOperands(bci);
-        if (operands + (opcode == TABLESWITCH ? 12 : 8) > end) {
+        if (operands + (opcode == TABLESWITCH ? 12 : 8) > code.codeLength()) {
             return 0;
         }
         long entries = opcode == TABLESWITCH ? (long) code.s4(operands + 8) - code.s4(operands + 4) + 1 : code.s4(operands + 4);
-        if (entries < 0) {
+        if (entries < (opcode == TABLESWITCH ? 1 : 0)) {
             return 0;
         }
         return operands - bci + (opcode == TABLESWITCH ? 12 + 4 * entries : 8 + 8 * entries);

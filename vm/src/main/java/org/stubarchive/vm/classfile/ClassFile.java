@@ -1,7 +1,12 @@
 package org.stubarchive.vm.classfile;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** A parsed class file (JVMS 4.1). Arrays that it hands out are not to be written. */
 public final class ClassFile {
+    private static final InnerClass[] NO_INNER_CLASSES = {};
+
     private final byte[] bytes;
     private final String source;
     private final int minorVersion;
@@ -152,7 +157,7 @@ public final class ClassFile {
         return attributes.has(AttributeNames.DEPRECATED);
     }
 
-    /** Entries of the InnerClasses attribute; none if it is absent. */
+    /** Entries of the InnerClasses attribute (JVMS 4.7.6); none if it is absent or says of a class that it is inside itself. */
     public InnerClass[] innerClasses() {
         int at = attributes.find(AttributeNames.INNER_CLASSES);
         InnerClass[] classes = new InnerClass[at < 0 ? 0 : ByteAccess.u2(bytes, at)];
@@ -161,15 +166,34 @@ public final class ClassFile {
             int outer = ByteAccess.u2(bytes, entry + 2);
             int name = ByteAccess.u2(bytes, entry + 4);
             classes[i] = new InnerClass(constantPool.className(ByteAccess.u2(bytes, entry)), outer == 0 ? null : constantPool.className(outer),
-                    name == 0 ? null : constantPool.utf8(name), ByteAccess.u2(bytes, entry + 6) & AccessFlags.INNER_CLASS_FLAGS);
+                    name == 0 ? null : constantPool.utf8(name), FlagRules.classFlags(ByteAccess.u2(bytes, entry + 6) & AccessFlags.INNER_CLASS_FLAGS, majorVersion));
         }
-        return classes;
+        return isCircular(classes) ? NO_INNER_CLASSES : classes;
     }
 
-    /** The EnclosingMethod attribute, or {@code null}. */
+    private static boolean isCircular(InnerClass[] classes) {
+        Map<String, String> outer = new HashMap<>();
+        for (InnerClass c : classes) {
+            if (outer.put(c.innerClass(), c.outerClass() == null ? "" : c.outerClass()) != null) {
+                return true;
+            }
+        }
+        for (InnerClass c : classes) {
+            String around = c.outerClass();
+            for (int i = 0; around != null; i++) {
+                if (i > classes.length) {
+                    return true;
+                }
+                around = outer.get(around);
+            }
+        }
+        return false;
+    }
+
+    /** The EnclosingMethod attribute (JVMS 4.7.7), or {@code null}; without the InnerClasses attribute that must come with it, it counts as absent. */
     public EnclosingMethod enclosingMethod() {
         int at = attributes.find(AttributeNames.ENCLOSING_METHOD);
-        if (at < 0) {
+        if (at < 0 || !attributes.has(AttributeNames.INNER_CLASSES)) {
             return null;
         }
         String owner = constantPool.className(ByteAccess.u2(bytes, at));

@@ -1,20 +1,20 @@
 package org.stubarchive.vm.classfile;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Parses class files (JVMS 4.1) and checks their format (JVMS 4.8). Accepts major versions from 45 to a limit that the caller gives.
  *
- * <p>Not checked here: that the file defines the class it was looked up as, anything that needs other classes, and the code itself (the
- * verifier does that).
+ * <p>Not checked here: anything that needs other classes, and the code itself (the verifier does that).
  */
 public final class ClassFileParser {
     private static final int MAGIC = 0xcafebabe;
     private static final int MIN_MAJOR = 45;
     private static final int STRICT_MINOR_MAJOR = 56;
     private static final int PREVIEW_MINOR = 65535;
-    private static final int MODULE_MAJOR = 53;
     private static final int MAX_ARGUMENT_SLOTS = 255;
     private static final FieldDeclaration[] NO_FIELDS = {};
     private static final MethodDeclaration[] NO_METHODS = {};
@@ -28,6 +28,7 @@ public final class ClassFileParser {
     private NameRules rules;
     private AttributeParser attributes;
     private int classFlags;
+    private final List<String> interfaces = new ArrayList<>();
 
     private ClassFileParser(byte[] bytes, ParseOptions options) {
         this.in = new ClassFileReader(bytes, options);
@@ -53,7 +54,12 @@ public final class ClassFileParser {
      * @throws ClassFormatException if it is malformed or too new
      */
     public static ClassFile parse(byte[] bytes, ParseOptions options) throws ClassFormatException {
-        return new ClassFileParser(bytes, options).parse();
+        ClassFileParser parser = new ClassFileParser(bytes, options);
+        try {
+            return parser.parse();
+        } catch (ClassFormatException e) {
+            throw e.after(parser.interfaces);
+        }
     }
 
     private ClassFile parse() throws ClassFormatException {
@@ -67,17 +73,17 @@ public final class ClassFileParser {
         major = in.u2("major_version");
         checkVersion();
         rules = new NameRules(major);
-        ConstantPoolParser poolParser = new ConstantPoolParser(in, major);
+        ConstantPoolParser poolParser = new ConstantPoolParser(in, major, options.checks());
         pool = poolParser.parse();
-        if (full) {
-            ConstantPoolChecks poolChecks = new ConstantPoolChecks(in, pool, rules);
-            poolChecks.checkText(major);
-            poolChecks.check();
+        if (full && poolParser.moduleTag() == 0) {
+            new ConstantPoolChecks(in, pool, rules).check();
         }
+        in.require(8, "access_flags");
         attributes = new AttributeParser(in, pool, rules, options.checks());
         readClassFlags(poolParser.moduleTag());
-        int thisClass = classIndex("this_class");
+        int thisClass = readThisClass();
         String name = pool.className(thisClass);
+        checkName(name);
         in.className(name);
         int superClass = readSuperClass(name);
         int interfacesOffset = in.position();
@@ -90,8 +96,19 @@ public final class ClassFileParser {
             throw in.error(in.position(), "end", "the end of the file", in.remaining() + " more bytes",
                     "Extra bytes at the end of class file " + in.className());
         }
+        if ((classFlags & AccessFlags.INTERFACE) != 0 && !pool.className(superClass).equals("java/lang/Object")) {
+            throw in.error(interfacesOffset - 2, "super_class", "java/lang/Object", pool.className(superClass),
+                    "Interfaces must have java.lang.Object as superclass in class file " + in.className());
+        }
         return new ClassFile(in.bytes, options.source(), minor, major, pool, classFlags | syntheticFlag, thisClass, superClass,
                 interfacesOffset, fields, methods, attributesOffset);
+    }
+
+    private void checkName(String name) throws ClassFormatException {
+        if (options.naming() == ParseOptions.Naming.AS_EXPECTED && options.expectedName() != null && !name.equals(options.expectedName())) {
+            throw in.error(ClassFormatException.Kind.NO_CLASS_DEFINITION, in.position() - 2, "this_class", options.expectedName(), name,
+                    options.expectedName() + " (wrong name: " + name + ")");
+        }
     }
 
     private void checkVersion() throws ClassFormatException {
@@ -130,32 +147,25 @@ public final class ClassFileParser {
     private void readClassFlags(int moduleTag) throws ClassFormatException {
         int at = in.position();
         int flags = in.u2("access_flags");
-        if (major >= MODULE_MAJOR && (flags & AccessFlags.MODULE) != 0) {
-            throw in.error(ClassFormatException.Kind.NO_CLASS_DEFINITION, at, "access_flags", "a class", "a module declaration",
-                    in.className() + " is not a class because access_flag ACC_MODULE is set");
-        }
-        if (moduleTag != 0) {
-            throw in.error(at, "constant_pool", "no Module or Package entry in a class", ConstantTag.name(moduleTag),
-                    "Unknown constant tag " + moduleTag + " in class file " + in.className());
-        }
+        FlagRules.checkNoModule(in, at, flags, major);
         flags = FlagRules.classFlags(flags & AccessFlags.CLASS_FLAGS, major);
         if (full && !FlagRules.legalClass(flags, major)) {
             throw in.error(at, "access_flags", "a legal combination", hex(flags),
                     "Illegal class modifiers in class " + in.className() + ": " + hex(flags));
         }
+        if (moduleTag != 0) {
+            throw in.error(at, "constant_pool", "no Module or Package entry in a class", ConstantTag.name(moduleTag),
+                    "Unknown constant tag " + moduleTag + " in class file " + in.className());
+        }
         classFlags = flags;
     }
 
-    private int classIndex(String field) throws ClassFormatException {
+    private int readThisClass() throws ClassFormatException {
         int at = in.position();
-        int index = in.u2(field);
-        if (!pool.is(index, ConstantTag.CLASS)) {
-            throw in.error(at, field, "a Class entry", "index " + index,
-                    "Invalid " + field.replace('_', ' ') + " index " + index + " in constant pool in class file " + in.className());
-        }
+        int index = attributes.index("this_class", ConstantTag.CLASS, "Invalid this class index ", " in constant pool");
         String name = pool.className(index);
         if (full && name.charAt(0) == '[') {
-            throw in.error(at, field, "a class name", name, "Bad " + field.replace('_', ' ') + " name in class file " + in.className());
+            throw in.error(at, "this_class", "a class name", name, "Bad class name in class file " + in.className());
         }
         return index;
     }
@@ -176,108 +186,92 @@ public final class ClassFileParser {
         if (full && superName.charAt(0) == '[') {
             throw in.error(at, "super_class", "a class", superName, "Bad superclass name in class file " + in.className());
         }
-        if ((classFlags & AccessFlags.INTERFACE) != 0 && !superName.equals("java/lang/Object")) {
-            throw in.error(at, "super_class", "java/lang/Object", superName,
-                    "Interfaces must have java.lang.Object as superclass in class file " + in.className());
-        }
         return index;
     }
 
     private void readInterfaces() throws ClassFormatException {
         int count = in.u2("interfaces_count");
-        Set<String> names = full && count > 1 ? new HashSet<>() : null;
         for (int i = 0; i < count; i++) {
             int at = in.position();
-            int index = in.u2("interfaces");
-            if (!pool.is(index, ConstantTag.CLASS)) {
-                throw in.error(at, "interfaces", "a Class entry", "index " + index,
-                        "Interface name has bad constant pool index " + index + " in class file " + in.className());
-            }
-            String name = pool.className(index);
+            String name = pool.className(attributes.index("interfaces", ConstantTag.CLASS, "Interface name has bad constant pool index ", ""));
             if (full && name.charAt(0) == '[') {
                 throw in.error(at, "interfaces", "an interface", name, "Bad interface name in class file " + in.className());
             }
-            if (names != null && !names.add(name)) {
-                throw in.error(at, "interfaces", "different interfaces", name,
+            interfaces.add(name);
+        }
+        Set<String> names = new HashSet<>();
+        for (String name : interfaces) {
+            if (full && !names.add(name)) {
+                throw in.error(in.position() - 2 * count, "interfaces", "different interfaces", name,
                         "Duplicate interface name \"" + name + "\" in class file " + in.className());
             }
         }
     }
 
-    private int utf8Index(String field, String what) throws ClassFormatException {
-        int at = in.position();
-        int index = in.u2(field);
-        if (!pool.is(index, ConstantTag.UTF8)) {
-            throw in.error(at, field, "a Utf8 entry", "index " + index,
-                    "Invalid constant pool index " + index + " for " + what + " in class file " + in.className());
-        }
-        return index;
+    private int utf8Index(String field, String wrong, String what) throws ClassFormatException {
+        return attributes.index(field, ConstantTag.UTF8, wrong + " constant pool index ", " for " + what);
     }
 
     private FieldDeclaration[] readFields() throws ClassFormatException {
         int count = in.u2("fields_count");
         FieldDeclaration[] fields = count == 0 ? NO_FIELDS : new FieldDeclaration[count];
-        Set<String> names = full && count > 1 ? new HashSet<>() : null;
+        int start = in.position();
         for (int i = 0; i < count; i++) {
+            in.require(8, "field_info");
             int at = in.position();
             int flags = in.u2("access_flags") & AccessFlags.FIELD_FLAGS;
-            int nameIndex = utf8Index("name_index", "field name");
-            int descriptorIndex = utf8Index("descriptor_index", "field signature");
-            String descriptor = pool.utf8(descriptorIndex);
-            if (full) {
-                checkField(at, flags, pool.utf8(nameIndex), descriptor);
-                unique(names, at, "field", pool.utf8(nameIndex), descriptor);
+            if (full && !FlagRules.legalField(flags, classFlags, major)) {
+                throw in.error(at, "access_flags", "a legal combination", hex(flags),
+                        "Illegal field modifiers in class " + in.className() + ": " + hex(flags));
             }
+            int nameIndex = utf8Index("name_index", "Invalid", "field name");
+            String name = pool.utf8(nameIndex);
+            attributes.checkFieldName(at + 2, name);
+            int descriptorIndex = utf8Index("descriptor_index", "Invalid", "field signature");
+            String descriptor = pool.utf8(descriptorIndex);
+            attributes.checkFieldDescriptor(at + 4, name, descriptor);
             int attributesOffset = in.position();
             flags |= attributes.field(flags, descriptor);
             fields[i] = new FieldDeclaration(in.bytes, pool, flags, nameIndex, descriptorIndex, attributesOffset);
         }
+        checkUnique(fields, "field", start);
         return fields;
     }
 
-    private void checkField(int at, int flags, String name, String descriptor) throws ClassFormatException {
-        if (!FlagRules.legalField(flags, classFlags, major)) {
-            throw in.error(at, "access_flags", "a legal combination", hex(flags),
-                    "Illegal field modifiers in class " + in.className() + ": " + hex(flags));
-        }
-        if (!rules.isFieldName(name)) {
-            throw in.error(at + 2, "name_index", "a field name", name, "Illegal field name \"" + name + "\" in class " + in.className());
-        }
-        if (!rules.isFieldDescriptor(descriptor)) {
-            throw in.error(at + 4, "descriptor_index", "a field descriptor", descriptor,
-                    "Field \"" + name + "\" in class " + in.className() + " has illegal signature \"" + descriptor + "\"");
-        }
-    }
-
-    private void unique(Set<String> names, int at, String what, String name, String descriptor) throws ClassFormatException {
-        if (names != null && !names.add(name.concat(" ").concat(descriptor))) {
-            throw in.error(at, what, "a name and descriptor of its own", name + " " + descriptor,
-                    "Duplicate " + what + " name \"" + name + "\" with signature \"" + descriptor + "\" in class file " + in.className());
+    private void checkUnique(MemberDeclaration[] members, String what, int at) throws ClassFormatException {
+        Set<String> names = full && members.length > 1 ? new HashSet<>() : null;
+        for (int i = 0; names != null && i < members.length; i++) {
+            String name = members[i].name();
+            String descriptor = members[i].descriptor();
+            if (!names.add(name.concat(" ").concat(descriptor))) {
+                throw in.error(at, what, "a name and descriptor of its own", name + " " + descriptor,
+                        "Duplicate " + what + " name \"" + name + "\" with signature \"" + descriptor.replace('/', '.') + "\" in class file " + in.className());
+            }
         }
     }
 
     private MethodDeclaration[] readMethods() throws ClassFormatException {
         int count = in.u2("methods_count");
         MethodDeclaration[] methods = count == 0 ? NO_METHODS : new MethodDeclaration[count];
-        Set<String> names = full && count > 1 ? new HashSet<>() : null;
+        int start = in.position();
         for (int i = 0; i < count; i++) {
+            in.require(8, "method_info");
             int at = in.position();
             int declaredFlags = in.u2("access_flags");
             int flags = declaredFlags & AccessFlags.METHOD_FLAGS;
-            int nameIndex = utf8Index("name_index", "method name");
-            int descriptorIndex = utf8Index("descriptor_index", "method signature");
+            int nameIndex = utf8Index("name_index", "Illegal", "method name");
             String name = pool.utf8(nameIndex);
-            int argumentSlots = 0;
+            if (full && !rules.isMethodName(name)) {
+                throw in.error(at + 2, "name_index", "a method name", name, "Illegal method name \"" + name + "\" in class " + in.className());
+            }
+            int descriptorIndex = utf8Index("descriptor_index", "Illegal", "method signature");
             if (name.equals("<clinit>")) {
                 flags = classInitializerFlags(at, flags);
             } else if (full && !FlagRules.legalMethod(flags, name, classFlags, major)) {
                 throw in.error(at, "access_flags", "a legal combination", hex(declaredFlags),
                         "Method " + name + " in class " + in.className() + " has illegal modifiers: " + hex(declaredFlags));
             }
-            if (full) {
-                argumentSlots = checkMethod(at, flags, name, pool.utf8(descriptorIndex));
-                unique(names, at, "method", name, pool.utf8(descriptorIndex));
-            }
+            int argumentSlots = full ? checkMethod(at, flags, name, pool.utf8(descriptorIndex)) : 0;
             int attributesOffset = in.position();
             AttributeParser.MethodAttributes parsed = attributes.method(flags, argumentSlots);
             if (parsed.code == null && (flags & (AccessFlags.NATIVE | AccessFlags.ABSTRACT)) == 0) {
@@ -286,6 +280,7 @@ public final class ClassFileParser {
             }
             methods[i] = new MethodDeclaration(in.bytes, pool, flags | parsed.flags, nameIndex, descriptorIndex, attributesOffset, parsed.code);
         }
+        checkUnique(methods, "method", start);
         return methods;
     }
 
@@ -301,9 +296,6 @@ public final class ClassFileParser {
     }
 
     private int checkMethod(int at, int flags, String name, String descriptor) throws ClassFormatException {
-        if (!rules.isMethodName(name)) {
-            throw in.error(at + 2, "name_index", "a method name", name, "Illegal method name \"" + name + "\" in class " + in.className());
-        }
         if (name.equals("<init>") && (classFlags & AccessFlags.INTERFACE) != 0) {
             throw in.error(at + 2, "name_index", "no constructor in an interface", name,
                     "Interface cannot have a method named <init>, class file " + in.className());
@@ -312,7 +304,7 @@ public final class ClassFileParser {
         boolean initializerWithArguments = name.equals("<clinit>") && !FlagRules.classInitializerOfAnyFlags(major) && slots > 0;
         if (slots < 0 || initializerWithArguments) {
             throw in.error(at + 4, "descriptor_index", "a method descriptor", descriptor,
-                    "Method \"" + name + "\" in class " + in.className() + " has illegal signature \"" + descriptor + "\"");
+                    rules.illegalDescriptor("Method", name, in.className(), descriptor));
         }
         if ((flags & AccessFlags.STATIC) == 0) {
             slots++;

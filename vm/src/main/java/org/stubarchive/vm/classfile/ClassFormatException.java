@@ -1,5 +1,7 @@
 package org.stubarchive.vm.classfile;
 
+import java.util.List;
+
 /**
  * A class file that breaks the format (JVMS 4.8) or that this runtime may not accept. Bad input: the message is one line in the words that
  * the {@code java} launcher uses; the other properties say where and what.
@@ -13,7 +15,7 @@ public final class ClassFormatException extends Exception {
         CLASS_FORMAT("java/lang/ClassFormatError"),
         /** {@code java.lang.UnsupportedClassVersionError}. */
         UNSUPPORTED_VERSION("java/lang/UnsupportedClassVersionError"),
-        /** {@code java.lang.NoClassDefFoundError}: a module declaration, which is no class. */
+        /** {@code java.lang.NoClassDefFoundError}: a module declaration, which is no class, or a class of another name. */
         NO_CLASS_DEFINITION("java/lang/NoClassDefFoundError");
 
         private final String errorClass;
@@ -35,6 +37,7 @@ public final class ClassFormatException extends Exception {
     private final String field;
     private final String expected;
     private final String found;
+    private List<String> interfacesBefore = List.of();
 
     /**
      * @param kind the guest's error
@@ -76,6 +79,19 @@ public final class ClassFormatException extends Exception {
     /** Byte offset of the offending item in the class file. */
     public int offset() {
         return offset;
+    }
+
+    /**
+     * Internal names of the superinterfaces that were read before the offending item. Whoever loads classes resolves them first: an error there is
+     * reported instead of this one.
+     */
+    public List<String> interfacesBefore() {
+        return interfacesBefore;
+    }
+
+    ClassFormatException after(List<String> interfaces) {
+        interfacesBefore = List.copyOf(interfaces);
+        return this;
     }
 
     /** Name of the offending item, such as {@code magic}. */

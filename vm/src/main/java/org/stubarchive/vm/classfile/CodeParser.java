@@ -9,6 +9,7 @@ final class CodeParser {
     private final NameRules rules;
     private final FormatChecks checks;
     private final AttributeParser attributes;
+    private LocalVariableChecks variables;
 
     CodeParser(ClassFileReader in, ConstantPoolView pool, NameRules rules, FormatChecks checks, AttributeParser attributes) {
         this.in = in;
@@ -21,6 +22,7 @@ final class CodeParser {
     /** Reads from the start of the contents; the position afterwards is unspecified. */
     CodeAttribute parse(int length, int argumentSlots) throws ClassFormatException {
         int start = in.position();
+        in.require(8, "Code");
         int maxStack = in.u2("max_stack");
         int maxLocals = in.u2("max_locals");
         int codeLength = in.s4("code_length");
@@ -37,12 +39,9 @@ final class CodeParser {
         handlers(codeLength);
         int attributesOffset = in.position();
         int count = in.u2("attributes_count");
-        LocalVariableChecks variables = checks == FormatChecks.FULL ? new LocalVariableChecks(in, pool, rules, codeLength, maxLocals) : null;
+        variables = checks == FormatChecks.FULL ? new LocalVariableChecks(in, pool, rules, codeLength, maxLocals) : null;
         for (int i = 0; i < count; i++) {
-            attribute(codeLength, variables);
-        }
-        if (variables != null) {
-            variables.finish();
+            attribute(codeLength);
         }
         if (in.position() - start != length) {
             throw in.error(in.position(), "Code.attribute_length", String.valueOf(in.position() - start), String.valueOf(length),
@@ -52,6 +51,13 @@ final class CodeParser {
             uniqueStackMap(attributesOffset);
         }
         return new CodeAttribute(in.bytes, pool, maxStack, maxLocals, codeOffset, codeLength, attributesOffset);
+    }
+
+    /** Checks what waits for the end of the method's attributes. */
+    void finish() throws ClassFormatException {
+        if (variables != null) {
+            variables.finish();
+        }
     }
 
     private void handlers(int codeLength) throws ClassFormatException {
@@ -79,13 +85,18 @@ final class CodeParser {
         }
     }
 
-    private void attribute(int codeLength, LocalVariableChecks variables) throws ClassFormatException {
-        String name = attributes.header("code attribute name");
+    private void attribute(int codeLength) throws ClassFormatException {
+        in.require(AttributeTable.HEADER_BYTES, "attribute_name_index");
+        String name = attributes.header("Invalid code attribute name index ");
         int length = in.s4("attribute_length");
-        in.require(length, name);
         int at = in.position();
         if (name.equals(AttributeNames.LINE_NUMBER_TABLE)) {
-            int count = attributes.count(name, "LineNumberTable attribute", at, length, 4);
+            int count = in.u2(name);
+            if (length != 2 + 4 * count) {
+                in.seek(at);
+                throw attributes.wrongLength(name, length, String.valueOf(2 + 4 * count), "LineNumberTable attribute has wrong length");
+            }
+            in.require(4 * count, name);
             for (int i = 0; checks == FormatChecks.FULL && i < count; i++) {
                 int pc = ByteAccess.u2(in.bytes, at + 2 + 4 * i);
                 if (pc >= codeLength) {
@@ -96,6 +107,7 @@ final class CodeParser {
         } else if (variables != null && pool.majorVersion() >= AttributeNames.since(name)) {
             variables.check(name, at, length);
         }
+        in.seek(at);
         in.skip(length, name);
     }
 

@@ -4,6 +4,8 @@ package org.stubarchive.vm.classfile;
 final class ConstantPoolChecks {
     private static final int NEW_INVOKE_SPECIAL = 8;
     private static final int INVOKE_VIRTUAL = 5;
+    /** Stands for the name of what has none. */
+    private static final String NO_NAME = "type";
 
     private final ClassFileReader in;
     private final ConstantPoolView pool;
@@ -15,19 +17,7 @@ final class ConstantPoolChecks {
         this.rules = rules;
     }
 
-    /** Checks that every Utf8 entry is well formed; this comes before anything is decoded. */
-    void checkText(int major) throws ClassFormatException {
-        for (int i = 1; i < pool.size(); i++) {
-            if (pool.tag(i) == ConstantTag.UTF8) {
-                int at = pool.offset(i);
-                if (!ModifiedUtf8.isLegal(in.bytes, at + 2, ByteAccess.u2(in.bytes, at), major)) {
-                    throw error(i, "bytes", "modified UTF-8", "something else", "Illegal UTF8 string in constant pool in class file "
-                            + in.className());
-                }
-            }
-        }
-    }
-
+    /** Names and descriptors are checked where they stand, in NameAndType entries; what refers to those must only be of the same sort. */
     void check() throws ClassFormatException {
         for (int i = 1; i < pool.size(); i++) {
             switch (pool.tag(i)) {
@@ -38,19 +28,16 @@ final class ConstantPoolChecks {
                     checkNameAndType(i, pool.nameAndTypeName(i), pool.nameAndTypeDescriptor(i));
                     break;
                 case ConstantTag.FIELDREF:
-                    checkField(i, pool.refName(i), pool.refDescriptor(i));
-                    break;
-                case ConstantTag.METHODREF, ConstantTag.INTERFACE_METHODREF:
-                    checkMethodReference(i, pool.refName(i), pool.refDescriptor(i));
+                    checkIsField(i, "Field");
                     break;
                 case ConstantTag.DYNAMIC:
-                    checkField(i, pool.refName(i), pool.refDescriptor(i));
+                    checkIsField(i, "CONSTANT_Dynamic");
                     break;
-                case ConstantTag.INVOKE_DYNAMIC:
-                    checkInvokeDynamic(i, pool.refName(i), pool.refDescriptor(i));
+                case ConstantTag.METHODREF, ConstantTag.INTERFACE_METHODREF, ConstantTag.INVOKE_DYNAMIC:
+                    checkIsMethod(i);
                     break;
                 case ConstantTag.METHOD_TYPE:
-                    checkMethodDescriptor(i, null, pool.methodType(i));
+                    checkMethodDescriptor(i, NO_NAME, pool.methodType(i));
                     break;
                 case ConstantTag.METHOD_HANDLE:
                     checkMethodHandle(i);
@@ -62,17 +49,29 @@ final class ConstantPoolChecks {
     }
 
     private void checkClassName(int i, String name) throws ClassFormatException {
+        if (!rules.isClassName(name) && name.startsWith("[") && rules.hasIllegalClassName(name)) {
+            throw illegalSignature(i, "Class", name, name);
+        }
         if (!rules.isClassName(name)) {
             throw error(i, "name_index", "a class name", name, "Illegal class name \"" + name + "\" in class file " + in.className());
         }
     }
 
     private void checkNameAndType(int i, String name, String descriptor) throws ClassFormatException {
+        checkNotEmpty(i, pool.offset(i) + 2, descriptor);
+        checkNotEmpty(i, pool.offset(i), name);
         if (Descriptor.isMethod(descriptor)) {
             checkMethodName(i, name);
             checkMethodDescriptor(i, name, descriptor);
         } else {
             checkField(i, name, descriptor);
+        }
+    }
+
+    private void checkNotEmpty(int i, int at, String text) throws ClassFormatException {
+        if (text.isEmpty()) {
+            throw error(i, "NameAndType", "text", "no character",
+                    "Illegal zero length constant pool entry at " + ByteAccess.u2(in.bytes, at) + " in class " + in.className());
         }
     }
 
@@ -85,21 +84,27 @@ final class ConstantPoolChecks {
         }
     }
 
-    private void checkMethodReference(int i, String name, String descriptor) throws ClassFormatException {
-        checkMethodName(i, name);
-        checkMethodDescriptor(i, name, descriptor);
-        if (name.charAt(0) == '<' && pool.tag(i) == ConstantTag.METHODREF && !name.equals("<init>")) {
-            throw error(i, "name_index", "<init> or an ordinary name", name,
-                    "Bad method name at constant pool index " + i + " in class file " + in.className());
+    private void checkIsField(int i, String what) throws ClassFormatException {
+        if (Descriptor.isMethod(pool.refDescriptor(i))) {
+            throw illegalSignature(i, what, pool.refName(i), pool.refDescriptor(i));
         }
     }
 
-    private void checkInvokeDynamic(int i, String name, String descriptor) throws ClassFormatException {
-        checkMethodName(i, name);
-        if (name.charAt(0) == '<') {
-            throw illegalSignature(i, "Method", name, descriptor);
+    private void checkIsMethod(int i) throws ClassFormatException {
+        String name = pool.refName(i);
+        if (!Descriptor.isMethod(pool.refDescriptor(i))) {
+            throw illegalSignature(i, "Method", name, pool.refDescriptor(i));
         }
-        checkMethodDescriptor(i, name, descriptor);
+        if (pool.tag(i) == ConstantTag.METHODREF && name.startsWith("<") && !name.equals("<init>")) {
+            throw error(i, "name_index", "<init> or an ordinary name", name,
+                    "Bad method name at constant pool index " + nameIndex(i) + " in class file " + in.className());
+        }
+    }
+
+    /** Index of the Utf8 entry with the name of a member that an entry refers to. */
+    private int nameIndex(int reference) {
+        int nameAndType = ByteAccess.u2(in.bytes, pool.offset(reference) + 2);
+        return ByteAccess.u2(in.bytes, pool.offset(nameAndType));
     }
 
     private void checkMethodHandle(int i) throws ClassFormatException {
@@ -107,15 +112,19 @@ final class ConstantPoolChecks {
         if (kind < INVOKE_VIRTUAL) {
             return;
         }
-        String name = pool.refName(pool.methodHandleReference(i));
+        int reference = pool.methodHandleReference(i);
+        if (kind > NEW_INVOKE_SPECIAL) {
+            return;
+        }
+        String name = pool.refName(reference);
         boolean constructor = name.equals("<init>");
         if (kind == NEW_INVOKE_SPECIAL && !constructor) {
             throw error(i, "reference_index", "<init>", name,
-                    "Bad constructor name at constant pool index " + i + " in class file " + in.className());
+                    "Bad constructor name at constant pool index " + nameIndex(reference) + " in class file " + in.className());
         }
         if (kind != NEW_INVOKE_SPECIAL && constructor) {
             throw error(i, "reference_index", "an ordinary method", name,
-                    "Bad method name at constant pool index " + i + " in class file " + in.className());
+                    "Bad method name at constant pool index " + nameIndex(reference) + " in class file " + in.className());
         }
     }
 
@@ -127,13 +136,13 @@ final class ConstantPoolChecks {
 
     private void checkMethodDescriptor(int i, String name, String descriptor) throws ClassFormatException {
         if (rules.argumentSlots(name, descriptor) < 0) {
-            throw illegalSignature(i, "Method", name == null ? "" : name, descriptor);
+            throw illegalSignature(i, "Method", name, descriptor);
         }
     }
 
     private ClassFormatException illegalSignature(int i, String what, String name, String descriptor) {
         return error(i, "descriptor_index", "a descriptor", descriptor,
-                what + " \"" + name + "\" in class " + in.className() + " has illegal signature \"" + descriptor + "\"");
+                rules.illegalDescriptor(what, name, in.className(), descriptor));
     }
 
     private ClassFormatException error(int i, String field, String expected, String found, String message) {

@@ -9,18 +9,23 @@ final class ConstantPoolParser {
 
     private final ClassFileReader in;
     private final int major;
+    private final FormatChecks checks;
     private byte[] tags;
     private int[] offsets;
     private ConstantPoolView pool;
     private int moduleTag;
     private int maxBootstrapMethod = -1;
 
-    ConstantPoolParser(ClassFileReader in, int major) {
+    ConstantPoolParser(ClassFileReader in, int major, FormatChecks checks) {
         this.in = in;
         this.major = major;
+        this.checks = checks;
     }
 
-    /** Tag of a Module or Package entry that was seen, else 0: such an entry is allowed only in module declarations. */
+    /**
+     * Tag of the first Module or Package entry, else 0: such an entry is allowed only in module declarations, which are no classes. The
+     * entries' references to each other have not been checked then.
+     */
     int moduleTag() {
         return moduleTag;
     }
@@ -40,7 +45,7 @@ final class ConstantPoolParser {
         offsets = new int[count];
         readEntries(count);
         pool = new ConstantPoolView(in.bytes, tags, offsets, major);
-        for (int i = 1; i < count; i++) {
+        for (int i = 1; i < count && moduleTag == 0; i++) {
             checkReferences(i);
         }
         return pool;
@@ -56,6 +61,7 @@ final class ConstantPoolParser {
                 case ConstantTag.UTF8:
                     in.require(2, "Utf8");
                     in.skip(2 + ByteAccess.u2(bytes, in.position()), "Utf8");
+                    checkText(i);
                     break;
                 case ConstantTag.CLASS, ConstantTag.STRING:
                     in.skip(2, "constant_pool");
@@ -67,7 +73,7 @@ final class ConstantPoolParser {
                 case ConstantTag.LONG, ConstantTag.DOUBLE:
                     if (i + 1 >= count) {
                         throw entryError(i, "constant_pool_count", "an index behind the entry", "the end of the constant pool",
-                                "Invalid constant pool index " + (i + 1) + " in class file " + in.className());
+                                "Invalid constant pool entry " + i + " in class file " + in.className());
                     }
                     in.skip(8, "constant_pool");
                     i++;
@@ -92,12 +98,20 @@ final class ConstantPoolParser {
                     if (major < MODULE_MAJOR) {
                         throw unknownTag(i);
                     }
-                    moduleTag = tag;
+                    moduleTag = moduleTag == 0 ? tag : moduleTag;
                     in.skip(2, "constant_pool");
                     break;
                 default:
                     throw unknownTag(i);
             }
+        }
+    }
+
+    /** Text is checked before anything is decoded. */
+    private void checkText(int i) throws ClassFormatException {
+        int at = offsets[i];
+        if (checks == FormatChecks.FULL && !ModifiedUtf8.isLegal(in.bytes, at + 2, ByteAccess.u2(in.bytes, at), major)) {
+            throw entryError(i, "bytes", "modified UTF-8", "something else", "Illegal UTF8 string in constant pool in class file " + in.className());
         }
     }
 
@@ -140,25 +154,33 @@ final class ConstantPoolParser {
     }
 
     private void checkMethodHandle(int i, int kind, int at) throws ClassFormatException {
-        int tag = tagAt(ByteAccess.u2(in.bytes, at));
+        int index = ByteAccess.u2(in.bytes, at);
+        if (index == 0 || index >= tags.length) {
+            throw invalidIndex(i, index, "an entry", "");
+        }
+        int tag = tagAt(index);
+        boolean method = tag == ConstantTag.METHODREF;
         boolean interfaceMethod = tag == ConstantTag.INTERFACE_METHODREF;
-        boolean legal = switch (kind) {
-            case 1, 2, 3, 4 -> tag == ConstantTag.FIELDREF;
-            case 5, 8 -> tag == ConstantTag.METHODREF;
-            case 6, 7 -> tag == ConstantTag.METHODREF || interfaceMethod && major >= INTERFACE_STATIC_MAJOR;
-            case 9 -> interfaceMethod;
+        switch (kind) {
+            case 1, 2, 3, 4 -> require(tag == ConstantTag.FIELDREF, i, index, "field");
+            case 5, 8 -> require(method, i, index, "method");
+            case 6, 7 -> require(method || interfaceMethod && major >= INTERFACE_STATIC_MAJOR, i, index, "method");
+            case 9 -> require(interfaceMethod, i, index, "interface method");
             default -> throw entryError(i, "reference_kind", "1 to 9", String.valueOf(kind),
                     "Bad method handle kind at constant pool index " + i + " in class file " + in.className());
-        };
-        if (!legal) {
-            throw invalidIndex(i, ByteAccess.u2(in.bytes, at), "an entry that suits reference kind " + kind);
+        }
+    }
+
+    private void require(boolean suits, int i, int index, String what) throws ClassFormatException {
+        if (!suits) {
+            throw invalidIndex(i, index, what, " (not a" + (what.charAt(0) == 'i' ? "n " : " ") + what + ")");
         }
     }
 
     private void check(int i, int at, int tag) throws ClassFormatException {
         int index = ByteAccess.u2(in.bytes, at);
         if (tagAt(index) != tag) {
-            throw invalidIndex(i, index, ConstantTag.name(tag));
+            throw invalidIndex(i, index, ConstantTag.name(tag), "");
         }
     }
 
@@ -166,9 +188,9 @@ final class ConstantPoolParser {
         return index < tags.length ? tags[index] : ConstantTag.UNUSABLE;
     }
 
-    private ClassFormatException invalidIndex(int i, int index, String expected) {
+    private ClassFormatException invalidIndex(int i, int index, String expected, String remark) {
         return entryError(i, ConstantTag.name(tags[i]), expected, "index " + index + " (" + ConstantTag.name(tagAt(index)) + ")",
-                "Invalid constant pool index " + index + " in class file " + in.className());
+                "Invalid constant pool index " + index + " in class file " + in.className() + remark);
     }
 
     private ClassFormatException entryError(int i, String field, String expected, String found, String message) {

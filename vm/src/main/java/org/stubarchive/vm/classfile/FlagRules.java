@@ -6,6 +6,7 @@ final class FlagRules {
     private static final int JAVA_6 = 50;
     private static final int JAVA_7 = 51;
     private static final int JAVA_8 = 52;
+    private static final int JAVA_9 = 53;
     private static final int JAVA_17 = 61;
     private static final int VISIBILITY = AccessFlags.PUBLIC | AccessFlags.PRIVATE | AccessFlags.PROTECTED;
 
@@ -15,6 +16,14 @@ final class FlagRules {
     /** Flags of a class as they count: before version 50 interfaces need not be marked abstract. */
     static int classFlags(int flags, int major) {
         return major < JAVA_6 && has(flags, AccessFlags.INTERFACE) ? flags | AccessFlags.ABSTRACT : flags;
+    }
+
+    /** Checks that flags are not those of a module declaration, which is no class; older files may use the bit for anything. */
+    static void checkNoModule(ClassFileReader in, int at, int flags, int major) throws ClassFormatException {
+        if (major >= JAVA_9 && has(flags, AccessFlags.MODULE)) {
+            throw in.error(ClassFormatException.Kind.NO_CLASS_DEFINITION, at, "access_flags", "a class", "a module declaration",
+                    in.className() + " is not a class because access_flag ACC_MODULE is set");
+        }
     }
 
     static boolean legalClass(int flags, int major) {

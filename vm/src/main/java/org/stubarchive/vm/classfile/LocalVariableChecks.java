@@ -1,11 +1,14 @@
 package org.stubarchive.vm.classfile;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Checks of the LocalVariableTable and LocalVariableTypeTable attributes of one Code attribute (JVMS 4.7.13, 4.7.14). */
 final class LocalVariableChecks {
     private static final int ENTRY_BYTES = 10;
+    private static final int UNIQUE_ENTRIES_MAJOR = 49;
 
     private final ClassFileReader in;
     private final ConstantPoolView pool;
@@ -13,8 +16,8 @@ final class LocalVariableChecks {
     private final int codeLength;
     private final int maxLocals;
     /** Of each entry what both tables have in common: start, length, name index and slot in 16 bits each. */
-    private final Set<Long> variables = new HashSet<>();
-    private final Set<Long> generic = new HashSet<>();
+    private final List<Long> variables = new ArrayList<>();
+    private final List<Long> generic = new ArrayList<>();
 
     LocalVariableChecks(ClassFileReader in, ConstantPoolView pool, NameRules rules, int codeLength, int maxLocals) {
         this.in = in;
@@ -33,32 +36,48 @@ final class LocalVariableChecks {
         }
     }
 
-    /** Checks that every variable with a generic type is in the other table too, if there is one. */
+    /** Checks, when all attributes of the method have been seen, that entries differ and that every variable with a generic type is in the other table too, if there is one. */
     void finish() throws ClassFormatException {
-        if (variables.isEmpty()) {
-            return;
+        Set<Long> known = new HashSet<>();
+        for (long v : variables) {
+            if (!known.add(v) && pool.majorVersion() >= UNIQUE_ENTRIES_MAJOR) {
+                throw duplicate(AttributeNames.LOCAL_VARIABLE_TABLE, v);
+            }
         }
+        Set<Long> seen = new HashSet<>();
         for (long v : generic) {
-            if (!variables.contains(v)) {
-                String variable = pool.utf8((int) (v >>> 16) & 0xffff);
-                throw in.error(in.position(), AttributeNames.LOCAL_VARIABLE_TYPE_TABLE, "an entry of LocalVariableTable", variable,
-                        "LVTT entry for '" + variable + "' in class file " + in.className() + " does not match any LVT entry");
+            if (!known.isEmpty() && !known.contains(v)) {
+                throw in.error(in.position(), AttributeNames.LOCAL_VARIABLE_TYPE_TABLE, "an entry of LocalVariableTable", nameOf(v),
+                        "LVTT entry for '" + nameOf(v) + "' in class file " + in.className() + " does not match any LVT entry");
+            }
+            if (!known.isEmpty() && !seen.add(v)) {
+                throw duplicate(AttributeNames.LOCAL_VARIABLE_TYPE_TABLE, v);
             }
         }
     }
 
-    private void table(String name, int at, int length, Set<Long> seen) throws ClassFormatException {
-        int count = length < 2 ? 0 : ByteAccess.u2(in.bytes, at);
+    private String nameOf(long variable) {
+        return pool.utf8((int) (variable >>> 16) & 0xffff);
+    }
+
+    private ClassFormatException duplicate(String table, long variable) {
+        return in.error(in.position(), table, "different entries", nameOf(variable),
+                "Duplicated " + table + " attribute entry for '" + nameOf(variable) + "' in class file " + in.className());
+    }
+
+    private void table(String name, int at, int length, List<Long> all) throws ClassFormatException {
+        int count = in.u2(name);
         if (length != 2 + ENTRY_BYTES * count) {
             throw in.error(at, name, String.valueOf(2 + ENTRY_BYTES * count), String.valueOf(length),
                     name + " has wrong length in class file " + in.className());
         }
+        in.require(ENTRY_BYTES * count, name);
         for (int i = 0; i < count; i++) {
-            entry(name, at + 2 + ENTRY_BYTES * i, seen);
+            entry(name, at + 2 + ENTRY_BYTES * i, all);
         }
     }
 
-    private void entry(String name, int entry, Set<Long> seen) throws ClassFormatException {
+    private void entry(String name, int entry, List<Long> all) throws ClassFormatException {
         int start = ByteAccess.u2(in.bytes, entry);
         int extent = ByteAccess.u2(in.bytes, entry + 2);
         int slot = ByteAccess.u2(in.bytes, entry + 8);
@@ -73,18 +92,15 @@ final class LocalVariableChecks {
         if (!rules.isFieldName(variable)) {
             throw in.error(entry + 4, name, "a variable name", variable, "Illegal field name \"" + variable + "\" in class " + in.className());
         }
-        if (seen == variables && !rules.isFieldDescriptor(type)) {
+        if (all == variables && !rules.isFieldDescriptor(type)) {
             throw in.error(entry + 6, name, "a field descriptor", type,
-                    "Field \"" + variable + "\" in class " + in.className() + " has illegal signature \"" + type + "\"");
+                    rules.illegalDescriptor("Field", variable, in.className(), type));
         }
-        boolean two = seen == variables && (type.equals("J") || type.equals("D"));
+        boolean two = all == variables && (type.equals("J") || type.equals("D"));
         if (slot + (two ? 1 : 0) >= maxLocals) {
             throw error(name, entry + 8, "an index below " + maxLocals, slot, "Invalid index " + slot + " in " + name);
         }
-        if (!seen.add((long) start << 48 | (long) extent << 32 | (long) ByteAccess.u2(in.bytes, entry + 4) << 16 | slot)) {
-            throw in.error(entry, name, "different entries", variable,
-                    "Duplicated " + name + " attribute entry for '" + variable + "' in class file " + in.className());
-        }
+        all.add((long) start << 48 | (long) extent << 32 | (long) ByteAccess.u2(in.bytes, entry + 4) << 16 | slot);
     }
 
     private String text(String name, int at, String what) throws ClassFormatException {

@@ -63,24 +63,34 @@ public final class MethodDeclaration extends MemberDeclaration {
         for (int i = 0; i < parameters.length; i++) {
             int entry = at + 1 + 4 * i;
             int name = ByteAccess.u2(bytes, entry);
-            parameters[i] = new MethodParameter(name == 0 ? null : pool.utf8(name), name, ByteAccess.u2(bytes, entry + 2));
+            parameters[i] = new MethodParameter(pool.is(name, ConstantTag.UTF8) ? pool.utf8(name) : null, name, ByteAccess.u2(bytes, entry + 2));
         }
         return parameters;
     }
 
+    @Override
+    public byte[] runtimeVisibleAnnotations() {
+        return attributes.rawUnlessEmpty(AttributeNames.RUNTIME_VISIBLE_ANNOTATIONS);
+    }
+
+    @Override
+    public byte[] runtimeVisibleTypeAnnotations() {
+        return attributes.rawUnlessEmpty(AttributeNames.RUNTIME_VISIBLE_TYPE_ANNOTATIONS);
+    }
+
     /** Contents of RuntimeVisibleParameterAnnotations, a fresh copy, or {@code null}. */
     public byte[] runtimeVisibleParameterAnnotations() {
-        return attributes.raw(AttributeNames.RUNTIME_VISIBLE_PARAMETER_ANNOTATIONS);
+        return attributes.rawUnlessEmpty(AttributeNames.RUNTIME_VISIBLE_PARAMETER_ANNOTATIONS);
     }
 
     /** Contents of RuntimeInvisibleParameterAnnotations, a fresh copy, or {@code null}. */
     public byte[] runtimeInvisibleParameterAnnotations() {
-        return attributes.raw(AttributeNames.RUNTIME_INVISIBLE_PARAMETER_ANNOTATIONS);
+        return attributes.rawUnlessEmpty(AttributeNames.RUNTIME_INVISIBLE_PARAMETER_ANNOTATIONS);
     }
 
     /** Contents of AnnotationDefault, a fresh copy, or {@code null}. */
     public byte[] annotationDefault() {
-        return attributes.raw(AttributeNames.ANNOTATION_DEFAULT);
+        return attributes.rawUnlessEmpty(AttributeNames.ANNOTATION_DEFAULT);
     }
 
     /** Whether a runtime-visible annotation of this type is present, by descriptor such as {@code Ljdk/internal/vm/annotation/Hidden;}. */

@@ -77,6 +77,32 @@ public final class NameRules {
         return isVoid || !special && i < n && skipFieldType(descriptor, i) == n ? slots : -1;
     }
 
+    /** Whether what makes a descriptor illegal is the name of a class in it: empty or with a character that is not allowed; always false with the old rules. */
+    boolean hasIllegalClassName(String descriptor) {
+        int i = 0;
+        while (wide && i < descriptor.length()) {
+            char c = descriptor.charAt(i);
+            int semicolon = descriptor.indexOf(';', i);
+            if (c == 'L' && semicolon > 0) {
+                if (semicolon == i + 1 || !isInternalName(descriptor, i + 1, semicolon)) {
+                    return true;
+                }
+                i = semicolon + 1;
+            } else if ("()[BCDFIJSZV".indexOf(c) >= 0) {
+                i++;
+            } else {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** What is wrong with a descriptor, for an error message. */
+    String illegalDescriptor(String what, String name, String className, String descriptor) {
+        return hasIllegalClassName(descriptor) ? "Class name is empty or contains illegal character in descriptor in class file " + className
+                : what + " \"" + name + "\" in class " + className + " has illegal signature \"" + descriptor + "\"";
+    }
+
     /** Index behind the field type at an index, or -1 if there is no legal one. */
     private int skipFieldType(String s, int at) {
         int n = s.length();

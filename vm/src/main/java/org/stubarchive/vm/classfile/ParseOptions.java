@@ -7,12 +7,21 @@ import java.util.Objects;
  *
  * @param source where the bytes come from; only for diagnostics
  * @param expectedName internal name under which the class is wanted, used in messages until the name in the file is known; {@code null} if
- *     unknown. That the file defines this class is for the caller to check.
+ *     unknown
+ * @param naming whether the file has to define the class of that name
  * @param maxMajor highest accepted major version
  * @param checks how much is checked
  * @param preview what becomes of class files that use preview features
  */
-public record ParseOptions(String source, String expectedName, int maxMajor, FormatChecks checks, Preview preview) {
+public record ParseOptions(String source, String expectedName, Naming naming, int maxMajor, FormatChecks checks, Preview preview) {
+    /** Whether the name in the file matters. */
+    public enum Naming {
+        /** It has to be the expected one. */
+        AS_EXPECTED,
+        /** Any. */
+        FREE
+    }
+
     /** Whether class files may use preview features (JVMS 4.1). */
     public enum Preview {
         /** They are refused. */
@@ -37,9 +46,9 @@ public record ParseOptions(String source, String expectedName, int maxMajor, For
         }
     }
 
-    /** Without preview features. */
+    /** Without preview features, whatever the name in the file is. */
     public ParseOptions(String source, String expectedName, int maxMajor, FormatChecks checks) {
-        this(source, expectedName, maxMajor, checks, Preview.DISABLED);
+        this(source, expectedName, Naming.FREE, maxMajor, checks, Preview.DISABLED);
     }
 
     /** All checks, versions up to {@link #LATEST_MAJOR}, wanted name unknown. */
@@ -54,11 +63,11 @@ public record ParseOptions(String source, String expectedName, int maxMajor, For
 
     /** The same with another wanted name. */
     public ParseOptions withExpectedName(String name) {
-        return new ParseOptions(source, name, maxMajor, checks, preview);
+        return new ParseOptions(source, name, naming, maxMajor, checks, preview);
     }
 
     /** The same with another highest version. */
     public ParseOptions withMaxMajor(int major) {
-        return new ParseOptions(source, expectedName, major, checks, preview);
+        return new ParseOptions(source, expectedName, naming, major, checks, preview);
     }
 }

@@ -35,7 +35,7 @@ public final class ExternalNames {
 
     /** Result type, class, name and parameter types: {@code int java.lang.String.indexOf(int, int)}. */
     public static String method(String externalClass, String name, String descriptor) {
-        StringBuilder text = new StringBuilder(ofType(Descriptor.returnDescriptor(descriptor))).append(' ').append(externalClass).append('.')
+        StringBuilder text = new StringBuilder(ofType(Descriptor.returnDescriptor(descriptor))).append(' ').append(externalClass == null ? "" : externalClass + ".")
                 .append(name).append('(');
         int at = 1;
         while (descriptor.charAt(at) != ')') {

@@ -6,6 +6,7 @@ import org.stubarchive.vm.classfile.CodeAttribute;
 import org.stubarchive.vm.classfile.Descriptor;
 import org.stubarchive.vm.classfile.ExceptionTableEntry;
 import org.stubarchive.vm.classfile.MethodDescriptor;
+import org.stubarchive.vm.classfile.ReservedBytecodes;
 
 /** The text of verification errors in the layout that the {@code java} command uses. */
 final class ErrorText {
@@ -75,12 +76,15 @@ final class ErrorText {
     private static StringBuilder head(MethodContext m, int bci, String what, String reason) {
         StringBuilder text = new StringBuilder(what).append("\nException Details:\n  Location:\n    ").append(qualifiedName(m)).append(" @")
                 .append(bci).append(": ");
-        if (bci < m.code.codeLength() && Bytecodes.isDefined(m.code.u1(bci))) {
-            text.append(Bytecodes.name(m.code.u1(bci)));
-        } else {
-            text.append("<invalid>");
-        }
+        text.append(bci < m.code.codeLength() ? bytecodeName(m.code.u1(bci)) : "<invalid>");
         return text.append("\n  Reason:\n    ").append(reason).append('\n');
+    }
+
+    private static String bytecodeName(int opcode) {
+        if (Bytecodes.isDefined(opcode)) {
+            return Bytecodes.name(opcode);
+        }
+        return ReservedBytecodes.isKnown(opcode) ? ReservedBytecodes.name(opcode) : "<illegal>";
     }
 
     private static void frame(StringBuilder text, MethodContext m, String title, Frame frame, int bci) {

@@ -209,6 +209,6 @@ final class InferenceVerifier extends InstructionVerifier {
 
     @Override
     boolean acceptsUninitialized(int opcode) {
-        return opcode == Bytecodes.ASTORE || opcode == Bytecodes.IFNULL || opcode == Bytecodes.IFNONNULL;
+        return opcode == Bytecodes.ASTORE || opcode == Bytecodes.INVOKESPECIAL || opcode == Bytecodes.IFNULL || opcode == Bytecodes.IFNONNULL;
     }
 }

@@ -13,6 +13,8 @@ abstract class InstructionVerifier {
     /** Types of the loads and stores in the order of their opcodes; those of references come behind. */
     private static final int[] KINDS = {TypeTable.INTEGER, TypeTable.LONG, TypeTable.FLOAT, TypeTable.DOUBLE};
 
+    private static final String OVERFLOW_OF_PAIR = "get long/double overflows locals";
+
     final MethodContext m;
     final TypeTable types;
     final CodeAttribute code;
@@ -56,6 +58,11 @@ abstract class InstructionVerifier {
 
     VerifyException error(String what, String reason) {
         return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withFrames(m, bci, what, reason, shownFrame(), bci, null, 0), bci);
+    }
+
+    /** An error that is not about the current frame. */
+    VerifyException errorWithoutFrame(String what, String reason) {
+        return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withReason(m, bci, what, reason), bci);
     }
 
     VerifyException error(String what) {
@@ -135,8 +142,7 @@ abstract class InstructionVerifier {
             case Bytecodes.ARRAYLENGTH:
                 int array = stack.popReference(op);
                 if (array != TypeTable.NULL && !types.isArray(array)) {
-                    throw error("Bad type on operand stack in arraylength", "Invalid type: " + types.name(array) + " (current frame, stack[" + frame.depth
-                            + "])");
+                    throw badArray(op, array);
                 }
                 stack.push(TypeTable.INTEGER);
                 break;
@@ -245,7 +251,8 @@ abstract class InstructionVerifier {
         };
         int found = op == Bytecodes.ARETURN ? stack.popReference(op) : stack.pop(opType);
         if (c == 'V') {
-            throw error("Method does not expect a return value");
+            throw error("Method does not expect a return value", "Type " + types.name(found) + " (current frame, stack[" + frame.depth
+                    + "]) is not assignable to top (from method signature)");
         }
         int wanted = types.ofDescriptor(expected);
         if (!types.isAssignable(found, wanted)) {
@@ -288,12 +295,41 @@ abstract class InstructionVerifier {
         }
     }
 
-    /** Checks a local; the static constraints have checked its index. */
+    /** What an instruction took for an array is none, or one of other components. */
+    VerifyException badArray(int op, int found) {
+        return error("Bad type on operand stack in " + Bytecodes.name(op), "Invalid type: " + types.name(found) + " (current frame, stack[" + frame.depth + "])");
+    }
+
+    private void requireLocal(int last, int local, String what) throws VerifyException {
+        if (last >= code.maxLocals()) {
+            throw errorWithoutFrame(what, "Local index " + local + " is invalid");
+        }
+    }
+
+    /** Checks a local that is read. */
     private void local(int local, int type) throws VerifyException {
+        boolean wide = TypeTable.isWide(type);
+        requireLocal(wide ? local + 1 : local, local, wide ? OVERFLOW_OF_PAIR : "Local variable table overflow");
+        if (wide && local + 1 >= usedLocals()) {
+            throw pairOverflow(local);
+        }
         boolean matches = frame.locals[local] == type && (!TypeTable.isWide(type) || frame.locals[local + 1] == TypeTable.upper(type));
         if (!matches) {
             throw badLocal(local, types.name(type));
         }
+    }
+
+    VerifyException pairOverflow(int local) {
+        return errorWithoutFrame(OVERFLOW_OF_PAIR, "Local index " + local + " is invalid");
+    }
+
+    /** Locals up to the last one that has a value. */
+    final int usedLocals() {
+        int used = frame.locals.length;
+        while (used > 0 && frame.locals[used - 1] == TypeTable.TOP) {
+            used--;
+        }
+        return used;
     }
 
     private VerifyException badLocal(int local, String expected) {
@@ -306,6 +342,7 @@ abstract class InstructionVerifier {
             local(local, KINDS[kind]);
             stack.push(KINDS[kind]);
         } else {
+            requireLocal(local, local, "Local variable table overflow");
             if (!TypeTable.isReference(frame.locals[local])) {
                 throw badLocal(local, "reference type");
             }
@@ -316,12 +353,13 @@ abstract class InstructionVerifier {
     private void store(int kind, int local) throws VerifyException {
         int type;
         if (kind < KINDS.length) {
-            type = stack.pop(KINDS[kind]);
+            type = stack.popOperand(KINDS[kind]);
         } else if (hasSubroutines() && TypeTable.isReturnAddress(stack.peek())) {
             type = stack.pop1();
         } else {
             type = stack.popReference(Bytecodes.ASTORE);
         }
+        requireLocal(TypeTable.isWide(type) ? local + 1 : local, local, "Local variable table overflow");
         localWritten(local);
         if (TypeTable.isWide(type)) {
             localWritten(local + 1);

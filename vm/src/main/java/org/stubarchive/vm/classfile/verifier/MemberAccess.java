@@ -30,20 +30,25 @@ final class MemberAccess {
             v.stack.pop(type);
         }
         if (op == Bytecodes.GETFIELD || op == Bytecodes.PUTFIELD) {
-            fieldOwner(op, owner, name, descriptor);
+            fieldOwner(op, index, owner, name, descriptor);
         }
         if (op == Bytecodes.GETSTATIC || op == Bytecodes.GETFIELD) {
             v.stack.push(type);
         }
     }
 
-    private void fieldOwner(int op, String owner, String name, String descriptor) throws VerifyException {
-        boolean ownField = op == Bytecodes.PUTFIELD && owner.equals(m.classFile.name()) && m.method.isConstructor();
-        if (ownField && v.stack.peek() == TypeTable.UNINITIALIZED_THIS && declares(m.classFile, name, descriptor)) {
-            v.stack.pop1();
-            return;
+    private void fieldOwner(int op, int index, String owner, String name, String descriptor) throws VerifyException {
+        int object = op == Bytecodes.GETFIELD ? v.stack.pop(types.ofClass(owner)) : v.stack.popAny();
+        if (op == Bytecodes.PUTFIELD) {
+            boolean own = owner.equals(m.classFile.name()) && declares(m.classFile, name, descriptor);
+            if (object == TypeTable.UNINITIALIZED_THIS && own) {
+                return;
+            }
+            if (!types.isAssignable(object, types.ofClass(owner))) {
+                throw v.error("Bad type on operand stack in putfield", "Type " + types.name(object) + " (current frame, stack[" + v.frame.depth
+                        + "]) is not assignable to '" + owner + "' (constant pool " + index + ")");
+            }
         }
-        int object = v.stack.pop(types.ofClass(owner));
         if (isProtected(owner, name, descriptor, object)) {
             throw badAccess("Bad access to protected data in " + Bytecodes.name(op), object);
         }
@@ -133,20 +138,18 @@ final class MemberAccess {
 
     /** Calls a constructor: the object is initialized from now on, wherever it is. */
     private void initialize(int index, String owner, String descriptor) throws VerifyException {
-        int object = v.stack.pop1();
+        int object = v.stack.popReference(Bytecodes.INVOKESPECIAL);
         if (object == TypeTable.UNINITIALIZED_THIS) {
             if (!owner.equals(m.classFile.name()) && !owner.equals(m.classFile.superName())) {
-                throw v.error("Bad <init> method call", "Type " + types.name(object) + " (current frame, stack[" + v.frame.depth
-                        + "]) is not assignable to '" + owner + "'");
+                throw v.errorWithoutFrame("Bad <init> method call", "Type '" + owner + "' is not assignable to " + types.name(m.thisType));
             }
             v.frame.replace(object, m.thisType);
             v.frame.thisUninitialized = false;
         } else if (TypeTable.isUninitialized(object)) {
             String created = m.pool.className(m.code.u2(TypeTable.bci(object) + 1));
             if (!created.equals(owner)) {
-                throw v.error("Call to wrong <init> method", "Type '" + created + "' (constant pool "
-                        + m.code.u2(TypeTable.bci(object) + 1) + ") is not assignable to '" + owner + "' (constant pool "
-                        + m.pool.refClassIndex(index) + ")");
+                throw v.errorWithoutFrame("Call to wrong <init> method", "Type '" + created + "' (constant pool "
+                        + m.code.u2(TypeTable.bci(object) + 1) + ") is not assignable to '" + owner + "' (constant pool " + index + ")");
             }
             if (m.isSuperclass(owner) && m.context.isProtectedInOtherPackage(owner, "<init>", descriptor)) {
                 throw badAccess("Bad access to protected <init> method", object);

@@ -1,5 +1,6 @@
 package org.stubarchive.vm.classfile.verifier;
 
+import java.util.Arrays;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.vm.classfile.Bytecodes;
 
@@ -46,17 +47,32 @@ final class OperandStack {
         }
     }
 
+    /** Pops one slot, whatever it is. */
+    int popAny() throws VerifyException {
+        require(1);
+        return frame.stack[--frame.depth];
+    }
+
+    /** Pops the operand of an arithmetic instruction or a store; a long or double as a whole: its lower slot is looked at first. */
+    int popOperand(int expected) throws VerifyException {
+        if (TypeTable.isWide(expected)) {
+            require(2);
+            if (frame.stack[frame.depth - 2] != expected) {
+                throw badType(frame.depth - 2, types.name(expected));
+            }
+        }
+        return pop(expected);
+    }
+
     /** Pops a value that must be assignable to a type; returns its own type. */
     int pop(int expected) throws VerifyException {
         if (TypeTable.isWide(expected)) {
+            pop(TypeTable.upper(expected));
             require(1);
-            if (frame.depth < 2) {
-                throw badType(frame.depth - 1, types.name(expected) + "_2nd");
+            if (frame.stack[frame.depth - 1] != expected) {
+                throw badType(frame.depth - 1, types.name(expected));
             }
-            if (frame.stack[frame.depth - 1] != TypeTable.upper(expected) || frame.stack[frame.depth - 2] != expected) {
-                throw badType(frame.depth - 2, types.name(expected));
-            }
-            frame.depth -= 2;
+            frame.depth--;
             return expected;
         }
         require(1);
@@ -100,7 +116,7 @@ final class OperandStack {
     void apply(String effect) throws VerifyException {
         int arrow = effect.indexOf('>');
         for (int i = arrow - 1; i >= 0; i--) {
-            pop(ofChar(effect.charAt(i)));
+            popOperand(ofChar(effect.charAt(i)));
         }
         for (int i = arrow + 1; i < effect.length(); i++) {
             push(ofChar(effect.charAt(i)));
@@ -179,15 +195,17 @@ final class OperandStack {
         }
     }
 
-    /** Copies the top {@code count} slots below the {@code skip} slots under them. */
+    /** Pops the top {@code count} slots and {@code skip} more, and pushes the former below and above the latter. */
     private void duplicate(int count, int skip) throws VerifyException {
-        if (frame.depth + count > frame.stack.length) {
-            throw v.error("Operand stack overflow", "Exceeded max stack size.");
-        }
         int from = frame.depth - skip - count;
-        System.arraycopy(frame.stack, from, frame.stack, from + count, skip + count);
-        System.arraycopy(frame.stack, frame.depth, frame.stack, from, count);
-        frame.depth += count;
+        int[] popped = Arrays.copyOfRange(frame.stack, from, frame.depth);
+        frame.depth = from;
+        for (int i = 0; i < 2 * count + skip; i++) {
+            if (frame.depth == frame.stack.length) {
+                throw v.error("Operand stack overflow", "Exceeded max stack size.");
+            }
+            frame.stack[frame.depth++] = popped[i < count ? skip + i : i - count];
+        }
     }
 
     void arrayLoad(int kind) throws VerifyException {
@@ -206,20 +224,20 @@ final class OperandStack {
         if (c == 'A') {
             pop(types.object);
         } else {
-            pop(c == 'B' || c == 'C' || c == 'S' ? TypeTable.INTEGER : ofChar(c));
+            popOperand(c == 'B' || c == 'C' || c == 'S' ? TypeTable.INTEGER : ofChar(c));
         }
         pop(TypeTable.INTEGER);
         popArray(kind);
     }
 
     private int popArray(int kind) throws VerifyException {
-        require(1);
-        int array = frame.stack[frame.depth - 1];
-        if (array != TypeTable.NULL && !isArrayOfKind(array, ARRAY_KINDS.charAt(kind))) {
-            throw v.error("Bad type on operand stack in " + Bytecodes.name(v.code.u1(v.bci)), "Invalid type: " + types.name(array)
-                    + " (current frame, stack[" + (frame.depth - 1) + "])");
+        int op = v.code.u1(v.bci);
+        int array = popReference(op);
+        char component = ARRAY_KINDS.charAt(kind);
+        if (array != TypeTable.NULL && !isArrayOfKind(array, component)) {
+            throw component == 'B' ? v.badArray(op, array) : v.error("Bad type on operand stack in " + Bytecodes.name(op), "Type " + types.name(array)
+                    + " (current frame, stack[" + frame.depth + "]) is not assignable to " + (component == 'A' ? "reference type" : "'[" + component + "'"));
         }
-        frame.depth--;
         return array;
     }
 

@@ -54,14 +54,14 @@ final class StackMapReader {
             if (tooMany) {
                 throw malformed("bad type array size");
             }
-            if (offset >= starts.length || !starts[offset]) {
-                throw error("StackMapTable error: bad offset", offset);
-            }
             frame.thisUninitialized = hasUninitializedThis();
+            if (offset >= starts.length || !starts[offset]) {
+                throw badOffset(offset);
+            }
             frames[offset] = frame.copy();
         }
         if (at != end) {
-            throw malformed("wrong attribute size");
+            throw unreadable("wrong attribute size");
         }
     }
 
@@ -86,7 +86,7 @@ final class StackMapReader {
             return type - SAME_LOCALS_1;
         }
         if (type < SAME_LOCALS_1_EXTENDED) {
-            throw malformed("reserved frame type");
+            throw unreadable("reserved frame type");
         }
         int delta = u2();
         if (type == SAME_LOCALS_1_EXTENDED) {
@@ -114,7 +114,7 @@ final class StackMapReader {
         for (int i = 0; i < count; i++) {
             remaining -= remaining >= 2 && TypeTable.isUpper(frame.locals[remaining - 1]) ? 2 : 1;
             if (remaining < 0) {
-                throw error("StackMapTable error: bad offset", 0);
+                throw malformed("bad type array size");
             }
         }
         clearLocals(remaining);
@@ -161,7 +161,7 @@ final class StackMapReader {
         if (tag == ITEM_OBJECT) {
             int index = u2();
             if (!m.pool.is(index, ConstantTag.CLASS)) {
-                throw malformed("bad class index");
+                throw unreadable("bad class index");
             }
             return m.types.ofClass(m.pool.className(index));
         }
@@ -173,12 +173,12 @@ final class StackMapReader {
             }
             return TypeTable.uninitialized(bci);
         }
-        throw malformed("bad verification type");
+        throw unreadable("bad verification type");
     }
 
     private int u1() throws VerifyException {
         if (at + 1 > end) {
-            throw malformed("access beyond the end of attribute");
+            throw unreadable("access beyond the end of attribute");
         }
         return bytes[at++] & 0xff;
     }
@@ -191,9 +191,12 @@ final class StackMapReader {
         return new VerifyException(VerifyException.Kind.CLASS_FORMAT, ErrorText.inMethod(m, "StackMapTable format error: " + what), 0);
     }
 
-    private VerifyException error(String what, int bci) {
-        int location = bci >= 0 && bci < m.code.codeLength() ? bci : 0;
-        return new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withReason(m, location, what, "Invalid stackmap specification."),
-                location);
+    private VerifyException unreadable(String what) {
+        return new VerifyException(VerifyException.Kind.STACK_MAP_FORMAT, "StackMapTable format error: " + what, 0);
+    }
+
+    private VerifyException badOffset(int offset) {
+        String text = ErrorText.withFrames(m, 0, "StackMapTable error: bad offset", "Invalid stackmap specification.", frame, offset, null, 0);
+        return new VerifyException(VerifyException.Kind.VERIFY, text, 0);
     }
 }

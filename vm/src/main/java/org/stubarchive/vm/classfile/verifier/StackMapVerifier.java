@@ -21,6 +21,7 @@ final class StackMapVerifier extends InstructionVerifier {
         }
     }
 
+    private StaticConstraints constraints;
     private Frame[] declared;
 
     StackMapVerifier(MethodContext m) {
@@ -29,7 +30,7 @@ final class StackMapVerifier extends InstructionVerifier {
 
     @Override
     void verify() throws VerifyException {
-        StaticConstraints constraints = new StaticConstraints(m);
+        constraints = new StaticConstraints(m);
         boolean[] starts = constraints.check();
         constraints.localVariables();
         declared = StackMapReader.read(m, starts);
@@ -47,8 +48,15 @@ final class StackMapVerifier extends InstructionVerifier {
                         ErrorText.withoutReason(m, bci, "Expecting a stack map frame"), bci);
             }
             constraints.instruction(bci);
-            checkHandlers();
-            reachable = execute();
+            // A handler sees the locals before a store, and those behind any other instruction: a constructor call makes its object initialized there too.
+            boolean wasUninitialized = frame.thisUninitialized;
+            if (isStore()) {
+                checkHandlers(wasUninitialized);
+                reachable = execute();
+            } else {
+                reachable = execute();
+                checkHandlers(wasUninitialized);
+            }
             bci += Bytecodes.length(code, bci);
         }
         if (reachable) {
@@ -57,13 +65,19 @@ final class StackMapVerifier extends InstructionVerifier {
         }
     }
 
-    private void checkHandlers() throws VerifyException {
+    private boolean isStore() {
+        int op = code.u1(bci);
+        int stored = op == Bytecodes.WIDE ? code.u1(bci + 1) : op;
+        return stored >= Bytecodes.ISTORE && stored <= Bytecodes.ASTORE_3;
+    }
+
+    private void checkHandlers(boolean thisUninitialized) throws VerifyException {
         for (ExceptionTableEntry h : code.exceptionTable()) {
             if (h.covers(bci)) {
                 mark();
                 Frame atHandler = new Frame(frame.locals.length, 1);
                 System.arraycopy(frame.locals, 0, atHandler.locals, 0, frame.locals.length);
-                atHandler.thisUninitialized = frame.thisUninitialized;
+                atHandler.thisUninitialized = thisUninitialized;
                 atHandler.stack[0] = h.catchType() == 0 ? types.throwable : types.ofClass(h.catchTypeName());
                 atHandler.depth = 1;
                 flowTo(atHandler, h.handlerPc(), Meeting.HANDLER);
@@ -85,13 +99,13 @@ final class StackMapVerifier extends InstructionVerifier {
     }
 
     private void checkAssignable(Frame from, Frame to, int fromBci, int target, Meeting meeting) throws VerifyException {
+        if (from.depth != to.depth) {
+            throw mismatch(from, to, fromBci, target, fromBci, meeting, "Current frame's stack size doesn't match stackmap.");
+        }
         for (int i = 0; i < from.locals.length; i++) {
             if (!types.isAssignable(from.locals[i], to.locals[i])) {
                 throw mismatch(from, to, fromBci, target, target, meeting, reason("locals", i, from.locals[i], to.locals[i]));
             }
-        }
-        if (from.depth != to.depth) {
-            throw mismatch(from, to, fromBci, target, fromBci, meeting, "Current frame's stack size doesn't match stackmap.");
         }
         for (int i = 0; i < from.depth; i++) {
             if (!types.isAssignable(from.stack[i], to.stack[i])) {
@@ -117,12 +131,12 @@ final class StackMapVerifier extends InstructionVerifier {
 
     @Override
     void jsr(int target) throws VerifyException {
-        throw new IllegalStateException("subroutine at " + bci + " in spite of the static constraints");
+        throw constraints.illegal(bci, code.u1(bci));
     }
 
     @Override
     void ret(int local) throws VerifyException {
-        throw new IllegalStateException("subroutine at " + bci + " in spite of the static constraints");
+        throw constraints.illegal(bci, Bytecodes.RET);
     }
 
     @Override

@@ -6,13 +6,13 @@ import org.stubarchive.vm.classfile.ConstantPoolView;
 import org.stubarchive.vm.classfile.ConstantTag;
 import org.stubarchive.vm.classfile.Descriptor;
 import org.stubarchive.vm.classfile.ExceptionTableEntry;
+import org.stubarchive.vm.classfile.ReservedBytecodes;
 
 /**
  * Static constraints on code (JVMS 4.9.1): instructions are complete, operands are in range and of the right kind, and jumps and tables meet
  * the starts of instructions.
  */
 final class StaticConstraints {
-    private static final int NO_SUBROUTINES_MAJOR = 51;
     private static final int ANY_PADDING_MAJOR = 51;
     private static final int CLASS_CONSTANT_MAJOR = 49;
     private static final int INTERFACE_STATIC_MAJOR = 52;
@@ -39,7 +39,7 @@ final class StaticConstraints {
      */
     boolean[] check() throws VerifyException {
         for (int bci = 0; bci < code.codeLength();) {
-            int length = Bytecodes.length(code, bci);
+            int length = Bytecodes.isDefined(code.u1(bci)) ? Bytecodes.length(code, bci) : ReservedBytecodes.length(code, bci);
             if (length == 0) {
                 throw badInstruction(bci);
             }
@@ -54,6 +54,7 @@ final class StaticConstraints {
     void instructions() throws VerifyException {
         for (int bci = 0; bci < code.codeLength(); bci += Bytecodes.length(code, bci)) {
             instruction(bci);
+            locals(bci);
             targets(bci);
         }
     }
@@ -72,10 +73,6 @@ final class StaticConstraints {
             default:
                 break;
         }
-    }
-
-    private VerifyException subroutine(int bci, int op) {
-        return error(bci, String.format("Bad instruction: %02x", op));
     }
 
     private VerifyException badInstruction(int bci) {
@@ -104,35 +101,26 @@ final class StaticConstraints {
         }
     }
 
-    /** Checks the operands of one instruction but for jump targets: type checking finds those where no frame is declared. */
+    /** An opcode that is not allowed here. */
+    VerifyException illegal(int bci, int op) {
+        return error(bci, "Bad instruction: " + Integer.toHexString(op));
+    }
+
+    /**
+     * Checks the operands of one instruction but for locals and jump targets: type checking finds the former after what the instruction pops, the
+     * latter where no frame is declared.
+     */
     void instruction(int bci) throws VerifyException {
         int op = code.u1(bci);
+        if (!Bytecodes.isDefined(op)) {
+            throw illegal(bci, op);
+        }
         switch (Bytecodes.format(op)) {
             case CONSTANT1:
                 constant(bci, op, code.u1(bci + 1));
                 break;
             case CONSTANT2, DIMENSIONS, INVOKEINTERFACE, INVOKEDYNAMIC:
                 constant(bci, op, code.u2(bci + 1));
-                break;
-            case LOCAL:
-                if (op == Bytecodes.RET && major >= NO_SUBROUTINES_MAJOR) {
-                    throw subroutine(bci, op);
-                }
-                local(bci, op, code.u1(bci + 1));
-                break;
-            case INCREMENT:
-                local(bci, op, code.u1(bci + 1));
-                break;
-            case WIDE:
-                if (code.u1(bci + 1) == Bytecodes.RET && major >= NO_SUBROUTINES_MAJOR) {
-                    throw subroutine(bci, Bytecodes.RET);
-                }
-                local(bci, code.u1(bci + 1), code.u2(bci + 2));
-                break;
-            case BRANCH2, BRANCH4:
-                if ((op == Bytecodes.JSR || op == Bytecodes.JSR_W) && major >= NO_SUBROUTINES_MAJOR) {
-                    throw subroutine(bci, op);
-                }
                 break;
             case TABLESWITCH, LOOKUPSWITCH:
                 switchTable(bci, op);
@@ -142,6 +130,21 @@ final class StaticConstraints {
                 if (type < 4 || type > 11) {
                     throw error(bci, "Illegal newarray instruction");
                 }
+                break;
+            default:
+                break;
+        }
+    }
+
+    /** Checks that the locals of an instruction exist. */
+    private void locals(int bci) throws VerifyException {
+        int op = code.u1(bci);
+        switch (Bytecodes.format(op)) {
+            case LOCAL, INCREMENT:
+                local(bci, op, code.u1(bci + 1));
+                break;
+            case WIDE:
+                local(bci, code.u1(bci + 1), code.u2(bci + 2));
                 break;
             case NONE:
                 implicitLocal(bci, op);
@@ -162,8 +165,7 @@ final class StaticConstraints {
     private void local(int bci, int op, int index) throws VerifyException {
         boolean wide = op == Bytecodes.LLOAD || op == Bytecodes.DLOAD || op == Bytecodes.LSTORE || op == Bytecodes.DSTORE;
         if (index + (wide ? 1 : 0) >= code.maxLocals()) {
-            boolean load = op == Bytecodes.LLOAD || op == Bytecodes.DLOAD;
-            throw error(bci, load ? "get long/double overflows locals" : "Local variable table overflow", "Local index " + index + " is invalid");
+            throw error(bci, "Illegal local variable number");
         }
     }
 
@@ -232,13 +234,16 @@ final class StaticConstraints {
             dimensions++;
         }
         if (op == Bytecodes.NEW && dimensions > 0) {
-            throw error(bci, "Illegal new instruction");
+            throw error(bci, "Illegal new instruction", "Invalid type: '" + name + "' (constant pool " + code.u2(bci + 1) + ")");
         }
         if (op == Bytecodes.ANEWARRAY && dimensions >= MAX_DIMENSIONS) {
             throw error(bci, "Illegal anewarray instruction, array has more than 255 dimensions");
         }
+        if (op == Bytecodes.MULTIANEWARRAY && dimensions == 0) {
+            throw error(bci, "Illegal constant pool index in multianewarray instruction");
+        }
         if (op == Bytecodes.MULTIANEWARRAY && (code.u1(bci + 3) < 1 || code.u1(bci + 3) > dimensions)) {
-            throw error(bci, "Illegal dimension in multianewarray: " + code.u1(bci + 3));
+            throw error(bci, "Illegal dimension in multianewarray instruction: " + code.u1(bci + 3));
         }
     }
 
@@ -273,7 +278,8 @@ final class StaticConstraints {
                 throw formatError(h.handlerPc(), "Illegal exception table handler_pc " + h.handlerPc());
             }
             if (h.catchType() != 0 && !m.types.isAssignable(m.types.ofClass(h.catchTypeName()), m.types.throwable)) {
-                throw error(h.handlerPc(), "Catch type is not a subclass of Throwable in exception handler " + h.handlerPc());
+                throw error(h.handlerPc(), "Catch type is not a subclass of Throwable in exception handler " + h.handlerPc(),
+                        "Type '" + h.catchTypeName() + "' (constant pool " + h.catchType() + ") is not assignable to 'java/lang/Throwable'");
             }
         }
     }

@@ -25,11 +25,23 @@ public final class Verifier {
             try {
                 check(classFile, context);
             } catch (VerifyException failed) {
-                // Version 50: a class may fail type checking and still pass inference (JVMS 4.10). If not, the first failure tells more.
-                if (!infers(classFile, context)) {
-                    throw failed;
-                }
+                failOver(classFile, context, failed);
             }
+        }
+    }
+
+    /**
+     * Version 50: a class may fail type checking and still pass inference (JVMS 4.10), unless its stack maps cannot even be read. If it does not, the
+     * kind of error is that of the inference, and the text that of the type checking, which tells more.
+     */
+    private static void failOver(ClassFile classFile, VerificationContext context, VerifyException failed) throws VerifyException {
+        if (failed.kind() == VerifyException.Kind.STACK_MAP_FORMAT) {
+            throw failed;
+        }
+        try {
+            infer(classFile, context);
+        } catch (VerifyException e) {
+            throw new VerifyException(e.kind(), failed.getMessage(), failed.bci());
         }
     }
 
@@ -39,15 +51,6 @@ public final class Verifier {
             if (method.code() != null) {
                 new StackMapVerifier(new MethodContext(classFile, method, types, context)).verify();
             }
-        }
-    }
-
-    private static boolean infers(ClassFile classFile, VerificationContext context) {
-        try {
-            infer(classFile, context);
-            return true;
-        } catch (VerifyException e) {
-            return false;
         }
     }
 

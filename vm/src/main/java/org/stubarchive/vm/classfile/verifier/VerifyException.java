@@ -9,7 +9,9 @@ public final class VerifyException extends Exception {
         /** {@code java.lang.VerifyError}. */
         VERIFY("java/lang/VerifyError"),
         /** {@code java.lang.ClassFormatError}: a table beside the code that does not fit the instructions. */
-        CLASS_FORMAT("java/lang/ClassFormatError");
+        CLASS_FORMAT("java/lang/ClassFormatError"),
+        /** {@code java.lang.ClassFormatError}: a StackMapTable that cannot be read; the class is not tried by type inference. */
+        STACK_MAP_FORMAT("java/lang/ClassFormatError");
 
         private final String errorClass;
 

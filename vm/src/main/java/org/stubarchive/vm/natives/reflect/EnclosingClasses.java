@@ -2,6 +2,7 @@ package org.stubarchive.vm.natives.reflect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.stubarchive.vm.classfile.EnclosingMethod;
 import org.stubarchive.vm.classfile.InnerClass;
 import org.stubarchive.vm.gc.Handle;
@@ -42,24 +43,32 @@ public final class EnclosingClasses {
     public static long declaringClass(NativeCall c, InstanceKlass klass) {
         InnerClass entry = klass == null ? null : ClassModifiers.entry(klass);
         if (entry == null || entry.outerClass() == null) {
+            EnclosingMethod enclosing = klass == null ? null : klass.classFile().enclosingMethod();
+            if (enclosing != null) {
+                // The class around a local class is no answer, but it has to exist and to agree.
+                requireAgreement(c, resolve(c, klass, enclosing.className()), klass, null);
+            }
             return 0;
         }
         Klass outer = resolve(c, klass, entry.outerClass());
-        if (!(outer instanceof InstanceKlass) || !declares((InstanceKlass) outer, klass)) {
-            throw c.exception("java/lang/IncompatibleClassChangeError",
-                    outer.externalName() + " and " + klass.externalName() + " disagree on InnerClasses attribute");
-        }
+        requireAgreement(c, outer, klass, outer.name());
         return outer.mirror();
     }
 
-    /** Never for a hidden class: no other class can name it. */
-    private static boolean declares(InstanceKlass outer, InstanceKlass inner) {
-        for (InnerClass entry : outer.classFile().innerClasses()) {
-            if (entry.innerClass().equals(inner.name()) && outer.classFile().name().equals(entry.outerClass())) {
-                return true;
+    /**
+     * Checks that the class around another one has it in its InnerClasses attribute too; it never has a hidden class, which no other class can name.
+     *
+     * @param asMemberOf name of the class that the entry says the inner one is a member of, {@code null} for a local class
+     */
+    private static void requireAgreement(NativeCall c, Klass outer, Klass inner, String asMemberOf) {
+        if (outer instanceof InstanceKlass o && inner instanceof InstanceKlass) {
+            for (InnerClass entry : o.classFile().innerClasses()) {
+                if (entry.innerClass().equals(inner.name()) && Objects.equals(asMemberOf, entry.outerClass())) {
+                    return;
+                }
             }
         }
-        return false;
+        throw c.exception("java/lang/IncompatibleClassChangeError", outer.externalName() + " and " + inner.externalName() + " disagree on InnerClasses attribute");
     }
 
     /** {@code Class.getSimpleBinaryName0}: the name in the source, 0 for top-level and anonymous classes. */
@@ -75,10 +84,7 @@ public final class EnclosingClasses {
             for (InnerClass entry : klass.classFile().innerClasses()) {
                 if (klass.classFile().name().equals(entry.outerClass()) && entry.simpleName() != null) {
                     Klass member = resolve(c, klass, entry.innerClass());
-                    if (!(member instanceof InstanceKlass) || !declares(klass, (InstanceKlass) member)) {
-                        throw c.exception("java/lang/IncompatibleClassChangeError",
-                                klass.externalName() + " and " + member.externalName() + " disagree on InnerClasses attribute");
-                    }
+                    requireAgreement(c, klass, member, klass.classFile().name());
                     members.add(member);
                 }
             }
@@ -97,7 +103,7 @@ public final class EnclosingClasses {
         List<Klass> members = new ArrayList<>();
         members.add(host);
         for (String name : host.classFile().nestMembers()) {
-            Klass member = resolve(c, host, name);
+            Klass member = GuestErrors.orNullOn(c, "java/lang/LinkageError", () -> resolve(c, host, name));
             if (member instanceof InstanceKlass && c.vm().dictionary().nestHost(c.thread(), (InstanceKlass) member) == host) {
                 members.add(member);
             }
@@ -124,7 +130,9 @@ public final class EnclosingClasses {
     }
 
     private static Klass resolve(NativeCall c, InstanceKlass from, String name) {
-        return c.vm().dictionary().resolve(c.thread(), name, from.loader());
+        Klass k = c.vm().dictionary().resolve(c.thread(), name, from.loader());
+        c.vm().dictionary().resolver().access().checkClass(c.thread(), from, k);
+        return k;
     }
 
     private static long mirrors(NativeCall c, List<Klass> klasses) {

@@ -44,6 +44,12 @@ public final class ExecutableNatives extends NativeClass {
             return 0;
         }
         MethodParameter[] parameters = declaration.methodParameters();
+        int poolSize = MemberObjects.get().methodOf(c.receiver()).holder().classFile().constantPool().size();
+        for (MethodParameter p : parameters) {
+            if (p.name() == null && p.nameIndex() != 0) {
+                throw c.exception("java/lang/IllegalArgumentException", p.nameIndex() >= poolSize ? "Constant pool index out of bounds" : "Wrong type at constant pool index");
+            }
+        }
         try (HandleScope scope = c.thread().handles().open()) {
             Handle array = scope.handle(GuestObjects.newArray(c.thread(), PARAMETER, parameters.length));
             for (int i = 0; i < parameters.length; i++) {

@@ -1,0 +1,3 @@
+/** A package with annotations. */
+@Deprecated
+package mutants.seeds.modern;
