@@ -39,10 +39,9 @@ final class CallSiteLinker {
     Linked linkDynamic(JavaThread t, HandleScope scope, ConstantPool pool, int index) {
         try {
             ConstantResolver.Bootstrap b = constants.bootstrap(t, scope, pool, index);
-            Handle type = scope.handle(constants.methodType(t, pool.holder(), pool.view().refDescriptor(index)));
             upcalls.prepare(t);
             Handle box = scope.handle(runtime.allocateArray(t, dictionary.model().objectKlass().arrayKlass(t), 1));
-            long member = upcalls.linkCallSite(t, pool.holder().mirror(), index, b.method().oop(), b.name().oop(), type.oop(),
+            long member = upcalls.linkCallSite(t, pool.holder().mirror(), index, b.method().oop(), b.name().oop(), b.type().oop(),
                     b.arguments().oop(), box.oop());
             return linked(scope, member, box);
         } catch (GuestException e) {

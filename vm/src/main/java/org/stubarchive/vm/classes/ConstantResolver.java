@@ -249,11 +249,9 @@ public final class ConstantResolver {
     // ---- dynamic constants
 
     private long dynamic(JavaThread t, ConstantPool pool, int index) {
-        ConstantPoolView view = pool.view();
         try (HandleScope scope = t.handles().open()) {
             Bootstrap b = bootstrap(t, scope, pool, index);
-            Handle type = scope.handle(mirrorOf(t, pool.holder(), view.refDescriptor(index)));
-            return upcalls.linkDynamicConstant(t, pool.holder().mirror(), index, b.method().oop(), b.name().oop(), type.oop(),
+            return upcalls.linkDynamicConstant(t, pool.holder().mirror(), index, b.method().oop(), b.name().oop(), b.type().oop(),
                     b.arguments().oop());
         } catch (GuestException e) {
             throw upcalls.wrapBootstrapFailure(t);
@@ -265,15 +263,19 @@ public final class ConstantResolver {
      *
      * @param method handle of the bootstrap method
      * @param name name in the NameAndType entry
+     * @param type the class of a constant, the {@code MethodType} of a call site
      * @param arguments {@code Object[]} of the static arguments, null if there are none
      */
-    record Bootstrap(Handle method, Handle name, Handle arguments) {
+    record Bootstrap(Handle method, Handle name, Handle type, Handle arguments) {
     }
 
+    /** The type is resolved before the arguments: it matters for which of several errors is reported. */
     Bootstrap bootstrap(JavaThread t, HandleScope scope, ConstantPool pool, int index) {
         ConstantPoolView view = pool.view();
         BootstrapMethod b = pool.holder().classFile().bootstrapMethods()[view.bootstrapMethodIndex(index)];
         Handle method = scope.handle(referenceAt(t, pool, b.methodHandle()));
+        String descriptor = view.refDescriptor(index);
+        Handle type = scope.handle(Descriptor.isMethod(descriptor) ? methodType(t, pool.holder(), descriptor) : mirrorOf(t, pool.holder(), descriptor));
         int n = b.arguments().length;
         Handle arguments = scope.handle(
                 n == 0 ? 0 : runtime.allocateArray(t, dictionary.model().objectKlass().arrayKlass(t), n));
@@ -282,6 +284,6 @@ public final class ConstantResolver {
             Oops.putReferenceAt(arguments.oop(), i, value);
         }
         Handle name = scope.handle(runtime.internedString(t, view.refName(index)));
-        return new Bootstrap(method, name, arguments);
+        return new Bootstrap(method, name, type, arguments);
     }
 }

@@ -142,8 +142,8 @@ final class ClassAttributes {
     private void innerClasses(int length) throws ClassFormatException {
         in.seek(innerClasses);
         int count = in.u2(AttributeNames.INNER_CLASSES);
+        in.require(INNER_CLASS_BYTES * count, AttributeNames.INNER_CLASSES);
         for (int i = 0; i < count; i++) {
-            in.require(INNER_CLASS_BYTES, AttributeNames.INNER_CLASSES);
             innerClass();
         }
         if (full && pool.majorVersion() >= JAVA_5) {
