@@ -17,7 +17,7 @@ class ConformanceTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "Arithmetic", "Flow", "Types", "ArrayOperations", "Initialization", "Throwing", "NullPointers", "Reflection", "Handles", "Lambdas", "Threading",
-        "Concurrency", "Loading", "Linking", "Management", "InheritedMain a b", "PrivateMain",
+        "Concurrency", "EndlessLoops", "Loading", "Linking", "Management", "InheritedMain a b", "PrivateMain",
     })
     void areas(String command) {
         compare(command);

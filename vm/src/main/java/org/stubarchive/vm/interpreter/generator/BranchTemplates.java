@@ -13,7 +13,7 @@ import org.stubarchive.stubgen.Label;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.Width;
 
-/** Conditional and unconditional branches, {@code jsr} and {@code ret} (JVMS 6.5). Branches to lower addresses poll. */
+/** Conditional and unconditional branches, {@code jsr} and {@code ret} (JVMS 6.5). Branches to lower addresses, and to themselves, poll. */
 final class BranchTemplates {
     private static final Map<String, Condition> CONDITIONS = Map.of(
             "eq", Condition.EQUAL, "ne", Condition.NOT_EQUAL, "lt", Condition.LESS,

@@ -145,10 +145,10 @@ final class Codelet {
         masm.jumpMemory(Address.indexed(dispatch, t0, 3, state.tableOffset()));
     }
 
-    /** Adds a signed 64-bit distance to the bytecode pointer, polls when it is negative, and goes on there. */
+    /** Adds a signed 64-bit distance to the bytecode pointer, polls when it is not positive, since a branch to itself is a loop too, and goes on there. */
     void branchBy(Gpr distance, TosState state) {
         Label backward = masm.newNearLabel();
-        masm.branchImmediate(Condition.LESS, Width.W64, distance, 0, backward);
+        masm.branchImmediate(Condition.LESS_EQUAL, Width.W64, distance, 0, backward);
         masm.op(IntOp.ADD, Width.W64, bcp, bcp, distance);
         dispatchHere(state);
         masm.bind(backward);
