@@ -6,27 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stubarchive.cli.ToolRunner.Outcome;
 import org.stubarchive.testing.CpuModel;
-import org.stubarchive.testing.EmulatedMachine;
 import org.stubarchive.testing.EmulatedTests;
+import org.stubarchive.testing.NeedsEmulation;
 
 /** Commands on archives give on an emulated aarch64 what they give here, byte by byte, for code of both targets; the system property {@code stubarchive.emulation=full} adds those that take long. */
+@NeedsEmulation
 class EmulatedArchiveToolsTest {
     private static final boolean FULL = EmulatedTests.isFull();
 
     @TempDir
     Path directory;
-
-    @BeforeAll
-    static void findEmulator() {
-        String obstacle = EmulatedMachine.obstacle();
-        Assumptions.assumeTrue(obstacle == null, obstacle);
-    }
 
     private static void sameOnBoth(String... args) {
         assertEquals(InProcess.tool(args), EmulatedTool.tool(CpuModel.MAX, args), String.join(" ", args));

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +24,7 @@ import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.testing.CpuModel;
 import org.stubarchive.testing.EmulatedMachine;
 import org.stubarchive.testing.EmulatedTests;
+import org.stubarchive.testing.NeedsEmulation;
 
 /**
  * The tool on an emulated aarch64: samples print what they print on this machine's {@code java}, from generated code and from an archive.
@@ -32,6 +32,7 @@ import org.stubarchive.testing.EmulatedTests;
  * <p>A process takes some ten times longer there, so each build runs a few samples; the system property {@code stubarchive.emulation=full} selects all of them, and the few
  * without extensions and from generated code too.
  */
+@NeedsEmulation
 class EmulatedToolTest {
     private static final boolean FULL = EmulatedTests.isFull();
     private static final Set<String> FEW = Set.of("Hello", "Exceptions", "Threads", "Lambdas");
@@ -45,8 +46,9 @@ class EmulatedToolTest {
 
     @BeforeAll
     static void train() {
-        String obstacle = EmulatedMachine.obstacle();
-        Assumptions.assumeTrue(obstacle == null, obstacle);
+        if (EmulatedMachine.obstacle() != null) {
+            return;
+        }
         archive = directory.resolve("trained.sar").toString();
         Outcome trained = EmulatedTool.tool(CpuModel.MAX, "train", "-o", archive, "-cp", ToolRunner.samples(), HELLO);
         assertEquals(0, trained.exitCode(), trained.out() + trained.err());

@@ -18,7 +18,8 @@ class Release25ProgramsTest {
     private Path classes;
 
     @ParameterizedTest
-    @ValueSource(strings = {"VirtualThreads", "ScopedValues", "StackWalks", "InstanceMain", "StaticMainWithoutArguments", "FailingConstructor"})
+    @ValueSource(strings = {"VirtualThreads", "ScopedValues", "StackWalks", "InstanceMain", "StaticMainWithoutArguments", "FailingConstructor", "FirstPatterns",
+        "FirstVirtualThread", "FirstScopedValue", "FirstClassFile", "FirstFieldOfInstanceMain"})
     void printsWhatTheHostPrints(String program) throws Exception {
         Path source = Path.of(Release25ProgramsTest.class.getResource("/release25/" + program + ".java").toURI());
         assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-g", "-d", classes.toString(), source.toString()));

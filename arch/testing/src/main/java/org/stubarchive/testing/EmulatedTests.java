@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 
 /** Runs the tests of a module that are marked {@link NeedsAarch64} or {@link OnEveryMachine} in one emulated JVM, as dynamic tests. */
 public final class EmulatedTests {
@@ -51,7 +52,7 @@ public final class EmulatedTests {
      *
      * @param model what is emulated
      * @param anchor any class of the tests to run: they are those in the same folder of compiled classes
-     * @return one dynamic test for each, in the order in which they end, while the emulated JVM runs; without an emulator the caller's test is skipped
+     * @return one dynamic test for each, in the order in which they end, while the emulated JVM runs; none is started where there is nothing to run, or no emulator
      */
     public static Stream<DynamicNode> on(CpuModel model, Class<?> anchor) {
         return on(model, SMALL_PAGES, anchor);
@@ -74,12 +75,15 @@ public final class EmulatedTests {
     public static Stream<DynamicNode> onlyOn(CpuModel model, Class<?>... tests) {
         String wanted = System.getProperty(CLASSES, ".*");
         String names = Stream.of(tests).map(Class::getName).filter(n -> n.matches(wanted)).map(Pattern::quote).collect(Collectors.joining("|"));
-        return names.isEmpty() ? Stream.empty() : on(model, SMALL_PAGES, tests[0], names);
+        return names.isEmpty() ? Stream.of(noTests(wanted)) : on(model, SMALL_PAGES, tests[0], names);
     }
 
     private static Stream<DynamicNode> on(CpuModel model, int pageSize, Class<?> anchor, String classes) {
         String obstacle = EmulatedMachine.obstacle();
         Assumptions.assumeTrue(obstacle == null, obstacle);
+        if (!RemoteTests.exist(folder(anchor), classes)) {
+            return Stream.of(noTests(System.getProperty(CLASSES)));
+        }
         List<String> command = EmulatedMachine.find().java(model, pageSize);
         // The second compiler costs more than it gains in a JVM of this length.
         command.add("-XX:TieredStopAtLevel=1");
@@ -95,8 +99,16 @@ public final class EmulatedTests {
         command.add(RemoteTests.class.getName());
         command.add(folder(anchor));
         command.add(classes);
-        RemoteResults results = new RemoteResults(model.name().toLowerCase(Locale.ROOT) + " with pages of " + pageSize, command, System.getProperty(CLASSES));
+        RemoteResults results = new RemoteResults(model.name().toLowerCase(Locale.ROOT) + " with pages of " + pageSize, command);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(results, 0), false).onClose(results::close);
+    }
+
+    /** Says that nothing is to be run: a test of a module that has the classes that the user asked for not, or a failure where nobody asked for some. */
+    private static DynamicNode noTests(String wanted) {
+        return DynamicTest.dynamicTest("all tests", () -> {
+            Assumptions.assumeTrue(wanted == null, "no marked test of this module is in a class that matches -D" + CLASSES + "=" + wanted);
+            throw new AssertionError("no test is marked for emulation");
+        });
     }
 
     /** Class path of the running tests: Surefire keeps it in a property of its own where it starts JVMs with a manifest instead. */

@@ -1,9 +1,13 @@
 package org.stubarchive.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs on the path that results are compared with. */
@@ -12,13 +16,29 @@ public final class InstalledTool {
 
     private InstalledTool() {}
 
-    /** Skips the test, with the reason, where a tool is not installed. */
-    public static void require(String tool) {
-        boolean found = false;
-        for (String dir : System.getenv("PATH").split(":")) {
-            found |= Files.isExecutable(Path.of(dir, tool));
+    /**
+     * Skips the test, with the reason, where a tool is not installed.
+     *
+     * @return the tool's name on the path: packages of several releases add theirs ({@code llvm-mc-14})
+     */
+    public static String require(String tool) {
+        Pattern released = Pattern.compile(Pattern.quote(tool) + "-(\\d+)");
+        String found = null;
+        int newest = -1;
+        for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+            if (Files.isExecutable(Path.of(folder, tool))) {
+                return tool;
+            }
+            for (String name : Objects.requireNonNullElse(new File(folder).list(), new String[0])) {
+                Matcher m = released.matcher(name);
+                if (m.matches() && Integer.parseInt(m.group(1)) > newest) {
+                    newest = Integer.parseInt(m.group(1));
+                    found = name;
+                }
+            }
         }
-        Assumptions.assumeTrue(found, tool + " is not installed: no comparison with it");
+        Assumptions.assumeTrue(found != null, tool + " is not installed: no comparison with it");
+        return found;
     }
 
     /**

@@ -10,11 +10,13 @@ import java.util.Set;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -34,25 +36,35 @@ public final class RemoteTests implements TestExecutionListener {
     /**
      * Runs the tests.
      *
-     * @param args the folder of test classes, then, optionally, a regular expression of the class names to take
+     * @param args the folder of test classes, then a regular expression of the class names to take
      */
     public static void main(String[] args) {
         PrintStream events = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         // What tests print is for people, not for the protocol.
         System.setOut(System.err);
-        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(args[0]))))
-                .filters(TagFilter.includeTags(NeedsAarch64.TAG, OnEveryMachine.TAG));
-        if (args.length > 1) {
-            request.filters(ClassNameFilter.includeClassNamePatterns(args[1]));
-        }
         RemoteTests listener = new RemoteTests(events);
-        LauncherDiscoveryRequest built = request.build();
-        LauncherFactory.create().execute(built, listener);
+        launcher().execute(request(args[0], args[1]), listener);
         events.println(new TestEvent(TestEvent.Kind.COMPLETE, Integer.toString(listener.count), "").line());
         events.flush();
         // Threads that a failed test left behind must not keep the process.
         System.exit(0);
+    }
+
+    /** Whether there are such tests; none is run. */
+    static boolean exist(String folder, String classes) {
+        return launcher().discover(request(folder, classes)).containsTests();
+    }
+
+    private static LauncherDiscoveryRequest request(String folder, String classes) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(folder))))
+                .filters(TagFilter.includeTags(NeedsAarch64.TAG, OnEveryMachine.TAG), ClassNameFilter.includeClassNamePatterns(classes))
+                .build();
+    }
+
+    /** One that tells nobody but the listener given: what is skipped is told where the results are counted. */
+    private static Launcher launcher() {
+        return LauncherFactory.create(LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build());
     }
 
     @Override

@@ -12,8 +12,10 @@ import org.stubarchive.arch.stub.SwitchStubsTest;
 import org.stubarchive.arch.stub.TypedCopyStubsTest;
 import org.stubarchive.testing.CpuModel;
 import org.stubarchive.testing.EmulatedTests;
+import org.stubarchive.testing.NeedsEmulation;
 
 /** Runs the tests of this module that execute code, on machines with and without the optional instructions. */
+@NeedsEmulation
 class EmulatedTest {
     @TestFactory
     Stream<DynamicNode> withEveryExtension() {

@@ -5,8 +5,10 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.stubarchive.testing.CpuModel;
 import org.stubarchive.testing.EmulatedTests;
+import org.stubarchive.testing.NeedsEmulation;
 
 /** Runs the tests of this module that execute code, on machines with and without the optional instructions. */
+@NeedsEmulation
 class EmulatedTest {
     @TestFactory
     Stream<DynamicNode> withEveryExtension() {

@@ -140,10 +140,10 @@ class InstructionTableTest {
     /** LLVM finds the same instructions valid and assembles its own text to them. */
     @Test
     void llvmDecodesTheSame() throws IOException {
-        InstalledTool.require(Tools.LLVM);
+        String llvm = InstalledTool.require(Tools.LLVM);
         Path hex = dir.resolve("code.hex");
         Files.write(hex, samples.stream().map(s -> hexBytes(s.word())).toList());
-        String printed = InstalledTool.run(Tools.LLVM, "--disassemble", "-triple=aarch64", "-mattr=" + LLVM_FEATURES, "--show-encoding", hex.toString());
+        String printed = InstalledTool.run(llvm, "--disassemble", "-triple=aarch64", "-mattr=" + LLVM_FEATURES, "--show-encoding", hex.toString());
         Differences differences = new Differences();
         List<String> instructions = printed.lines().filter(l -> l.contains("// encoding:")).toList();
         List<String> warnings = printed.lines().filter(l -> l.contains("warning") || l.contains("error")).toList();

@@ -118,12 +118,12 @@ class InstructionTableTest {
     /** LLVM decodes our bytes, GNU as assembles what LLVM printed, objdump prints that: the text must be ours. */
     @Test
     void llvmDecodesTheSame() throws IOException {
-        InstalledTool.require(Tools.LLVM);
+        String llvm = InstalledTool.require(Tools.LLVM);
         Tools.BINUTILS.requireAs();
         List<FormSamples.Sample> chosen = samples.stream().filter(s -> !isRegisterExchange(s) && s.operands().stream().noneMatch(o -> o instanceof Target)).toList();
         Path hex = dir.resolve("code.hex");
         Files.write(hex, Tools.lines(chosen));
-        String printed = InstalledTool.run(Tools.LLVM, "--disassemble", "-triple=x86_64-linux-gnu", "-mattr=+avx512f,+avx512bw,+avx512dq", hex.toString());
+        String printed = InstalledTool.run(llvm, "--disassemble", "-triple=x86_64-linux-gnu", "-mattr=+avx512f,+avx512bw,+avx512dq", hex.toString());
         assertTrue(!printed.contains("warning") && !printed.contains("error"), () -> printed.lines().filter(l -> l.contains("warning") || l.contains("error")).findFirst().orElse(""));
         List<String> lines = withPrefixes(printed.lines().filter(l -> l.startsWith("\t") && !l.contains(".text")).toList());
         assertEquals(chosen.size(), lines.size());
