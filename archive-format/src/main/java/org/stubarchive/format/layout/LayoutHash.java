@@ -149,7 +149,7 @@ public final class LayoutHash {
             * FACTOR + ObjectLayout.MARK)
             * FACTOR + ObjectLayout.REFERENCE_SIZE);
 
-    private static final long SIGNAL_STATE_LAYOUT = (((((((((((1L
+    private static final long SIGNAL_STATE_LAYOUT = ((((((((((((1L
             * FACTOR + SignalStateLayout.CODE_END)
             * FACTOR + SignalStateLayout.CODE_START)
             * FACTOR + SignalStateLayout.FAULT_COUNT)
@@ -159,6 +159,7 @@ public final class LayoutHash {
             * FACTOR + SignalStateLayout.FAULT_ROW_SIZE)
             * FACTOR + SignalStateLayout.FAULT_START)
             * FACTOR + SignalStateLayout.FAULT_TABLE)
+            * FACTOR + SignalStateLayout.NOTIFICATION_DESCRIPTOR)
             * FACTOR + SignalStateLayout.PREVIOUS_HANDLERS)
             * FACTOR + SignalStateLayout.SIZE);
 

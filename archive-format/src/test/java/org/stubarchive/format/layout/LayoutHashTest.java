@@ -34,7 +34,7 @@ class LayoutHashTest {
             return;
         }
         assertEquals(wanted, source.substring(begin, end),
-                "a layout constant was added or removed: run mvn -pl archive-format test -Dtest=LayoutHashTest#every* -Dstubarchive.bless=true and commit LayoutHash.java");
+                "a layout constant was added or removed: run mvn -pl archive-format -am test -Dsurefire.failIfNoSpecifiedTests=false -Dtest=LayoutHashTest#every* -Dstubarchive.bless=true and commit LayoutHash.java");
     }
 
     @Test
