@@ -13,6 +13,14 @@ final class EmulatedTool {
 
     private EmulatedTool() {}
 
+    /** Runs the {@code java} of the emulated machine, which may be of another release than this machine's. */
+    static Outcome java(CpuModel model, String input, List<String> args) {
+        List<String> command = EmulatedMachine.find().java(model, PAGE);
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(args);
+        return ToolRunner.run(input, command, Map.of());
+    }
+
     /** Runs the tool with an empty standard input. */
     static Outcome tool(CpuModel model, String... args) {
         return tool(model, "", List.of(args));

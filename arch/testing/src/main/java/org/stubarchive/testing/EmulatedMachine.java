@@ -16,9 +16,12 @@ public record EmulatedMachine(Path emulator, Path root) {
     /** Environment variable that names {@link #root}. */
     public static final String ROOT_VARIABLE = "STUBARCHIVE_ARM64";
 
+    /** Release of the arm64 JVM. */
+    public static final int RELEASE = 17;
+
     private static final String REMEDY = "; .ci/emulation sets it up";
     private static final String[] EMULATORS = {"qemu-aarch64-static", "qemu-aarch64"};
-    private static final String HOME = "usr/lib/jvm/java-17-openjdk-arm64";
+    private static final String HOME = "usr/lib/jvm/java-" + RELEASE + "-openjdk-arm64";
 
     /** Whether this machine is an aarch64, so that nothing is emulated. */
     public static boolean isNative() {
