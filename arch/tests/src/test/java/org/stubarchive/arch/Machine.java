@@ -28,7 +28,16 @@ public final class Machine {
     private static final long AT_HWCAP = 16;
     private static final long AT_HWCAP2 = 26;
 
+    /** Features whose registers the kernel does not have to save: CPUID may show them where the kernel leaves them out of its list (clearcpuid, and hypervisors that do alike). */
+    private static final Set<CpuFeature> WITHOUT_STATE = Set.of(CpuFeature.SSE3, CpuFeature.SSSE3, CpuFeature.SSE4_1, CpuFeature.SSE4_2, CpuFeature.POPCNT, CpuFeature.AES,
+            CpuFeature.PCLMULQDQ, CpuFeature.BMI1, CpuFeature.BMI2, CpuFeature.LZCNT, CpuFeature.ADX, CpuFeature.SHA, CpuFeature.ERMS, CpuFeature.FSRM, CpuFeature.GFNI);
+
     private Machine() {}
+
+    /** Whether a machine can have a feature that its kernel does not list. */
+    public static boolean canBeUnlisted(CpuFeature feature) {
+        return WITHOUT_STATE.contains(feature);
+    }
 
     /** Features that the kernel lists. */
     public static CpuFeatures features() {

@@ -43,6 +43,9 @@ class CpuFeaturesStubTest {
     }
 
     private static void assertBit(CpuFeatures kernel, CpuFeature feature, long word, int bit) {
-        assertEquals(kernel.contains(feature) ? 1 : 0, RawMemory.getInt(word) >>> bit & 1, feature.name());
+        int found = RawMemory.getInt(word) >>> bit & 1;
+        if (kernel.contains(feature) || !Machine.canBeUnlisted(feature)) {
+            assertEquals(kernel.contains(feature) ? 1 : 0, found, feature.name());
+        }
     }
 }
