@@ -174,6 +174,17 @@ final class Outputs {
     }
 
     /**
+     * Makes sure that an output is a file or open already: writing to a FIFO waits for a reader.
+     *
+     * @throws CommandFailure with exit code 2 if it is something else
+     */
+    static void requireFile(Path output) {
+        if (OutputTarget.of(output).descriptor() == OutputTarget.NONE && Files.exists(output) && !Files.isRegularFile(output)) {
+            throw new CommandFailure(ExitCodes.BAD_INPUT, output + ": is no regular file; name another output");
+        }
+    }
+
+    /**
      * Makes sure that an archive can be written, before it is made.
      *
      * @throws CommandFailure with exit code 64 for {@code -}, with exit code 2 if the place takes no archive

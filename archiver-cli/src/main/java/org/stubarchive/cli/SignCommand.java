@@ -55,6 +55,7 @@ final class SignCommand implements Callable<Integer> {
         quiet.apply(command);
         Path signature = output == null ? Ed25519.signatureFile(file) : output;
         new Outputs(command).reading(file).reading(key).writing(signature);
+        Outputs.requireFile(signature);
         ByteBuffer bytes = InputFile.read(file);
         try {
             SoundArchive.require(file.toString(), ArchiveReader.read(bytes, file.toString()));

@@ -158,6 +158,9 @@ class AttachTest {
         assertContains(ask("jcmd", pid, "GC.heap_info"), "1 collections");
         assertTrue(Pattern.compile("\\d+ +\\d+ +Locks\n").matcher(ask("jcmd", pid, "GC.class_histogram").out()).find());
         assertContains(ask("jinfo", "-flag", "MaxHeapSize", pid), "-XX:MaxHeapSize=67108864");
+        ToolRunner.Outcome dump = ask("jcmd", pid, "GC.heap_dump", folder.resolve("dump").toString());
+        assertEquals(1, dump.exitCode());
+        assertTrue((dump.out() + dump.err()).contains("heap dumps are not supported"), dump.toString());
         Process host = start(hostCommand());
         for (String wrong : List.of("No.such", "Thread.print -x")) {
             ToolRunner.Outcome expected = ask("jcmd", pid(host), wrong);

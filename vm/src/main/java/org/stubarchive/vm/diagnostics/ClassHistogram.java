@@ -43,7 +43,8 @@ final class ClassHistogram {
 
     private String table(List<Row> rows) {
         FrameText names = new FrameText(vm, new ThreadLocks(vm));
-        StringBuilder out = new StringBuilder(" num     #instances         #bytes  class name (module)\n-------------------------------------------------------\n");
+        StringBuilder out = new StringBuilder(" num     #instances         #bytes  class name (module)\n"
+                + "-------------------------------------------------------\n");
         long instances = 0;
         long bytes = 0;
         for (int i = 0; i < rows.size(); i++) {
@@ -51,7 +52,8 @@ final class ClassHistogram {
             instances += r.instances();
             bytes += r.bytes();
             String module = names.module(definer(r.klass()));
-            out.append(String.format(Locale.ROOT, "%4d: %13d  %13d  %s%s%n", i + 1, r.instances(), r.bytes(), r.klass().name().replace('/', '.'), module.isEmpty() ? "" : " (" + module + ")"));
+            String name = r.klass().name().replace('/', '.') + (module.isEmpty() ? "" : " (" + module + ")");
+            out.append(String.format(Locale.ROOT, "%4d: %13d  %13d  %s%n", i + 1, r.instances(), r.bytes(), name));
         }
         return out.append(String.format(Locale.ROOT, "Total %13d  %13d%n", instances, bytes)).toString();
     }

@@ -51,10 +51,12 @@ final class DeadlockPrinter {
             long object = locks.waitsFor(t);
             out.append('"').append(vm.threads().nameOf(t)).append("\":\n");
             if (locks.blockedOn(t) != 0) {
-                out.append("  waiting to lock monitor ").append(FrameText.address(vm.synchronizer().monitors().addressOf(object))).append(" (object ").append(FrameText.address(object))
+                out.append("  waiting to lock monitor ").append(FrameText.address(vm.synchronizer().monitors().addressOf(object)));
+                out.append(" (object ").append(FrameText.address(object))
                         .append(", ").append(frames.description(object)).append("),\n");
             } else {
-                out.append("  waiting for ownable synchronizer ").append(FrameText.address(object)).append(", (").append(frames.description(object)).append("),\n");
+                out.append("  waiting for ownable synchronizer ").append(FrameText.address(object));
+                out.append(", (").append(frames.description(object)).append("),\n");
             }
             out.append("  which is held by \"").append(vm.threads().nameOf(circle.get((i + 1) % circle.size()))).append("\"\n\n");
         }

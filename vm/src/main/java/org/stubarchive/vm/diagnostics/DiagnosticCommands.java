@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.stubarchive.vm.VirtualMachine;
@@ -25,6 +26,10 @@ public final class DiagnosticCommands {
     private static final String LOCKS = "-l";
     private static final String EXTENDED = "-e";
 
+    /** Commands that {@code java} has and that are refused, with the reason. */
+    private static final Map<String, String> REFUSED = Map.of("GC.heap_dump", "heap dumps are not supported", "JVMTI.agent_load", "agents are not supported",
+            "ManagementAgent.start", "the management agent is not supported", "ManagementAgent.start_local", "the management agent is not supported");
+
     private final VirtualMachine vm;
     private final TreeMap<String, DiagnosticCommand> commands = new TreeMap<>();
 
@@ -37,15 +42,19 @@ public final class DiagnosticCommands {
         add("GC.run", "Call java.lang.System.gc().", "Medium: " + HEAP, null, List.of(), (t, given, word) -> collect(t));
         add("Thread.print", "Print all threads with stacktraces.", "Medium: Depends on the number of threads.", MONITOR,
                 List.of(new Option(LOCKS, "print java.util.concurrent locks"), new Option(EXTENDED, "print extended thread information")),
-                (t, given, word) -> new ThreadPrinter(vm).dump(t, given.contains(LOCKS) ? ThreadPrinter.Detail.OWNABLE_SYNCHRONIZERS : ThreadPrinter.Detail.MONITORS));
+                (t, given, word) -> threads(t, given.contains(LOCKS) ? ThreadPrinter.Detail.OWNABLE_SYNCHRONIZERS : ThreadPrinter.Detail.MONITORS));
         add("VM.command_line", "Print the command line used to start this VM instance.", LOW, MONITOR, List.of(), (t, given, word) -> commandLine());
         add("VM.flags", "Print VM flag options and their current values.", LOW, MONITOR, List.of(new Option(ALL, "Print all flags supported by the VM")),
                 (t, given, word) -> new FlagText(vm.options()).line(given.contains(ALL) ? FlagText.Which.ALL : FlagText.Which.SET));
-        add("VM.system_properties", "Print system properties.", LOW, new Permission("java.util.PropertyPermission", "*", "read"), List.of(), (t, given, word) -> new PropertyText(vm).system(t));
-        add("VM.uptime", "Print VM uptime.", LOW, null, List.of(new Option(DATE_OPTION, "Add a prefix with current date")), (t, given, word) -> uptime(given.contains(DATE_OPTION)));
-        add("VM.version", "Print JVM version information.", LOW, new Permission("java.util.PropertyPermission", "java.vm.version", "read"), List.of(), (t, given, word) -> VersionText.version());
+        add("VM.system_properties", "Print system properties.", LOW, new Permission("java.util.PropertyPermission", "*", "read"), List.of(),
+                (t, given, word) -> new PropertyText(vm).system(t));
+        add("VM.uptime", "Print VM uptime.", LOW, null, List.of(new Option(DATE_OPTION, "Add a prefix with current date")),
+                (t, given, word) -> uptime(given.contains(DATE_OPTION)));
+        add("VM.version", "Print JVM version information.", LOW, new Permission("java.util.PropertyPermission", "java.vm.version", "read"), List.of(),
+                (t, given, word) -> VersionText.version());
         put(new DiagnosticCommand("help",
-                "For more information about a specific command use 'help <command>'. With no argument this will show a list of available commands. 'help all' will show help for all commands.",
+                "For more information about a specific command use 'help <command>'. With no argument this will show a list of available commands. "
+                        + "'help all' will show help for all commands.",
                 LOW, null, List.of(new Option(ALL, "Show help for all commands")), Argument.COMMAND, (t, given, word) -> help(word)));
     }
 
@@ -73,7 +82,7 @@ public final class DiagnosticCommands {
         String[] words = line.trim().split("\\s+");
         DiagnosticCommand command = commands.get(words[0]);
         if (command == null) {
-            throw new IllegalArgumentException("Unknown diagnostic command");
+            throw new IllegalArgumentException(REFUSED.getOrDefault(words[0], "Unknown diagnostic command"));
         }
         Set<String> given = new HashSet<>();
         String word = "";
@@ -99,7 +108,8 @@ public final class DiagnosticCommands {
                 return switch (value) {
                     case "", "=", "=true" -> true;
                     case "=false" -> false;
-                    default -> throw new IllegalArgumentException("Boolean parsing error in command argument '" + o.name().substring(1) + "'. Could not parse: " + value.substring(1) + ".");
+                    default -> throw new IllegalArgumentException("Boolean parsing error in command argument '" + o.name().substring(1)
+                            + "'. Could not parse: " + value.substring(1) + ".");
                 };
             }
         }
@@ -120,6 +130,10 @@ public final class DiagnosticCommands {
             commands.values().forEach(c -> out.append(c.help()).append('\n'));
         }
         return out.toString();
+    }
+
+    private String threads(JavaThread self, ThreadPrinter.Detail detail) {
+        return new ThreadPrinter(vm).dump(self, detail);
     }
 
     private String histogram(JavaThread self, boolean all) {

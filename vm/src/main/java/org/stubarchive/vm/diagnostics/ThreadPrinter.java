@@ -98,7 +98,8 @@ public final class ThreadPrinter {
             out.append(String.format(Locale.ROOT, " cpu=%.2fms", cpu / 1e6));
         }
         out.append(String.format(Locale.ROOT, " elapsed=%.2fs", (System.nanoTime() - t.createdNanos()) / 1e9));
-        out.append(" tid=").append(FrameText.address(t.block())).append(" nid=").append(decimal ? Integer.toString(t.nativeId()) : "0x" + Integer.toHexString(t.nativeId()));
+        out.append(" tid=").append(FrameText.address(t.block())).append(" nid=");
+        out.append(decimal ? Integer.toString(t.nativeId()) : "0x" + Integer.toHexString(t.nativeId()));
         out.append(' ').append(activity(status)).append("  [").append(FrameText.address(t.guestSp() & -PAGE)).append("]\n");
         out.append("   java.lang.Thread.State: ").append(state(status)).append('\n');
         frames.frames(out, t);
