@@ -52,6 +52,22 @@ class ManagementTest {
                     System.out.println(os.getName() + os.getArch() + os.getAvailableProcessors() + (((com.sun.management.OperatingSystemMXBean) os).getProcessCpuTime() > 0));
                     System.out.println(ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class).getVMOption("MaxHeapSize").getValue());
                     System.out.println(ManagementFactory.getPlatformMBeanServer().getAttribute(new javax.management.ObjectName("java.lang:type=Runtime"), "SpecVersion"));
+                    javax.management.ObjectName commands = new javax.management.ObjectName("com.sun.management:type=DiagnosticCommand");
+                    javax.management.MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+                    for (javax.management.MBeanOperationInfo o : server.getMBeanInfo(commands).getOperations()) {
+                        if (List.of("threadPrint", "vmUptime", "gcRun").contains(o.getName())) {
+                            System.out.println(o.getName() + " " + o.getDescription() + " " + o.getSignature().length);
+                        }
+                    }
+                    String[] signature = {"[Ljava.lang.String;"};
+                    String dump = (String) server.invoke(commands, "threadPrint", new Object[] {new String[] {"-l"}}, signature);
+                    System.out.println(dump.contains("Full thread dump") && dump.contains("Found 1 deadlock."));
+                    try {
+                        server.invoke(commands, "threadPrint", new Object[] {new String[] {"-x"}}, signature);
+                    } catch (javax.management.RuntimeMBeanException | javax.management.MBeanException e) {
+                        System.out.println(e.getCause());
+                    }
+                    System.out.println(runtime.getInputArguments().contains("-Xmx64m"));
                 }
 
                 private static long collections() {

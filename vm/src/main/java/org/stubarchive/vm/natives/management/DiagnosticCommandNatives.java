@@ -51,10 +51,10 @@ public final class DiagnosticCommandNatives extends NativeClass {
     }
 
     private static long execute(NativeCall c) {
-        c.nonNullAt(1);
+        c.nonNullAt(0);
         String text;
         try {
-            text = new DiagnosticCommands(c.vm()).run(c.thread(), c.stringAt(1));
+            text = new DiagnosticCommands(c.vm()).run(c.thread(), c.stringAt(0));
         } catch (IllegalArgumentException e) {
             throw c.exception("java/lang/IllegalArgumentException", e.getMessage());
         }
@@ -62,12 +62,12 @@ public final class DiagnosticCommandNatives extends NativeClass {
     }
 
     private static long describe(NativeCall c) {
-        int count = Oops.arrayLength(c.nonNullAt(1));
+        int count = Oops.arrayLength(c.nonNullAt(0));
         List<DiagnosticCommand> all = new DiagnosticCommands(c.vm()).all();
         try (HandleScope scope = c.thread().handles().open()) {
             Handle result = scope.handle(GuestObjects.newArray(c.thread(), INFO, count));
             for (int i = 0; i < count; i++) {
-                long wanted = GuestObjects.element(c.refAt(1), i);
+                long wanted = GuestObjects.element(c.refAt(0), i);
                 String name = wanted == 0 ? "" : JavaStrings.get().toHost(wanted);
                 DiagnosticCommand command = all.stream().filter(d -> d.name().equals(name)).findFirst().orElse(null);
                 if (command == null) {

@@ -46,7 +46,7 @@ public final class VmManagementNatives extends NativeClass {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final String[] SUPPORTED = {"currentThreadCpuTimeSupport", "otherThreadCpuTimeSupport", "threadAllocatedMemorySupport",
-        "threadContentionMonitoringSupport", "objectMonitorUsageSupport", "synchronizerUsageSupport"};
+        "threadContentionMonitoringSupport", "objectMonitorUsageSupport", "synchronizerUsageSupport", "remoteDiagnosticCommandsSupport"};
 
     /** The natives. */
     public VmManagementNatives() {
