@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ final class TemporaryFile implements AutoCloseable {
         removeLeftOver(directory);
         SecureRandom random = new SecureRandom();
         for (int i = 0; i < ATTEMPTS; i++) {
-            Path path = directory.resolve(String.format(".stubarchive-%d-%016x.tmp", ProcessHandle.current().pid(), random.nextLong()));
+            Path path = directory.resolve(String.format(Locale.ROOT, ".stubarchive-%d-%016x.tmp", ProcessHandle.current().pid(), random.nextLong()));
             FileChannel channel;
             try {
                 channel = FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
