@@ -42,16 +42,16 @@ public final class AttachNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // sendQuitTo(I)V
-                return check(c, Posix.call("kill", c.intAt(0), SIGQUIT));
+                return FileDescriptors.check(c, Posix.call("kill", c.intAt(0), SIGQUIT));
             case 1: // checkPermissions(Ljava/lang/String;)V
                 return checkPermissions(c);
             case 2: // socket()I
-                return check(c, Posix.call("socket", AF_UNIX, SOCK_STREAM, 0));
+                return FileDescriptors.check(c, Posix.call("socket", AF_UNIX, SOCK_STREAM, 0));
             case 3: // connect(ILjava/lang/String;)V
                 return connect(c);
             case 4: // close(I)V
                 Posix.call("shutdown", c.intAt(0), SHUT_RDWR);
-                return check(c, Posix.callIntBlocking(c.thread(), "close", c.intAt(0), 0, 0, 0, 0));
+                return FileDescriptors.check(c, Posix.callIntBlocking(c.thread(), "close", c.intAt(0), 0, 0, 0, 0));
             case 5: // read(I[BII)I
                 return read(c);
             case 6: // write(I[BII)V
@@ -61,18 +61,11 @@ public final class AttachNatives extends NativeClass {
         }
     }
 
-    private static int check(NativeCall c, int result) {
-        if (result < 0) {
-            throw FileDescriptors.failure(c, -result);
-        }
-        return result;
-    }
-
     private static long checkPermissions(NativeCall c) {
         c.nonNullAt(0);
         String name = c.stringAt(0);
         try (NativeBytes path = NativeBytes.ofPath(name); FileStatus status = new FileStatus()) {
-            check(c, status.read(path.address()));
+            FileDescriptors.check(c, status.read(path.address()));
             String reason = objection(status, Posix.call("geteuid"), Posix.call("getegid"));
             if (reason != null) {
                 throw c.exception("java/io/IOException", "well-known file " + name + " is not secure: " + reason);
@@ -105,7 +98,7 @@ public final class AttachNatives extends NativeClass {
             if (result == -ErrorText.ENOENT) {
                 throw c.exception("java/io/FileNotFoundException", null);
             }
-            return check(c, result);
+            return FileDescriptors.check(c, result);
         }
     }
 
@@ -121,7 +114,7 @@ public final class AttachNatives extends NativeClass {
         checkRange(c);
         int size = Math.min(c.intAt(3), LARGEST_PIECE);
         try (NativeBytes buffer = NativeBytes.ofSize(size)) {
-            int n = check(c, (int) Posix.callBlocking(c.thread(), "read", c.intAt(0), buffer.address(), size, 0, 0));
+            int n = FileDescriptors.check(c, (int) Posix.callBlocking(c.thread(), "read", c.intAt(0), buffer.address(), size, 0, 0));
             RawMemory.copy(buffer.address(), c.refAt(1) + ObjectLayout.ARRAY_ELEMENTS + c.intAt(2), n);
             return n == 0 ? -1 : n;
         }
@@ -133,7 +126,7 @@ public final class AttachNatives extends NativeClass {
         try (NativeBytes buffer = NativeBytes.ofSize(size)) {
             RawMemory.copy(c.refAt(1) + ObjectLayout.ARRAY_ELEMENTS + c.intAt(2), buffer.address(), size);
             for (int done = 0; done < size;) {
-                done += check(c, (int) Posix.callBlocking(c.thread(), "write", c.intAt(0), buffer.address() + done, size - done, 0, 0));
+                done += FileDescriptors.check(c, (int) Posix.callBlocking(c.thread(), "write", c.intAt(0), buffer.address() + done, size - done, 0, 0));
             }
         }
         return 0;

@@ -290,4 +290,17 @@ public final class FileDescriptors {
         int flags = Posix.call("fcntl", fd, 3);
         return flags >= 0 && (flags & 0x400) != 0;
     }
+
+    /**
+     * The result of a system call.
+     *
+     * @param result a negative error number for a failure
+     * @throws org.stubarchive.vm.calls.GuestException IOException for a failure
+     */
+    public static int check(NativeCall c, int result) {
+        if (result < 0) {
+            throw failure(c, -result);
+        }
+        return result;
+    }
 }

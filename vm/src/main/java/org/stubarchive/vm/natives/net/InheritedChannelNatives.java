@@ -43,13 +43,13 @@ public final class InheritedChannelNatives extends NativeClass {
     public long call(int index, NativeCall c) {
         switch (index) {
             case 0: // dup(I)I
-                return check(c, Posix.call("dup", c.intAt(0)));
+                return FileDescriptors.check(c, Posix.call("dup", c.intAt(0)));
             case 1: // dup2(II)V
-                return check(c, Posix.call("dup2", c.intAt(0), c.intAt(1)));
+                return FileDescriptors.check(c, Posix.call("dup2", c.intAt(0), c.intAt(1)));
             case 2: // open0(Ljava/lang/String;I)I
                 return open(c);
             case 3: // close0(I)V
-                return check(c, Posix.callIntBlocking(c.thread(), "close", c.intAt(0), 0, 0, 0, 0));
+                return FileDescriptors.check(c, Posix.callIntBlocking(c.thread(), "close", c.intAt(0), 0, 0, 0, 0));
             case 4: // soType0(I)I
                 return socketType(c.intAt(0));
             case 5: // addressFamily(I)I
@@ -70,17 +70,10 @@ public final class InheritedChannelNatives extends NativeClass {
         }
     }
 
-    private static int check(NativeCall c, int result) {
-        if (result < 0) {
-            throw FileDescriptors.failure(c, -result);
-        }
-        return result;
-    }
-
     private static int open(NativeCall c) {
         c.nonNullAt(0);
         try (NativeBytes path = NativeBytes.ofPath(c.stringAt(0))) {
-            return check(c, Posix.callIntBlocking(c.thread(), "open", path.address(), c.intAt(1), 0, 0, 0));
+            return FileDescriptors.check(c, Posix.callIntBlocking(c.thread(), "open", path.address(), c.intAt(1), 0, 0, 0));
         }
     }
 
