@@ -35,6 +35,7 @@ import org.stubarchive.vm.memory.MetadataSpace;
 import org.stubarchive.vm.natives.Natives;
 import org.stubarchive.vm.oops.Mirrors;
 import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.threads.Handshakes;
 import org.stubarchive.vm.threads.HostStack;
 import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.MonitorTable;
@@ -243,8 +244,9 @@ public final class VirtualMachine {
         }
     }
 
-    /** Records that the guest has ended; {@link #run} returns. The calling thread keeps the VM lock for good. */
+    /** Records that the guest has ended; {@link #run} returns. The calling guest thread stops the world for good. */
     public void exited(int status) {
+        registry.safepoints().begin(JavaThread.current());
         end.exited(status);
     }
 
@@ -306,6 +308,11 @@ public final class VirtualMachine {
     /** Stopping the world. */
     public Safepoints safepoints() {
         return registry.safepoints();
+    }
+
+    /** Asking something of some threads. */
+    public Handshakes handshakes() {
+        return registry.handshakes();
     }
 
     /** Monitors. */

@@ -26,6 +26,7 @@ public final class JavaCalls {
     private final GuestEntries entries;
     private final RuntimeServices services;
     private final Unwinder unwinder;
+    private final CallPause pause;
 
     /** Calls into code with the given entries. */
     public JavaCalls(VirtualMachine vm, GuestEntries entries, RuntimeServices services, Unwinder unwinder) {
@@ -33,6 +34,7 @@ public final class JavaCalls {
         this.entries = entries;
         this.services = services;
         this.unwinder = unwinder;
+        pause = new CallPause(vm.threads().registry().control(), entries.exceptionEntry());
     }
 
     private static RuntimeEntry[] entriesById() {
@@ -93,9 +95,12 @@ public final class JavaCalls {
         t.setServed(null);
         t.changeCallDepth(1);
         try {
-            run(t, fp, method.resultType().isReference());
+            run(t, fp, method);
+            t.setResultIsRoot(method.resultType().isReference());
+            t.lockVm();
             return result(t, method.resultType());
         } finally {
+            t.setResultIsRoot(false);
             t.changeCallDepth(-1);
             t.setAnchor(previousSp, previousFp);
             t.setEntryFp(previousEntry);
@@ -104,20 +109,26 @@ public final class JavaCalls {
     }
 
     /** Enters generated code and serves it until the called method is done. */
-    private void run(JavaThread t, long entryFp, boolean referenceResult) {
+    private void run(JavaThread t, long entryFp, Method method) {
+        RuntimeEntry request = null;
         while (true) {
             t.setServed(null);
-            t.beginJava();
+            while (t.isSuspended() || !t.tryEnterJava()) {
+                if (request == null) {
+                    pause.beforeCall(t, method, entryFp);
+                } else {
+                    pause.afterRequest(t, request);
+                }
+            }
             GeneratedCode.enter(t.block());
             // Before others may collect: the arguments are roots from here on.
-            RuntimeEntry request = request(t);
+            request = request(t);
             t.setServed(request);
-            t.setResultIsRoot(referenceResult && request == RuntimeEntry.CALL_DONE);
-            t.endJava();
-            t.setResultIsRoot(false);
+            t.leaveJava();
             if (request == RuntimeEntry.CALL_DONE) {
                 return;
             }
+            t.lockVm();
             try {
                 serve(t, request);
             } catch (GuestException e) {
@@ -126,9 +137,6 @@ public final class JavaCalls {
                 // The host ran out of something while serving: the guest gets the error of the same name.
                 services.hostError(t, e);
                 unwinder.unwind(t, entryFp);
-            }
-            if (t.isSuspended()) {
-                awaitResume(t, request);
             }
         }
     }
@@ -156,16 +164,6 @@ public final class JavaCalls {
             case SAFEPOINT, SAFEPOINT_RETURN_REFERENCE, SAFEPOINT_RETURN_VALUE, CALL_NATIVE -> true;
             default -> false;
         };
-    }
-
-    /** Waits while the thread is suspended. The result that generated code goes on with may be a reference: of a native method, or the exception for a handler. */
-    private void awaitResume(JavaThread t, RuntimeEntry request) {
-        boolean handling = RawMemory.getLong(t.guestSp()) == entries.exceptionEntry();
-        boolean nativeReference = request == RuntimeEntry.CALL_NATIVE
-                && !handling && Method.at(RawMemory.getLong(t.guestFp() + InterpreterFrameLayout.METHOD)).resultType().isReference();
-        t.setResultIsRoot(handling || nativeReference || request.resultKind() == 'A');
-        vm.threads().registry().control().awaitResume(t);
-        t.setResultIsRoot(false);
     }
 
     private static RuntimeEntry request(JavaThread t) {

@@ -67,15 +67,10 @@ public final class RuntimeServices {
                 callNative(t);
                 break;
             case SAFEPOINT:
-                vm.safepoints().poll(t);
+                // The thread stands still on its way back, if it has to.
                 break;
-            case SAFEPOINT_RETURN_REFERENCE:
-                pollKeeping(t);
-                break;
-            case SAFEPOINT_RETURN_VALUE:
-                long value = t.argument(0);
-                vm.safepoints().poll(t);
-                t.setResult(value);
+            case SAFEPOINT_RETURN_REFERENCE, SAFEPOINT_RETURN_VALUE:
+                t.setResult(t.argument(0));
                 break;
             case REGISTER_FINALIZER:
                 vm.references().registerFinalizer(t, t.argument(0));
@@ -104,15 +99,6 @@ public final class RuntimeServices {
             vm.exceptions().stackOverflow(t);
         } else {
             vm.exceptions().outOfMemory(t, error.getMessage());
-        }
-    }
-
-    /** Polls while a reference is on its way from a method to its caller. */
-    private void pollKeeping(JavaThread t) {
-        try (HandleScope scope = t.handles().open()) {
-            Handle result = scope.handle(t.argument(0));
-            vm.safepoints().poll(t);
-            t.setResult(result.oop());
         }
     }
 

@@ -1,6 +1,5 @@
 package org.stubarchive.vm.threads;
 
-import java.util.ArrayDeque;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.memory.RawMemory;
@@ -22,8 +21,12 @@ public final class JavaThread implements RootProvider {
     private final ThreadBlock blockOwner;
     private final long block;
     private final VmLock lock;
+    private final StateWord word;
+    private final ThreadRequests requests;
     private final HandleArea handles = new HandleArea();
     private final NativeSection nativeSection = new NativeSection(this);
+    private final HandshakeLock pairLock = new HandshakeLock();
+    private boolean lockAfterNative;
     private final Contention contention = new Contention();
     private final HashGenerator hashes;
     private Thread host;
@@ -38,7 +41,6 @@ public final class JavaThread implements RootProvider {
     private boolean resultIsRoot;
     private int exceptionDepth;
     private long allocatedBytes;
-    private final ArrayDeque<HandshakeAction> handshakes = new ArrayDeque<>(2);
     volatile boolean parkPermit;
     volatile boolean interruptSignal;
     volatile boolean wakeUp;
@@ -55,6 +57,8 @@ public final class JavaThread implements RootProvider {
         this.blockOwner = ThreadBlock.allocate(id, stack, vmVariables);
         this.block = blockOwner.address();
         this.lock = lock;
+        this.word = new StateWord(block);
+        this.requests = new ThreadRequests(this, word);
         this.hashes = new HashGenerator(id);
         RawMemory.putLong(block + ThreadBlockLayout.DISPATCH_TABLE, dispatchTable);
     }
@@ -139,71 +143,96 @@ public final class JavaThread implements RootProvider {
 
     // State
 
-    /** The thread's state, see {@link ThreadState}. */
+    /** The thread's state and what others ask of it, see {@link ThreadState}. Not once it has ended, as its block is gone then. */
     public int state() {
-        return RawMemory.getIntVolatile(block + ThreadBlockLayout.THREAD_STATE);
+        return word.get();
     }
 
-    void setState(int state) {
-        RawMemory.putIntRelease(block + ThreadBlockLayout.THREAD_STATE, state);
+    StateWord word() {
+        return word;
     }
 
-    /** From state {@code IN_VM} into generated code; the VM lock is released. */
-    public void beginJava() {
-        setState(ThreadState.IN_JAVA);
-        lock.unlock();
+    ThreadRequests requests() {
+        return requests;
     }
 
-    /** From generated code to state {@code IN_VM}; waits for the VM lock. */
-    public void endJava() {
-        setState(ThreadState.BLOCKED);
-        lock.lock();
-        setState(ThreadState.IN_VM);
+    /** Whether the calling thread, which is this one, has the VM lock. */
+    public boolean hasVmLock() {
+        return lock.isOwned();
+    }
+
+    /** Takes the VM lock, unless the thread has it. Raw references are invalid afterwards. */
+    public void lockVm() {
+        if (!lock.isOwned()) {
+            lock.lock(this);
+        }
+    }
+
+    /** Gives the VM lock back, if the thread has it. */
+    public void unlockVm() {
+        if (lock.isOwned()) {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * From state {@code IN_VM} into generated code, without the VM lock; {@code false} if somebody asks something of the thread, which has to {@link #pause} then.
+     */
+    public boolean tryEnterJava() {
+        if (!word.tryChange(StateTransition.ENTER_JAVA)) {
+            return false;
+        }
+        unlockVm();
+        return true;
+    }
+
+    /** From generated code to state {@code IN_VM}. Never waits. */
+    public void leaveJava() {
+        word.change(StateTransition.LEAVE_JAVA);
+    }
+
+    /** Does in state {@code IN_VM} what others ask of the thread, or waits for it. The VM lock is released; raw references are invalid afterwards. */
+    public void pause() {
+        unlockVm();
+        requests.pause();
+    }
+
+    /** As {@link #pause}, with the VM lock afterwards if the thread had it. */
+    void stepAside() {
+        boolean locked = lock.isOwned();
+        pause();
+        if (locked) {
+            lockVm();
+        }
+    }
+
+    /** What a pair handshake with this thread takes. */
+    HandshakeLock pairLock() {
+        return pairLock;
     }
 
     /** Starts a time in which the thread may block. Raw references are invalid afterwards. */
     public NativeSection enterNative() {
-        setState(ThreadState.IN_NATIVE);
-        lock.unlock();
+        lockAfterNative = lock.isOwned();
+        requests.enterNative();
+        unlockVm();
         return nativeSection;
     }
 
     void leaveNative() {
-        lock.lock();
-        setState(ThreadState.IN_VM);
+        if (lockAfterNative) {
+            lock.lockAndReturn(this);
+        } else if (!word.tryChange(StateTransition.LEAVE_NATIVE)) {
+            requests.returnToVm(StateTransition.LEAVE_NATIVE);
+        }
     }
 
-    /** Takes the VM lock for a thread that has not run yet. */
+    /** The start of a thread: {@code IN_VM}, with the VM lock. */
     void enterVm() {
-        lock.lock();
-        setState(ThreadState.IN_VM);
-    }
-
-    /** Ends the thread's part in the VM and releases the lock. */
-    void leaveVm() {
-        setState(ThreadState.TERMINATED);
-        lock.unlock();
-    }
-
-    /** Whether the calling host thread is this thread in state {@code IN_VM}. */
-    public boolean isInVm() {
-        return lock.isHeldByCurrentThread() && state() == ThreadState.IN_VM;
-    }
-
-    void setPoll(int value) {
-        RawMemory.putIntVolatile(block + ThreadBlockLayout.POLL, value);
-    }
-
-    void addHandshake(HandshakeAction action) {
-        handshakes.addLast(action);
-    }
-
-    boolean hasHandshake() {
-        return !handshakes.isEmpty();
-    }
-
-    HandshakeAction nextHandshake() {
-        return handshakes.pollFirst();
+        if (!word.tryChange(StateTransition.START)) {
+            requests.returnToVm(StateTransition.START);
+        }
+        lockVm();
     }
 
     // Exceptions

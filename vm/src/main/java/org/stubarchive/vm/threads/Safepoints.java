@@ -1,97 +1,43 @@
 package org.stubarchive.vm.threads;
 
-import org.stubarchive.loader.memory.RawMemory;
-
 /**
- * Stops the world. The owner of the VM lock sets the poll word of every thread and waits until none is in generated code; as a thread needs the
- * lock to get from any safe state back to guest objects, all stay stopped until the owner releases it.
+ * Stops the world: the hard handshake. Who has the handshake lock holds every other thread, those that start meanwhile too, and waits until all are safe.
+ * What is stopped has no runtime lock without handshake, so the stopper may take them all.
  */
 public final class Safepoints {
-    private static final int SPINS = 200;
-    private static final int YIELDS = 2000;
-    private static final long NAP_NANOS = 20_000;
-
     private final ThreadRegistry threads;
+    private final HandshakeLock handshake;
     private int depth;
-    private long count;
+    private volatile long count;
 
-    Safepoints(ThreadRegistry threads) {
+    Safepoints(ThreadRegistry threads, HandshakeLock handshake) {
         this.threads = threads;
+        this.handshake = handshake;
     }
 
     /**
-     * Waits until no other thread runs guest code. Calls nest.
+     * Waits until no other thread touches guest objects. Calls nest. Another thread may stop the world before: raw references are invalid afterwards.
      *
      * @param self the calling thread, in state {@code IN_VM}
      */
     public void begin(JavaThread self) {
-        if (depth++ > 0) {
-            return;
-        }
-        count++;
-        int n = threads.count();
-        for (int i = 0; i < n; i++) {
-            if (threads.at(i) != self) {
-                threads.at(i).setPoll(1);
-            }
-        }
-        RawMemory.fullFence();
-        for (int i = 0; i < n; i++) {
-            if (threads.at(i) != self) {
-                await(threads.at(i));
-            }
+        handshake.lock(self);
+        if (depth++ == 0) {
+            count++;
+            threads.holdOthers(self);
         }
     }
 
-    private static void await(JavaThread t) {
-        int tries = 0;
-        while (t.state() == ThreadState.IN_JAVA) {
-            tries++;
-            if (tries < SPINS) {
-                Thread.onSpinWait();
-            } else if (tries < YIELDS) {
-                Thread.yield();
-            } else {
-                java.util.concurrent.locks.LockSupport.parkNanos(NAP_NANOS);
-            }
-        }
-    }
-
-    /** Lets the threads go on, once the caller releases the VM lock. */
+    /** Lets the threads go on. */
     public void end(JavaThread self) {
-        if (--depth > 0) {
-            return;
+        if (--depth == 0) {
+            threads.releaseOthers(self);
         }
-        int n = threads.count();
-        for (int i = 0; i < n; i++) {
-            JavaThread t = threads.at(i);
-            t.setPoll(t.hasHandshake() ? 1 : 0);
-        }
-    }
-
-    /** Whether the world is stopped. */
-    public boolean isStopped() {
-        return depth > 0;
+        handshake.unlock();
     }
 
     /** How often the world was stopped. */
     public long count() {
         return count;
-    }
-
-    /** Asks a thread to run an action in state {@code IN_VM}, the next time that it polls. Nobody waits. */
-    public void handshake(JavaThread target, HandshakeAction action) {
-        target.addHandshake(action);
-        target.setPoll(1);
-    }
-
-    /** Serves a poll: runs the calling thread's handshake actions. */
-    public void poll(JavaThread self) {
-        HandshakeAction action = self.nextHandshake();
-        while (action != null) {
-            action.run(self);
-            action = self.nextHandshake();
-        }
-        self.setPoll(0);
     }
 }

@@ -21,9 +21,9 @@ public final class ThreadControl {
     /** {@code Thread.suspend0}: when this is done the thread runs no guest code; one that suspends itself goes on until its native method ends. */
     public void suspend(JavaThread self, JavaThread target) {
         target.suspended = true;
-        if (target != self) {
-            registry.safepoints().begin(self);
-            registry.safepoints().end(self);
+        // Back in generated code it gets only by way of the question whether it is suspended.
+        if (registry.handshakes().block(self, target)) {
+            registry.handshakes().unblock(self, target);
         }
     }
 
@@ -53,7 +53,7 @@ public final class ThreadControl {
             target.stopCause.set(exception);
         }
         target.stopSignal = true;
-        registry.safepoints().handshake(target, t -> { });
+        target.requests().wantPoll(true);
         registry.objects().setInterrupted(target.threadObject());
         registry.interrupt(target.threadObject());
     }
@@ -63,6 +63,7 @@ public final class ThreadControl {
         GlobalRef cause = self.stopCause;
         self.stopCause = null;
         self.stopSignal = false;
+        self.requests().wantPoll(false);
         long exception = cause.oop();
         cause.release();
         return self.setPending(exception);

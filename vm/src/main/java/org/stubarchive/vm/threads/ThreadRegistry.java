@@ -1,7 +1,10 @@
 package org.stubarchive.vm.threads;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.thread.GuestStack;
@@ -14,19 +17,23 @@ public final class ThreadRegistry implements RootProvider {
     private static final int MAX_ID = 0xFFFF;
 
     private final VmLock lock = new VmLock();
-    private final Safepoints safepoints = new Safepoints(this);
+    private final HandshakeLock handshake = new HandshakeLock();
+    private final Safepoints safepoints = new Safepoints(this, handshake);
+    private final Handshakes handshakes = new Handshakes(this, handshake);
     private final ThreadControl control = new ThreadControl(this);
     private final ThreadObjects objects = new ThreadObjects();
     private final long vmVariables;
     private final long stackBytes;
-    private JavaThread[] live = new JavaThread[16];
-    private int count;
-    private JavaThread[] byId = new JavaThread[64];
+    /** Guards the lists, numbers and counts of threads, and who is held because the world is stopped. Lists are replaced, so reading takes no lock. */
+    private final ReentrantLock lists = new ReentrantLock();
+    private volatile JavaThread[] live = {};
+    private volatile JavaThread[] byId = new JavaThread[64];
+    private boolean stopped;
     private int lastId;
     private long dispatchTable;
     private FrameRoots frameRoots;
     private JavaThread pendingWaiter;
-    private JavaThread exitWaiter;
+    private volatile JavaThread exitWaiter;
     private long started;
     private int peak;
     private boolean timingContention;
@@ -47,6 +54,11 @@ public final class ThreadRegistry implements RootProvider {
         return safepoints;
     }
 
+    /** Handshakes with some of the threads. */
+    public Handshakes handshakes() {
+        return handshakes;
+    }
+
     /** Suspends and stops threads. */
     public ThreadControl control() {
         return control;
@@ -60,8 +72,8 @@ public final class ThreadRegistry implements RootProvider {
     /** Sets the interpreter dispatch tables of threads created from now on, and of those that exist. */
     public void setDispatchTable(long address) {
         dispatchTable = address;
-        for (int i = 0; i < count; i++) {
-            RawMemory.putLong(live[i].block() + ThreadBlockLayout.DISPATCH_TABLE, address);
+        for (JavaThread t : live) {
+            RawMemory.putLong(t.block() + ThreadBlockLayout.DISPATCH_TABLE, address);
         }
     }
 
@@ -72,7 +84,12 @@ public final class ThreadRegistry implements RootProvider {
 
     /** Number of live threads. */
     public int count() {
-        return count;
+        return live.length;
+    }
+
+    /** The live threads of this moment, never changed. */
+    JavaThread[] snapshot() {
+        return live;
     }
 
     /** A live thread by position, 0 up to {@link #count}. */
@@ -82,18 +99,19 @@ public final class ThreadRegistry implements RootProvider {
 
     /** The live thread with the given number, or {@code null}. */
     public JavaThread byId(int id) {
-        return id < byId.length ? byId[id] : null;
+        JavaThread[] all = byId;
+        return id < all.length ? all[id] : null;
     }
 
     /** The live thread of a {@code java.lang.Thread}, or {@code null} if it has not started or has ended. */
     public JavaThread of(long threadObject) {
         int id = objects.threadId(threadObject);
-        return id == 0 ? null : byId[id];
+        return id == 0 ? null : byId(id);
     }
 
     /** Makes the peak the number of threads that are alive now. */
     public void resetPeak() {
-        peak = count;
+        peak = live.length;
     }
 
     /** Whether it is measured how long threads are blocked and wait. */
@@ -102,11 +120,9 @@ public final class ThreadRegistry implements RootProvider {
     }
 
     /** Says whether it is to be measured how long threads are blocked and wait; the times begin with 0. */
-    public void setTimingContention(boolean value) {
+    public void setTimingContention(JavaThread self, boolean value) {
         if (value && !timingContention) {
-            for (int i = 0; i < count; i++) {
-                live[i].contention().resetTimes();
-            }
+            handshakes.soft(self, t -> t.contention().resetTimes());
         }
         timingContention = value;
     }
@@ -132,47 +148,58 @@ public final class ThreadRegistry implements RootProvider {
      * @param hostStackBytes size of its stack
      */
     public JavaThread attachCurrent(long hostStackBytes) {
-        lock.lock();
-        JavaThread t;
-        try {
-            t = create(stackBytes, hostStackBytes);
-        } catch (RuntimeException | Error e) {
-            lock.unlock();
-            throw e;
-        }
+        JavaThread t = create(stackBytes, hostStackBytes);
         t.bindToHost(Thread.currentThread());
-        t.setState(ThreadState.IN_VM);
+        t.enterVm();
         return t;
     }
 
     /** Ends the calling guest thread's part in the VM; it gives up the VM lock. */
     public void detachCurrent(JavaThread t) {
-        remove(t);
+        while (!tryEnd(t)) {
+            t.stepAside();
+        }
         t.unbindFromHost();
-        t.leaveVm();
+        t.unlockVm();
         t.close();
     }
 
-    /** Creates a thread; it counts as live and its roots are visited. The caller holds the VM lock. */
-    JavaThread create(long bytesOfStack, long bytesOfHostStack) {
-        int id = freeId();
-        GuestStack stack = GuestStack.allocate(bytesOfStack);
-        JavaThread t;
+    private boolean tryEnd(JavaThread t) {
+        lists.lock();
         try {
-            t = new JavaThread(id, stack, vmVariables, dispatchTable, lock);
+            boolean ended = t.requests().tryEnd();
+            if (ended) {
+                remove(t);
+            }
+            return ended;
+        } finally {
+            lists.unlock();
+        }
+    }
+
+    /** Creates a thread; it counts as live and its roots are visited. */
+    JavaThread create(long bytesOfStack, long bytesOfHostStack) {
+        GuestStack stack = GuestStack.allocate(bytesOfStack);
+        lists.lock();
+        try {
+            JavaThread t = new JavaThread(freeId(), stack, vmVariables, dispatchTable, lock);
+            t.setHostStackBytes(bytesOfHostStack);
+            if (stopped) {
+                t.requests().hold();
+            }
+            JavaThread[] longer = Arrays.copyOf(live, live.length + 1);
+            longer[live.length] = t;
+            live = longer;
+            byId[t.id()] = t;
+            started++;
+            peak = Math.max(peak, live.length);
+            return t;
         } catch (RuntimeException | Error e) {
             stack.close();
             throw e;
+        } finally {
+            lists.unlock();
         }
-        t.setHostStackBytes(bytesOfHostStack);
-        if (count == live.length) {
-            live = Arrays.copyOf(live, 2 * count);
-        }
-        live[count++] = t;
-        byId[id] = t;
-        started++;
-        peak = Math.max(peak, count);
-        return t;
     }
 
     private int freeId() {
@@ -190,27 +217,82 @@ public final class ThreadRegistry implements RootProvider {
 
     /** Drops a thread that was created but never ran. */
     void discard(JavaThread t) {
-        remove(t);
+        lists.lock();
+        try {
+            t.requests().discard();
+            remove(t);
+        } finally {
+            lists.unlock();
+        }
         t.close();
     }
 
     private void remove(JavaThread t) {
-        int i = 0;
-        while (live[i] != t) {
-            i++;
+        JavaThread[] before = live;
+        JavaThread[] shorter = new JavaThread[before.length - 1];
+        int n = 0;
+        for (JavaThread other : before) {
+            if (other != t) {
+                shorter[n++] = other;
+            }
         }
-        System.arraycopy(live, i + 1, live, i, count - i - 1);
-        live[--count] = null;
+        live = shorter;
         byId[t.id()] = null;
         wakeExitWaiter();
     }
 
+    // What handshakes need
+
+    /** Holds every thread but one, and those that start from now on; then waits until all are safe. */
+    void holdOthers(JavaThread self) {
+        List<JavaThread> running = new ArrayList<>();
+        lists.lock();
+        try {
+            stopped = true;
+            for (JavaThread t : live) {
+                if (t != self && t.requests().hold() == ThreadRequests.Hold.RUNNING) {
+                    running.add(t);
+                }
+            }
+        } finally {
+            lists.unlock();
+        }
+        for (JavaThread t : running) {
+            t.requests().awaitSafe();
+        }
+    }
+
+    /** Takes {@link #holdOthers} back. */
+    void releaseOthers(JavaThread self) {
+        lists.lock();
+        try {
+            stopped = false;
+            for (JavaThread t : live) {
+                if (t != self) {
+                    t.requests().release();
+                }
+            }
+        } finally {
+            lists.unlock();
+        }
+    }
+
+    /** Holds a thread, unless the calling one is held itself: {@code null} then. */
+    ThreadRequests.Hold holdUnlessHeld(JavaThread self, JavaThread target) {
+        lists.lock();
+        try {
+            return self.requests().isHeld() ? null : target.requests().hold();
+        } finally {
+            lists.unlock();
+        }
+    }
+
     @Override
     public void visitRoots(RootVisitor visitor) {
-        for (int i = 0; i < count; i++) {
-            live[i].visitRoots(visitor);
+        for (JavaThread t : live) {
+            t.visitRoots(visitor);
             if (frameRoots != null) {
-                frameRoots.visit(live[i], visitor);
+                frameRoots.visit(t, visitor);
             }
         }
     }
@@ -417,8 +499,8 @@ public final class ThreadRegistry implements RootProvider {
     }
 
     private boolean hasOtherNonDaemon(JavaThread t) {
-        for (int i = 0; i < count; i++) {
-            if (live[i] != t && !live[i].isDaemon()) {
+        for (JavaThread other : live) {
+            if (other != t && !other.isDaemon()) {
                 return true;
             }
         }
@@ -426,8 +508,9 @@ public final class ThreadRegistry implements RootProvider {
     }
 
     private void wakeExitWaiter() {
-        if (exitWaiter != null) {
-            wake(exitWaiter);
+        JavaThread waiter = exitWaiter;
+        if (waiter != null) {
+            wake(waiter);
         }
     }
 }

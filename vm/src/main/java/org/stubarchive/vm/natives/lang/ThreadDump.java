@@ -56,30 +56,37 @@ public final class ThreadDump {
 
     /** {@code Thread.getStackTrace0()}: null if the thread is not alive. */
     static long stackTrace(NativeCall c) {
-        Backtrace trace = null;
-        c.vm().safepoints().begin(c.thread());
-        try {
-            JavaThread alive = c.vm().threads().registry().of(c.receiver());
-            if (alive != null) {
-                trace = new Backtrace(c.vm().options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH));
-                trace.takeAll(c.vm().stacks().frames(alive));
-            }
-        } finally {
-            c.vm().safepoints().end(c.thread());
-        }
+        JavaThread alive = c.vm().threads().registry().of(c.receiver());
+        Backtrace trace = alive == null ? null : takeShown(c, alive);
         return trace == null ? 0 : elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace, trace.count());
     }
 
-    /** Takes the frames while all other threads stand still. */
+    /** Takes the frames of one thread while it stands still. {@code null} if it has ended. */
+    private static Backtrace takeShown(NativeCall c, JavaThread thread) {
+        Backtrace trace = new Backtrace(c.vm().options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH));
+        return c.vm().handshakes().pair(c.thread(), thread, t -> trace.takeAll(c.vm().stacks().frames(t))) ? trace : null;
+    }
+
+    private static Backtrace takeAll(NativeCall c, JavaThread thread, long depth) {
+        Backtrace trace = new Backtrace(depth);
+        return c.vm().handshakes().pair(c.thread(), thread, t -> trace.takeAllAndHidden(c.vm().stacks().frames(t))) ? trace : null;
+    }
+
+    /** Takes the frames of several threads at one moment: all other threads stand still. Of one thread, only that one does. */
     private static Backtrace[] take(NativeCall c, int count) {
         Backtrace[] traces = new Backtrace[count];
+        long depth = c.vm().options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH);
+        if (count == 1) {
+            JavaThread alive = alive(c, 0);
+            traces[0] = alive == null ? null : takeAll(c, alive, depth);
+            return traces;
+        }
         c.vm().safepoints().begin(c.thread());
         try {
             for (int i = 0; i < count; i++) {
-                long thread = GuestObjects.element(c.refAt(0), i);
-                JavaThread alive = thread == 0 ? null : c.vm().threads().registry().of(thread);
+                JavaThread alive = alive(c, i);
                 if (alive != null) {
-                    traces[i] = new Backtrace(c.vm().options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH));
+                    traces[i] = new Backtrace(depth);
                     traces[i].takeAllAndHidden(c.vm().stacks().frames(alive));
                 }
             }
@@ -89,19 +96,19 @@ public final class ThreadDump {
         return traces;
     }
 
+    private static JavaThread alive(NativeCall c, int index) {
+        long thread = GuestObjects.element(c.refAt(0), index);
+        return thread == 0 ? null : c.vm().threads().registry().of(thread);
+    }
+
     /**
-     * The stack trace of one thread.
+     * The stack trace of one thread; empty if it has ended meanwhile.
      *
      * @param depth greatest number of elements; all if negative
      */
     public static long stackTrace(NativeCall c, JavaThread alive, int depth) {
-        Backtrace trace = new Backtrace(depth < 0 ? 0 : Math.max(depth, 1));
-        c.vm().safepoints().begin(c.thread());
-        try {
-            trace.takeAllAndHidden(c.vm().stacks().frames(alive));
-        } finally {
-            c.vm().safepoints().end(c.thread());
-        }
+        Backtrace taken = takeAll(c, alive, depth < 0 ? 0 : Math.max(depth, 1));
+        Backtrace trace = taken == null ? new Backtrace(1) : taken;
         return elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace, depth < 0 ? trace.count() : Math.min(depth, trace.count()));
     }
 

@@ -81,7 +81,7 @@ public final class ManagedThreadNatives extends NativeClass {
                 resetTimes(c);
                 return 0;
             case 15: // setThreadContentionMonitoringEnabled0(Z)V
-                c.vm().threads().registry().setTimingContention(c.booleanAt(0));
+                c.vm().threads().registry().setTimingContention(c.thread(), c.booleanAt(0));
                 return 0;
             case 14: // setThreadAllocatedMemoryEnabled0(Z)V
             case 16: // setThreadCpuTimeEnabled0(Z)V
