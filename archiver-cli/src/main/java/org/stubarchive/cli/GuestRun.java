@@ -16,6 +16,7 @@ import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.PhaseTimes;
 import org.stubarchive.loader.TextMemory;
 import org.stubarchive.loader.os.NativeCall;
+import org.stubarchive.natives.Natives;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.code.VmCode;
@@ -134,6 +135,7 @@ final class GuestRun {
     static VirtualMachine start(VmOptions vmOptions, CodeGenerator generator) {
         try {
             VirtualMachine machine = new VirtualMachine(vmOptions, new GuestRun(generator).generate());
+            Natives.install(machine);
             return machine;
         } catch (CodeLoadException e) {
             throw new IllegalStateException("generated code cannot be bound: " + e.getMessage(), e);

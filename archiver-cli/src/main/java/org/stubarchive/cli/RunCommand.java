@@ -19,6 +19,7 @@ import org.stubarchive.loader.LoadListener;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.os.OsException;
+import org.stubarchive.natives.Natives;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.calls.GeneratedCodeCrash;
@@ -123,6 +124,7 @@ final class RunCommand implements Callable<Integer>, GuestRun.Gate {
         }
         run.phases().add("code", System.nanoTime() - start);
         VirtualMachine machine = new VirtualMachine(options, vmCode);
+        Natives.install(machine);
         int exitCode;
         try {
             exitCode = machine.run();

@@ -19,6 +19,7 @@ class ModuleDependenciesTest {
     private static final String ARCH = "org.stubarchive.arch..";
     private static final String LOADER = "org.stubarchive.loader..";
     private static final String VM = "org.stubarchive.vm..";
+    private static final String NATIVES = "org.stubarchive.natives..";
     private static final String CLI = "org.stubarchive.cli..";
     private static final String SAMPLES = "org.stubarchive.samples..";
 
@@ -29,30 +30,32 @@ class ModuleDependenciesTest {
             .layer("arch").definedBy(ARCH)
             .layer("loader").definedBy(LOADER)
             .layer("vm").definedBy(VM)
+            .layer("natives").definedBy(NATIVES)
             .layer("cli").definedBy(CLI)
             .layer("samples").definedBy(SAMPLES)
             .whereLayer("cli").mayNotBeAccessedByAnyLayer()
             .whereLayer("samples").mayNotBeAccessedByAnyLayer()
             .whereLayer("arch").mayNotBeAccessedByAnyLayer()
-            .whereLayer("vm").mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("loader").mayOnlyBeAccessedByLayers("vm", "cli")
+            .whereLayer("natives").mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("vm").mayOnlyBeAccessedByLayers("natives", "cli")
+            .whereLayer("loader").mayOnlyBeAccessedByLayers("vm", "natives", "cli")
             .whereLayer("stubgen").mayOnlyBeAccessedByLayers("arch", "vm", "cli")
-            .whereLayer("format").mayOnlyBeAccessedByLayers("stubgen", "arch", "loader", "vm", "cli");
+            .whereLayer("format").mayOnlyBeAccessedByLayers("stubgen", "arch", "loader", "vm", "natives", "cli");
 
     private static final ArchRule ONLY_THE_ARCHIVE_TOOLS_USE_JACKSON_AND_COMPRESS = noClasses()
-            .that(resideInAnyPackage(STUBGEN, ARCH, LOADER, VM))
+            .that(resideInAnyPackage(STUBGEN, ARCH, LOADER, VM, NATIVES))
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.fasterxml..", "org.apache.commons.compress.."));
 
     private static final ArchRule NATIVE_ACCESS_IS_THE_LOADERS = noClasses()
-            .that(resideInAnyPackage(FORMAT, STUBGEN, ARCH, CLI))
+            .that(resideInAnyPackage(FORMAT, STUBGEN, ARCH, NATIVES, CLI))
             .should()
             .dependOnClassesThat(resideInAPackage("com.sun.jna.."));
 
     private static final ArchRule LAYOUTS_DEPEND_ON_NOTHING = noClasses()
             .that(resideInAPackage("org.stubarchive.format.layout"))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("org.stubarchive.format.code..", "org.stubarchive.format.runtime..", STUBGEN, LOADER, VM));
+            .dependOnClassesThat(resideInAnyPackage("org.stubarchive.format.code..", "org.stubarchive.format.runtime..", STUBGEN, LOADER, VM, NATIVES));
 
     private static JavaClasses classes;
 

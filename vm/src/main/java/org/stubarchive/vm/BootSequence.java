@@ -5,7 +5,6 @@ import org.stubarchive.vm.gc.GlobalRef;
 import org.stubarchive.vm.gc.GlobalRefs;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.natives.misc.UnsafeConstants;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.threads.JavaThread;

@@ -2,8 +2,8 @@ package org.stubarchive.vm;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.stubarchive.vm.natives.posix.NativeBytes;
-import org.stubarchive.vm.natives.posix.Posix;
+import org.stubarchive.vm.posix.NativeBytes;
+import org.stubarchive.vm.posix.Posix;
 
 /**
  * The environment variables that the guest sees. Those that the host JVM would take options from are passed to this process with a prefix to their

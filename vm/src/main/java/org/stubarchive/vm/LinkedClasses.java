@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.stubarchive.vm.calls.GuestClasses;
 import org.stubarchive.vm.calls.GuestException;
-import org.stubarchive.vm.calls.NativeSupport;
+import org.stubarchive.vm.calls.NativeMethods;
 import org.stubarchive.vm.classes.BootClassPath;
 import org.stubarchive.vm.classes.GuestRuntime;
 import org.stubarchive.vm.classes.SystemDictionary;
@@ -13,6 +13,8 @@ import org.stubarchive.vm.classfile.ParseOptions;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.log.LogLevel;
 import org.stubarchive.vm.log.LogTopic;
+import org.stubarchive.vm.objects.ArrayCopy;
+import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -24,10 +26,12 @@ import org.stubarchive.vm.threads.JavaThread;
 final class LinkedClasses implements GuestClasses, GuestRuntime {
     private final VirtualMachine vm;
     private final SystemDictionary dictionary;
-    private NativeSupport natives;
+    private final JavaStrings strings;
+    private NativeMethods natives;
 
     LinkedClasses(VirtualMachine vm, ObjectModel model) {
         this.vm = vm;
+        strings = new JavaStrings(vm);
         try {
             dictionary = new SystemDictionary(model, BootClassPath.open(), this, verification(vm.options().verifyMode()));
             dictionary.setPreview(vm.options().enablePreview() ? ParseOptions.Preview.ENABLED : ParseOptions.Preview.DISABLED);
@@ -44,8 +48,12 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
         };
     }
 
-    void setNatives(NativeSupport support) {
-        natives = support;
+    void setNatives(NativeMethods methods) {
+        natives = methods;
+    }
+
+    JavaStrings strings() {
+        return strings;
     }
 
     SystemDictionary dictionary() {
@@ -83,12 +91,12 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
 
     @Override
     public long string(JavaThread t, String text) {
-        return natives.string(t, text);
+        return text == null ? 0 : strings.fromHost(t, text);
     }
 
     @Override
     public String text(long string) {
-        return natives.text(string);
+        return strings.toHost(string);
     }
 
     @Override
@@ -98,7 +106,7 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
 
     @Override
     public void arrayCopy(JavaThread t, long source, int sourcePosition, long destination, int destinationPosition, int length) {
-        natives.arrayCopy(t, source, sourcePosition, destination, destinationPosition, length);
+        ArrayCopy.copy(t, source, sourcePosition, destination, destinationPosition, length);
     }
 
     // What loading and linking need
@@ -164,12 +172,12 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
 
     @Override
     public long internedString(JavaThread t, String s) {
-        return natives.intern(t, s);
+        return strings.intern(t, s);
     }
 
     @Override
     public String hostString(long oop) {
-        return natives.text(oop);
+        return strings.toHost(oop);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.OsException;
 import org.stubarchive.loader.os.ShortageException;
+import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.attach.SignalDispatcher;
 import org.stubarchive.vm.calls.BytecodeTracer;
 import org.stubarchive.vm.calls.Exceptions;
@@ -14,7 +15,7 @@ import org.stubarchive.vm.calls.GuestClasses;
 import org.stubarchive.vm.calls.GuestEntries;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.calls.JavaCalls;
-import org.stubarchive.vm.calls.NativeSupport;
+import org.stubarchive.vm.calls.NativeMethods;
 import org.stubarchive.vm.calls.RuntimeServices;
 import org.stubarchive.vm.calls.Unwinder;
 import org.stubarchive.vm.calls.VmExit;
@@ -32,7 +33,6 @@ import org.stubarchive.vm.gc.SemispaceHeap;
 import org.stubarchive.vm.interpreter.InterpreterStub;
 import org.stubarchive.vm.log.VmLog;
 import org.stubarchive.vm.memory.MetadataSpace;
-import org.stubarchive.vm.natives.Natives;
 import org.stubarchive.vm.oops.Mirrors;
 import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.threads.Handshakes;
@@ -112,7 +112,6 @@ public final class VirtualMachine {
         heap.addRoots(model.roots());
         heap.addWeak(monitors);
         instance = this;
-        Natives.install(this);
     }
 
     private static MetadataSpace metadataSpace(long limit) {
@@ -132,8 +131,8 @@ public final class VirtualMachine {
     }
 
     /** Sets the implementation of native methods; before {@link #run}. */
-    public void setNatives(NativeSupport support) {
-        classes.setNatives(support);
+    public void setNatives(NativeMethods natives) {
+        classes.setNatives(natives);
     }
 
     /** The machine of this process, or {@code null} before it was created. */
@@ -343,6 +342,11 @@ public final class VirtualMachine {
     /** Classes used often. */
     public WellKnown wellKnown() {
         return wellKnown;
+    }
+
+    /** Strings. */
+    public JavaStrings strings() {
+        return classes.strings();
     }
 
     /** Loading and linking of classes. */

@@ -3,7 +3,7 @@ package org.stubarchive.vm.diagnostics;
 import java.util.List;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.frames.Frame;
-import org.stubarchive.vm.natives.lang.ModuleText;
+import org.stubarchive.vm.objects.ModuleText;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;

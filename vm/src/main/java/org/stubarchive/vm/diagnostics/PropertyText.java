@@ -3,7 +3,7 @@ package org.stubarchive.vm.diagnostics;
 import java.nio.charset.StandardCharsets;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.calls.GuestException;
-import org.stubarchive.vm.natives.GuestObjects;
+import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.stubarchive.vm.VirtualMachine;
-import org.stubarchive.vm.natives.GuestField;
+import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.GuestThreadStatus;

@@ -1,0 +1,110 @@
+package org.stubarchive.natives.lang;
+
+import org.stubarchive.format.layout.ObjectLayout;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.Libc;
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.posix.ErrorText;
+import org.stubarchive.vm.posix.NativeBytes;
+import org.stubarchive.vm.posix.PointerList;
+import org.stubarchive.vm.posix.Posix;
+import org.stubarchive.vm.posix.SpawnActions;
+
+/**
+ * Starts a child process: {@code forkAndExec(mode, helper, program, arguments, argument count, environment, variable count, directory,
+ * file descriptors, redirect error stream)}. Texts are bytes that end with a zero; a block holds several of them.
+ */
+final class ProcessStart {
+    private static final int STREAMS = 3;
+    private static final int PROGRAM = 2;
+    private static final int ARGUMENTS = 3;
+    private static final int ENVIRONMENT = 5;
+    private static final int DIRECTORY = 7;
+    private static final int DESCRIPTORS = 8;
+    private static final int O_CLOEXEC = 0x8_0000;
+
+    private ProcessStart() {}
+
+    static int start(NativeCall c) {
+        int[] given = new int[STREAMS];
+        RawMemory.copyToArray(c.nonNullAt(DESCRIPTORS) + ObjectLayout.ARRAY_ELEMENTS, given);
+        int[] parentEnds = {-1, -1, -1};
+        int[] childEnds = {-1, -1, -1};
+        boolean merged = c.booleanAt(9);
+        int error = openPipes(given, parentEnds, childEnds, merged);
+        int pid = error != 0 ? error : spawn(c, given, childEnds, merged);
+        for (int i = 0; i < STREAMS; i++) {
+            closeIfOpen(childEnds[i]);
+            if (pid < 0) {
+                closeIfOpen(parentEnds[i]);
+            }
+        }
+        if (pid < 0) {
+            throw c.exception("java/io/IOException", message(c, -pid));
+        }
+        RawMemory.copyFromArray(c.refAt(DESCRIPTORS) + ObjectLayout.ARRAY_ELEMENTS, parentEnds);
+        return pid;
+    }
+
+    /** What the class library of the release says: those that have a platform of their own in ProcessImpl word it the older way. */
+    private static String message(NativeCall c, int error) {
+        boolean older = c.method().holder().findField("platform", "Ljava/lang/ProcessImpl$Platform;") != null;
+        String text = ErrorText.of(error);
+        return older ? "error=" + error + ", " + text : "Exec failed, error: " + error + " (" + text + ") ";
+    }
+
+    /** Makes a pipe for each stream that is not given; gives 0 or a negative error number. */
+    private static int openPipes(int[] given, int[] parentEnds, int[] childEnds, boolean merged) {
+        try (NativeBytes pair = NativeBytes.ofSize(8)) {
+            for (int i = 0; i < STREAMS; i++) {
+                if (given[i] != -1 || i == 2 && merged) {
+                    continue;
+                }
+                int error = Posix.call("pipe2", pair.address(), O_CLOEXEC);
+                if (error < 0) {
+                    return error;
+                }
+                int reading = RawMemory.getInt(pair.address());
+                int writing = RawMemory.getInt(pair.address() + 4);
+                childEnds[i] = i == 0 ? reading : writing;
+                parentEnds[i] = i == 0 ? writing : reading;
+            }
+        }
+        return 0;
+    }
+
+    private static void closeIfOpen(int fd) {
+        if (fd >= 0) {
+            Posix.call("close", fd);
+        }
+    }
+
+    /** Process id, or a negative error number. */
+    private static int spawn(NativeCall c, int[] given, int[] childEnds, boolean merged) {
+        byte[] program = GuestObjects.bytes(c.nonNullAt(PROGRAM));
+        try (SpawnActions actions = new SpawnActions();
+                NativeBytes file = NativeBytes.ofBytes(program);
+                NativeBytes arguments = NativeBytes.ofBytes(block(c, ARGUMENTS));
+                NativeBytes environment = NativeBytes.ofBytes(block(c, ENVIRONMENT));
+                NativeBytes pid = NativeBytes.ofSize(4);
+                PointerList argv = PointerList.of(file.address(), arguments.address(), c.intAt(ARGUMENTS + 1));
+                PointerList envp = PointerList.of(0, environment.address(), c.intAt(ENVIRONMENT + 1))) {
+            if (c.refAt(DIRECTORY) != 0) {
+                actions.changeDirectory(GuestObjects.bytes(c.refAt(DIRECTORY)));
+            }
+            for (int i = 0; i < STREAMS; i++) {
+                boolean copyOfOutput = i == 2 && merged;
+                actions.duplicate(copyOfOutput ? 1 : childEnds[i] >= 0 ? childEnds[i] : given[i], i);
+            }
+            actions.closeFrom(STREAMS);
+            long variables = c.refAt(ENVIRONMENT) == 0 ? RawMemory.getLong(Libc.address("environ")) : envp.address();
+            int error = actions.spawn(pid.address(), file.address(), argv.address(), variables);
+            return error != 0 ? -error : RawMemory.getInt(pid.address());
+        }
+    }
+
+    private static byte[] block(NativeCall c, int argument) {
+        return c.refAt(argument) == 0 ? new byte[0] : GuestObjects.bytes(c.refAt(argument));
+    }
+}

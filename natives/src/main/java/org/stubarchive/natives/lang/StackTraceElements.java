@@ -1,0 +1,95 @@
+package org.stubarchive.natives.lang;
+
+import java.util.function.LongSupplier;
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.frames.Backtrace;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestField;
+import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.JavaStrings;
+import org.stubarchive.vm.objects.ModuleText;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
+
+/** Fills {@code StackTraceElement} objects. */
+final class StackTraceElements {
+    private static final String ELEMENT = "java/lang/StackTraceElement";
+    private static final String STRING = "Ljava/lang/String;";
+    private static final GuestField CLASS_OBJECT = new GuestField(ELEMENT, "declaringClassObject", "Ljava/lang/Class;");
+    private static final GuestField LOADER_NAME = new GuestField(ELEMENT, "classLoaderName", STRING);
+    private static final GuestField MODULE_NAME = new GuestField(ELEMENT, "moduleName", STRING);
+    private static final GuestField MODULE_VERSION = new GuestField(ELEMENT, "moduleVersion", STRING);
+    private static final GuestField CLASS = new GuestField(ELEMENT, "declaringClass", STRING);
+    private static final GuestField METHOD = new GuestField(ELEMENT, "methodName", STRING);
+    private static final GuestField FILE = new GuestField(ELEMENT, "fileName", STRING);
+    private static final GuestField LINE = new GuestField(ELEMENT, "lineNumber", "I");
+    private static final GuestField NAME_OF_LOADER = new GuestField("java/lang/ClassLoader", "name", STRING);
+    /** Line number that means a native method. */
+    private static final int NATIVE_LINE = -2;
+
+    private StackTraceElements() {}
+
+    /** Fills the elements of argument 0 from a throwable. */
+    static long ofThrowable(NativeCall c) {
+        return fillAll(c, () -> c.vm().exceptions().backtrace(c.refAt(1)));
+    }
+
+    /** Fills the elements of argument 0 from the backtrace in argument 1. */
+    static long ofBacktrace(NativeCall c) {
+        return fillAll(c, () -> c.refAt(1));
+    }
+
+    private static long fillAll(NativeCall c, LongSupplier backtrace) {
+        long words = backtrace.getAsLong();
+        int depth = words == 0 ? 0 : Backtrace.depth(words);
+        if (Oops.arrayLength(c.refAt(0)) != depth) {
+            throw c.exception("java/lang/IndexOutOfBoundsException", null);
+        }
+        for (int i = 0; i < depth; i++) {
+            long element = GuestObjects.element(c.refAt(0), i);
+            if (element == 0) {
+                throw c.nullPointer();
+            }
+            words = backtrace.getAsLong();
+            fill(c.thread(), element, Backtrace.methodAt(words, i), Backtrace.bciAt(words, i));
+        }
+        return 0;
+    }
+
+    /** Fills the element of argument 0 from a {@code StackFrameInfo}. */
+    static long ofFrameInfo(NativeCall c, long frameInfo) {
+        StackFrameObjects frames = StackFrameObjects.get();
+        fill(c.thread(), c.refAt(0), frames.methodOf(frameInfo), frames.bciOf(frameInfo));
+        return 0;
+    }
+
+    /** Fills one element. Allocates. */
+    static void fill(JavaThread t, long elementOop, Method method, int bci) {
+        InstanceKlass holder = method.holder();
+        try (HandleScope scope = t.handles().open()) {
+            Handle element = scope.handle(elementOop);
+            CLASS_OBJECT.putReference(element.oop(), holder.mirror());
+            intern(t, CLASS, element, holder.externalName());
+            intern(t, METHOD, element, method.name());
+            long loader = holder.loader().loaderOop();
+            if (loader != 0) {
+                LOADER_NAME.putReference(element.oop(), NAME_OF_LOADER.getReference(loader));
+            }
+            MODULE_NAME.putReference(element.oop(), ModuleText.name(holder.mirror()));
+            MODULE_VERSION.putReference(element.oop(), ModuleText.version(holder.mirror()));
+            if (holder.sourceFile() != null) {
+                intern(t, FILE, element, holder.sourceFile());
+            }
+            LINE.putInt(element.oop(), method.isNative() ? NATIVE_LINE : method.lineNumber(bci));
+        }
+    }
+
+    private static void intern(JavaThread t, GuestField field, Handle element, String text) {
+        long string = JavaStrings.get().intern(t, text);
+        field.putReference(element.oop(), string);
+    }
+}

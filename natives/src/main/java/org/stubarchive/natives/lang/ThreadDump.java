@@ -1,0 +1,126 @@
+package org.stubarchive.natives.lang;
+
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.vm.VmFlag;
+import org.stubarchive.vm.frames.Backtrace;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
+import org.stubarchive.vm.threads.ThreadRegistry;
+
+/** All threads, and their stack traces at one moment. */
+public final class ThreadDump {
+    private static final String ELEMENT = "java/lang/StackTraceElement";
+
+    private ThreadDump() {}
+
+    /** {@code Thread.getThreads}: the threads that are alive. */
+    public static long liveThreads(NativeCall c) {
+        ThreadRegistry registry = c.vm().threads().registry();
+        int count = 0;
+        for (int i = 0; i < registry.count(); i++) {
+            count += registry.at(i).threadObject() == 0 ? 0 : 1;
+        }
+        long array = GuestObjects.newArray(c.thread(), "java/lang/Thread", count);
+        int at = 0;
+        for (int i = 0; i < registry.count() && at < count; i++) {
+            if (registry.at(i).threadObject() != 0) {
+                GuestObjects.setElement(array, at++, registry.at(i).threadObject());
+            }
+        }
+        return array;
+    }
+
+    /** {@code Thread.dumpThreads(threads)}: null for a thread that is not alive. Hidden frames are shown, as {@code java} does. */
+    static long stackTraces(NativeCall c) {
+        int count = Oops.arrayLength(c.nonNullAt(0));
+        if (count == 0) {
+            throw c.exception("java/lang/IllegalArgumentException", null);
+        }
+        Backtrace[] traces = take(c, count);
+        InstanceKlass element = c.vm().dictionary().bootKlass(ELEMENT);
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle result = scope.handle(GuestObjects.newArray(c.thread(), element.arrayKlass(c.thread()), count));
+            for (int i = 0; i < count; i++) {
+                if (traces[i] != null) {
+                    long trace = elements(c, element, traces[i], traces[i].count());
+                    GuestObjects.setElement(result.oop(), i, trace);
+                }
+            }
+            return result.oop();
+        }
+    }
+
+    /** {@code Thread.getStackTrace0()}: null if the thread is not alive. */
+    static long stackTrace(NativeCall c) {
+        JavaThread alive = c.vm().threads().registry().of(c.receiver());
+        Backtrace trace = alive == null ? null : takeShown(c, alive);
+        return trace == null ? 0 : elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace, trace.count());
+    }
+
+    /** Takes the frames of one thread while it stands still. {@code null} if it has ended. */
+    private static Backtrace takeShown(NativeCall c, JavaThread thread) {
+        Backtrace trace = new Backtrace(c.vm().options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH));
+        return c.vm().handshakes().pair(c.thread(), thread, t -> trace.takeAll(c.vm().stacks().frames(t))) ? trace : null;
+    }
+
+    private static Backtrace takeAll(NativeCall c, JavaThread thread, long depth) {
+        Backtrace trace = new Backtrace(depth);
+        return c.vm().handshakes().pair(c.thread(), thread, t -> trace.takeAllAndHidden(c.vm().stacks().frames(t))) ? trace : null;
+    }
+
+    /** Takes the frames of several threads at one moment: all other threads stand still. Of one thread, only that one does. */
+    private static Backtrace[] take(NativeCall c, int count) {
+        Backtrace[] traces = new Backtrace[count];
+        long depth = c.vm().options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH);
+        if (count == 1) {
+            JavaThread alive = alive(c, 0);
+            traces[0] = alive == null ? null : takeAll(c, alive, depth);
+            return traces;
+        }
+        c.vm().safepoints().begin(c.thread());
+        try {
+            for (int i = 0; i < count; i++) {
+                JavaThread alive = alive(c, i);
+                if (alive != null) {
+                    traces[i] = new Backtrace(depth);
+                    traces[i].takeAllAndHidden(c.vm().stacks().frames(alive));
+                }
+            }
+        } finally {
+            c.vm().safepoints().end(c.thread());
+        }
+        return traces;
+    }
+
+    private static JavaThread alive(NativeCall c, int index) {
+        long thread = GuestObjects.element(c.refAt(0), index);
+        return thread == 0 ? null : c.vm().threads().registry().of(thread);
+    }
+
+    /**
+     * The stack trace of one thread; empty if it has ended meanwhile.
+     *
+     * @param depth greatest number of elements; all if negative
+     */
+    public static long stackTrace(NativeCall c, JavaThread alive, int depth) {
+        Backtrace taken = takeAll(c, alive, depth < 0 ? 0 : Math.max(depth, 1));
+        Backtrace trace = taken == null ? new Backtrace(1) : taken;
+        return elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace, depth < 0 ? trace.count() : Math.min(depth, trace.count()));
+    }
+
+    private static long elements(NativeCall c, InstanceKlass element, Backtrace trace, int count) {
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle array = scope.handle(GuestObjects.newArray(c.thread(), element, count));
+            for (int i = 0; i < count; i++) {
+                Handle one = scope.handle(GuestObjects.construct(c.thread(), element, "()V"));
+                StackTraceElements.fill(c.thread(), one.oop(), trace.methodAt(i), trace.bciAt(i));
+                GuestObjects.setElement(array.oop(), i, one.oop());
+            }
+            return array.oop();
+        }
+    }
+}

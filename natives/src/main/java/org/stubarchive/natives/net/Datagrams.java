@@ -1,0 +1,61 @@
+package org.stubarchive.natives.net;
+
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.Libc;
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.io.FileDescriptors;
+import org.stubarchive.vm.posix.ErrorText;
+import org.stubarchive.vm.posix.NativeBytes;
+import org.stubarchive.vm.threads.NativeSection;
+
+/** Receives and sends datagrams. */
+final class Datagrams {
+    private static final int LARGEST = 65536;
+
+    private Datagrams() {}
+
+    /** {@code receive0(socket, buffer, length, sender, connected)}: the sender's address is stored at an address. */
+    static int receive(NativeCall c) {
+        try (NativeBytes size = NativeBytes.ofSize(4)) {
+            while (true) {
+                RawMemory.putInt(size.address(), SocketAddress.SIZE6);
+                long n = call(c, "recvfrom", c.longAt(1), Math.min(c.intAt(2), LARGEST), c.longAt(3), size.address());
+                // Without a connection, a refusal concerns an earlier datagram to somebody.
+                if (n != -ErrorText.ECONNREFUSED || c.booleanAt(4)) {
+                    return result(c, n);
+                }
+            }
+        }
+    }
+
+    /** {@code send0(socket, buffer, length, target, target size)}. */
+    static int send(NativeCall c) {
+        return result(c, call(c, "sendto", c.longAt(1), Math.min(c.intAt(2), LARGEST), c.longAt(3), c.intAt(4)));
+    }
+
+    private static long call(NativeCall c, String function, long buffer, int length, long address, long size) {
+        int fd = FileDescriptors.number(c.nonNullAt(0));
+        long code = Libc.address(function);
+        NativeSection section = c.thread().enterNative();
+        try {
+            long n = org.stubarchive.loader.os.NativeCall.call(code, fd, buffer, length, 0, address, size);
+            return n == -1 ? -Libc.errno() : n;
+        } finally {
+            section.close();
+        }
+    }
+
+    /** Count, or a code of {@code sun.nio.ch.IOStatus}. */
+    static int result(NativeCall c, long n) {
+        if (n == -ErrorText.EAGAIN) {
+            return Sockets.UNAVAILABLE;
+        }
+        if (n == -ErrorText.EINTR) {
+            return Sockets.INTERRUPTED;
+        }
+        if (n == -ErrorText.ECONNREFUSED) {
+            throw c.exception("java/net/PortUnreachableException", null);
+        }
+        return SocketErrors.check(c, (int) n);
+    }
+}

@@ -1,0 +1,35 @@
+package org.stubarchive.natives.net;
+
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativeClass;
+
+/** {@code java.net.Inet4AddressImpl}. */
+public final class Inet4LookupNatives extends NativeClass {
+    private static final String[] SIGNATURES = {
+        "getLocalHostName()Ljava/lang/String;",
+        "lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;",
+        "getHostByAddr([B)Ljava/lang/String;",
+        "isReachable0([BI[BI)Z",
+    };
+
+    /** The natives. */
+    public Inet4LookupNatives() {
+        super("java/net/Inet4AddressImpl", SIGNATURES);
+    }
+
+    @Override
+    public long call(int index, NativeCall c) {
+        switch (index) {
+            case 0: // getLocalHostName()Ljava/lang/String;
+                return c.newString(HostLookup.localName());
+            case 1: // lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;
+                return HostLookup.addresses(c, HostLookup.IPV4);
+            case 2: // getHostByAddr([B)Ljava/lang/String;
+                return HostLookup.name(c);
+            case 3: // isReachable0([BI[BI)Z
+                return bits(HostLookup.isReachable(c, c.intAt(1)));
+            default:
+                throw noSuchNative(index);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.stubarchive.natives.net;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestField;
+import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.oops.Oops;
+
+/** Network interfaces, as the host JVM lists them. In most natives the interface's name is argument 0. */
+final class Interfaces {
+    private static final String CLASS = "java/net/NetworkInterface";
+    private static final String BINDING = "java/net/InterfaceAddress";
+    private static final GuestField NAME = new GuestField(CLASS, "name", "Ljava/lang/String;");
+    private static final GuestField DISPLAY_NAME = new GuestField(CLASS, "displayName", "Ljava/lang/String;");
+    private static final GuestField INDEX = new GuestField(CLASS, "index", "I");
+    private static final GuestField VIRTUAL = new GuestField(CLASS, "virtual", "Z");
+    private static final GuestField ADDRESSES = new GuestField(CLASS, "addrs", "[Ljava/net/InetAddress;");
+    private static final GuestField BINDINGS = new GuestField(CLASS, "bindings", "[Ljava/net/InterfaceAddress;");
+    private static final GuestField CHILDREN = new GuestField(CLASS, "childs", "[Ljava/net/NetworkInterface;");
+    private static final GuestField PARENT = new GuestField(CLASS, "parent", "Ljava/net/NetworkInterface;");
+    private static final GuestField ADDRESS = new GuestField(BINDING, "address", "Ljava/net/InetAddress;");
+    private static final GuestField BROADCAST = new GuestField(BINDING, "broadcast", "Ljava/net/Inet4Address;");
+    private static final GuestField MASK = new GuestField(BINDING, "maskLength", "S");
+
+    private Interfaces() {}
+
+    /** What is asked of an interface of the host. */
+    private interface Question<T> {
+        T ask(NetworkInterface i) throws SocketException;
+    }
+
+    private static <T> T ask(NativeCall c, NetworkInterface i, Question<T> question) {
+        try {
+            return question.ask(i);
+        } catch (SocketException e) {
+            throw c.exception("java/net/SocketException", e.getMessage());
+        }
+    }
+
+    /** {@code getAll()}: 0 if there are none. */
+    static long all(NativeCall c) {
+        List<NetworkInterface> list = ask(c, null, i -> Collections.list(NetworkInterface.getNetworkInterfaces()));
+        return list.isEmpty() ? 0 : array(c, list, 0);
+    }
+
+    private static long array(NativeCall c, List<NetworkInterface> list, long parentOop) {
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle parent = scope.handle(parentOop);
+            Handle array = scope.handle(GuestObjects.newArray(c.thread(), CLASS, list.size()));
+            for (int i = 0; i < list.size(); i++) {
+                long one = guest(c, list.get(i));
+                PARENT.putReference(one, parent.oop());
+                GuestObjects.setElement(array.oop(), i, one);
+            }
+            return array.oop();
+        }
+    }
+
+    static NetworkInterface byName(NativeCall c, String name) {
+        return ask(c, null, i -> NetworkInterface.getByName(name));
+    }
+
+    static NetworkInterface byIndex(NativeCall c, int index) {
+        return index <= 0 ? null : ask(c, null, i -> NetworkInterface.getByIndex(index));
+    }
+
+    /** The interface that has the address of argument 0, or null. */
+    static NetworkInterface byAddress(NativeCall c) {
+        InetAddress address = hostAddress(c);
+        return address == null ? null : ask(c, null, i -> NetworkInterface.getByInetAddress(address));
+    }
+
+    private static InetAddress hostAddress(NativeCall c) {
+        try (SocketAddress a = SocketAddress.of(c.nonNullAt(0), 0, true)) {
+            byte[] bytes = new byte[16];
+            RawMemory.copyToArray(a.address() + SocketAddress.ADDRESS6, bytes, 0, bytes.length);
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            return null;
+        }
+    }
+
+    /** A guest object for an interface of the host; 0 for null. */
+    static long guest(NativeCall c, NetworkInterface i) {
+        if (i == null) {
+            return 0;
+        }
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle object = scope.handle(GuestObjects.construct(c.thread(), CLASS, "()V"));
+            set(NAME, object, c.newString(i.getName()));
+            set(DISPLAY_NAME, object, c.newString(i.getDisplayName()));
+            INDEX.putInt(object.oop(), i.getIndex());
+            VIRTUAL.putBoolean(object.oop(), i.isVirtual());
+            set(ADDRESSES, object, addresses(c, Collections.list(i.getInetAddresses())));
+            set(BINDINGS, object, bindings(c, i.getInterfaceAddresses()));
+            set(CHILDREN, object, array(c, new ArrayList<>(Collections.list(i.getSubInterfaces())), object.oop()));
+            return object.oop();
+        }
+    }
+
+    private static long addresses(NativeCall c, List<InetAddress> addresses) {
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle array = scope.handle(GuestObjects.newArray(c.thread(), "java/net/InetAddress", addresses.size()));
+            for (int i = 0; i < addresses.size(); i++) {
+                long address = HostLookup.guestAddress(c, addresses.get(i), null);
+                GuestObjects.setElement(array.oop(), i, address);
+            }
+            return array.oop();
+        }
+    }
+
+    private static long bindings(NativeCall c, List<InterfaceAddress> bindings) {
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle array = scope.handle(GuestObjects.newArray(c.thread(), BINDING, bindings.size()));
+            for (int i = 0; i < bindings.size(); i++) {
+                InterfaceAddress b = bindings.get(i);
+                Handle one = scope.handle(GuestObjects.construct(c.thread(), BINDING, "()V"));
+                set(ADDRESS, one, HostLookup.guestAddress(c, b.getAddress(), null));
+                if (b.getBroadcast() instanceof Inet4Address) {
+                    set(BROADCAST, one, HostLookup.guestAddress(c, b.getBroadcast(), null));
+                }
+                Oops.putShort(one.oop(), MASK.offset(), b.getNetworkPrefixLength());
+                GuestObjects.setElement(array.oop(), i, one.oop());
+            }
+            return array.oop();
+        }
+    }
+
+    private static void set(GuestField field, Handle object, long value) {
+        field.putReference(object.oop(), value);
+    }
+
+    private static NetworkInterface named(NativeCall c, int argument) {
+        NetworkInterface i = byName(c, c.stringAt(argument));
+        if (i == null) {
+            throw c.exception("java/net/SocketException", "No such device");
+        }
+        return i;
+    }
+
+    static boolean isUp(NativeCall c) {
+        return ask(c, named(c, 0), NetworkInterface::isUp);
+    }
+
+    static boolean isLoopback(NativeCall c) {
+        return ask(c, named(c, 0), NetworkInterface::isLoopback);
+    }
+
+    static boolean supportsMulticast(NativeCall c) {
+        return ask(c, named(c, 0), NetworkInterface::supportsMulticast);
+    }
+
+    static boolean isPointToPoint(NativeCall c) {
+        return ask(c, named(c, 0), NetworkInterface::isPointToPoint);
+    }
+
+    /** {@code getMacAddr0(address, name, index)}: 0 if the interface has none. */
+    static long hardwareAddress(NativeCall c) {
+        return GuestObjects.newBytes(c.thread(), ask(c, named(c, 1), NetworkInterface::getHardwareAddress));
+    }
+
+    static int mtu(NativeCall c) {
+        return ask(c, named(c, 0), NetworkInterface::getMTU);
+    }
+}

@@ -1,0 +1,102 @@
+package org.stubarchive.natives.net;
+
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.io.FileDescriptors;
+import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.posix.ErrorText;
+import org.stubarchive.vm.posix.NativeBytes;
+import org.stubarchive.vm.posix.Posix;
+
+/** Sockets named by paths: {@code struct sockaddr_un}. */
+final class UnixSockets {
+    private static final int SOCK_STREAM_CLOEXEC = 1 | 0x8_0000;
+    private static final int SOCK_CLOEXEC = 0x8_0000;
+    private static final int PATH = 2;
+    private static final int PATH_SIZE = 108;
+
+    private UnixSockets() {}
+
+    static int open(NativeCall c) {
+        return SocketErrors.check(c, Posix.call("socket", SocketAddress.AF_UNIX, SOCK_STREAM_CLOEXEC, 0));
+    }
+
+    private static NativeBytes name(NativeCall c) {
+        byte[] path = c.refAt(1) == 0 ? new byte[0] : GuestObjects.bytes(c.refAt(1));
+        if (path.length >= PATH_SIZE) {
+            throw c.exception("java/net/SocketException", "Unix domain path too long");
+        }
+        NativeBytes name = NativeBytes.ofSize(PATH + PATH_SIZE);
+        RawMemory.putShort(name.address(), SocketAddress.AF_UNIX);
+        RawMemory.copyFromArray(name.address() + PATH, path, 0, path.length);
+        return name;
+    }
+
+    private static int size(NativeCall c) {
+        int length = c.refAt(1) == 0 ? 0 : GuestObjects.bytes(c.refAt(1)).length;
+        return length == 0 ? PATH : PATH + length + 1;
+    }
+
+    /** {@code bind0(socket, path)}. */
+    static long bind(NativeCall c) {
+        try (NativeBytes name = name(c)) {
+            return SocketErrors.check(c, Posix.call("bind", fd(c), name.address(), size(c)));
+        }
+    }
+
+    /** {@code connect0(socket, path)}: 1 if connected. */
+    static int connect(NativeCall c) {
+        try (NativeBytes name = name(c)) {
+            int result = Posix.callIntBlocking(c.thread(), "connect", fd(c), name.address(), size(c), 0, 0);
+            if (result == -ErrorText.EINPROGRESS || result == -ErrorText.EAGAIN) {
+                return Sockets.UNAVAILABLE;
+            }
+            if (result == -ErrorText.EINTR) {
+                return Sockets.INTERRUPTED;
+            }
+            SocketErrors.check(c, result);
+            return 1;
+        }
+    }
+
+    /** {@code accept0(socket, new descriptor, paths)}: 1 if a connection was taken. */
+    static int accept(NativeCall c) {
+        try (NativeBytes peer = NativeBytes.ofSize(PATH + PATH_SIZE); NativeBytes size = NativeBytes.ofSize(4)) {
+            RawMemory.putInt(size.address(), PATH + PATH_SIZE);
+            int fd = Posix.callIntBlocking(c.thread(), "accept4", fd(c), peer.address(), size.address(), SOCK_CLOEXEC, 0);
+            if (fd == -ErrorText.EAGAIN) {
+                return Sockets.UNAVAILABLE;
+            }
+            if (fd == -ErrorText.EINTR) {
+                return Sockets.INTERRUPTED;
+            }
+            SocketErrors.check(c, fd);
+            FileDescriptors.setNumber(c.nonNullAt(1), fd);
+            long path = GuestObjects.newBytes(c.thread(), path(peer, size));
+            GuestObjects.setElement(c.refAt(2), 0, path);
+            return 1;
+        }
+    }
+
+    /** {@code localAddress0(socket)}: the path, empty if unnamed. */
+    static long localAddress(NativeCall c) {
+        return address(c, fd(c), "getsockname");
+    }
+
+    /** The path of a socket, empty if unnamed; {@code function} is {@code getsockname} or {@code getpeername}. */
+    static long address(NativeCall c, int fd, String function) {
+        try (NativeBytes name = NativeBytes.ofSize(PATH + PATH_SIZE); NativeBytes size = NativeBytes.ofSize(4)) {
+            RawMemory.putInt(size.address(), PATH + PATH_SIZE);
+            SocketErrors.check(c, Posix.call(function, fd, name.address(), size.address()));
+            return GuestObjects.newBytes(c.thread(), path(name, size));
+        }
+    }
+
+    private static byte[] path(NativeBytes name, NativeBytes size) {
+        return RawMemory.getInt(size.address()) <= PATH ? new byte[0] : NativeBytes.cString(name.address() + PATH);
+    }
+
+    private static int fd(NativeCall c) {
+        return FileDescriptors.number(c.nonNullAt(0));
+    }
+}

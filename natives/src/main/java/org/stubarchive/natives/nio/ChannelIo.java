@@ -1,0 +1,47 @@
+package org.stubarchive.natives.nio;
+
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.io.FileDescriptors;
+import org.stubarchive.vm.posix.ErrorText;
+import org.stubarchive.vm.posix.Posix;
+
+/** Reads and writes of channels: the file descriptor, an address and a length or number of blocks are arguments 0 to 2. */
+final class ChannelIo {
+    private ChannelIo() {}
+
+    /** File descriptor number of argument 0. */
+    static int fd(NativeCall c) {
+        return FileDescriptors.number(c.nonNullAt(0));
+    }
+
+    static long read(NativeCall c, String function) {
+        return ChannelResults.ofRead(c, call(c, function, 0));
+    }
+
+    static long read(NativeCall c, String function, long position) {
+        return ChannelResults.ofRead(c, call(c, function, position));
+    }
+
+    static long write(NativeCall c, String function) {
+        return ChannelResults.ofOther(c, call(c, function, 0));
+    }
+
+    static long write(NativeCall c, String function, long position) {
+        return ChannelResults.ofOther(c, call(c, function, position));
+    }
+
+    /** Closes a descriptor number; negative numbers are closed already. */
+    static long close(NativeCall c, int fd) {
+        if (fd >= 0) {
+            int error = Posix.callIntBlocking(c.thread(), "close", fd, 0, 0, 0, 0);
+            if (error < 0 && error != -ErrorText.EINTR) {
+                throw FileDescriptors.failure(c, -error);
+            }
+        }
+        return 0;
+    }
+
+    private static long call(NativeCall c, String function, long position) {
+        return Posix.callBlocking(c.thread(), function, fd(c), c.longAt(1), c.intAt(2), position, 0);
+    }
+}

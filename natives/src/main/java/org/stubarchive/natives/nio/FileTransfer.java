@@ -1,0 +1,45 @@
+package org.stubarchive.natives.nio;
+
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.io.FileDescriptors;
+import org.stubarchive.vm.posix.ErrorText;
+import org.stubarchive.vm.posix.NativeBytes;
+import org.stubarchive.vm.posix.Posix;
+
+/** Copies between two file descriptors in the kernel. */
+final class FileTransfer {
+    /** Bytes that one system call moves at most. */
+    static final int LARGEST = 0x7FFF_F000;
+    /** Errors by which {@code copy_file_range} says that it cannot copy between these two. */
+    private static final int[] NOT_THESE = {ErrorText.EINVAL, 9 /* EBADF */, 18 /* EXDEV */, 38 /* ENOSYS */, 95 /* EOPNOTSUPP */};
+
+    private FileTransfer() {}
+
+    /** From a file to anything: source, position in the source, count, target. */
+    static long send(NativeCall c) {
+        int target = FileDescriptors.number(c.nonNullAt(3));
+        try (NativeBytes offset = NativeBytes.ofSize(8)) {
+            RawMemory.putLong(offset.address(), c.longAt(1));
+            long count = Math.min(c.longAt(2), LARGEST);
+            long n = Posix.callBlocking(c.thread(), "sendfile", target, ChannelIo.fd(c), offset.address(), count, 0);
+            return n == -ErrorText.EINVAL ? ChannelResults.UNSUPPORTED_CASE : ChannelResults.ofOther(c, n);
+        }
+    }
+
+    /** From anything to a file: source, target, position in the target, count. */
+    static long receive(NativeCall c) {
+        int target = FileDescriptors.number(c.nonNullAt(1));
+        try (NativeBytes offset = NativeBytes.ofSize(8)) {
+            RawMemory.putLong(offset.address(), c.longAt(2));
+            long count = Math.min(c.longAt(3), LARGEST);
+            long n = Posix.callBlocking(c.thread(), "copy_file_range", ChannelIo.fd(c), 0, target, offset.address(), count);
+            for (int error : NOT_THESE) {
+                if (n == -error) {
+                    return ChannelResults.UNSUPPORTED_CASE;
+                }
+            }
+            return ChannelResults.ofOther(c, n);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Natives of {@code java.prefs}: locks and permissions of the files that hold preferences. */
+package org.stubarchive.natives.prefs;

@@ -1,0 +1,90 @@
+package org.stubarchive.natives.reflect;
+
+import org.stubarchive.format.layout.ObjectLayout;
+import org.stubarchive.format.runtime.BasicType;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.oops.ArrayKlass;
+import org.stubarchive.vm.oops.Klass;
+import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.oops.Oops;
+
+/** New arrays of a class that is only known at run time. */
+final class ArrayCreation {
+    private static final int MAX_DIMENSIONS = 255;
+
+    private ArrayCreation() {}
+
+    /** {@code newArray(componentType, length)}. */
+    static long create(NativeCall c) {
+        c.nonNullAt(0);
+        int length = c.intAt(1);
+        checkLength(c, length);
+        ArrayKlass klass = arrayOf(c, 1);
+        return c.vm().heap().allocateArray(c.thread(), klass, length);
+    }
+
+    /** {@code multiNewArray(componentType, lengths)}. */
+    static long createMulti(NativeCall c) {
+        c.nonNullAt(0);
+        long array = c.nonNullAt(1);
+        int count = Oops.arrayLength(array);
+        if (count == 0) {
+            throw c.exception("java/lang/IllegalArgumentException", null);
+        }
+        if (count > MAX_DIMENSIONS) {
+            throw c.exception("java/lang/IllegalArgumentException", null);
+        }
+        int[] lengths = new int[count];
+        RawMemory.copyToArray(array + ObjectLayout.ARRAY_ELEMENTS, lengths);
+        for (int length : lengths) {
+            checkLength(c, length);
+        }
+        return fill(c, arrayOf(c, count), lengths, 0);
+    }
+
+    private static void checkLength(NativeCall c, int length) {
+        if (length < 0) {
+            throw c.exception("java/lang/NegativeArraySizeException", Integer.toString(length));
+        }
+    }
+
+    /** Class of arrays, with the given number of further dimensions, of the class in argument 0. */
+    private static ArrayKlass arrayOf(NativeCall c, int dimensions) {
+        Klass component = c.klassAt(0);
+        ArrayKlass klass;
+        if (component == null) {
+            BasicType type = ObjectModel.current().mirrors().primitiveOfMirror(c.refAt(0));
+            if (type == BasicType.VOID) {
+                throw c.exception("java/lang/IllegalArgumentException", null);
+            }
+            klass = ObjectModel.current().typeArray(type);
+        } else {
+            int own = component instanceof ArrayKlass ? ((ArrayKlass) component).dimensions() : 0;
+            if (own + dimensions > MAX_DIMENSIONS) {
+                throw c.exception("java/lang/IllegalArgumentException", null);
+            }
+            klass = component.arrayKlass(c.thread());
+        }
+        for (int i = 1; i < dimensions; i++) {
+            klass = klass.arrayKlass(c.thread());
+        }
+        return klass;
+    }
+
+    private static long fill(NativeCall c, ArrayKlass klass, int[] lengths, int at) {
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle array = scope.handle(c.vm().heap().allocateArray(c.thread(), klass, lengths[at]));
+            if (at + 1 < lengths.length) {
+                for (int i = 0; i < lengths[at]; i++) {
+                    long element = fill(c, (ArrayKlass) klass.elementKlass(), lengths, at + 1);
+                    GuestObjects.setElement(array.oop(), i, element);
+                }
+            }
+            return array.oop();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Natives of {@code java.security}. */
+package org.stubarchive.natives.security;

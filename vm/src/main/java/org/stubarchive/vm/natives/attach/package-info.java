@@ -1,2 +1,0 @@
-/** Natives of {@code jdk.attach}: asking another virtual machine. */
-package org.stubarchive.vm.natives.attach;

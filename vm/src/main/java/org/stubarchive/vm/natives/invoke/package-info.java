@@ -1,2 +1,0 @@
-/** Natives of {@code java.lang.invoke}: resolution of member names, call site targets, and methods that cannot be called reflectively. */
-package org.stubarchive.vm.natives.invoke;

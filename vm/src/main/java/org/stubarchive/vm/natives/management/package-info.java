@@ -1,5 +1,0 @@
-/**
- * Natives of {@code java.management} and {@code jdk.management}: the library's view of the VM. There is one memory pool, the heap, and one memory manager, the
- * collector. What the VM does not count is declared unsupported in {@link org.stubarchive.vm.natives.management.VmManagementNatives}, so the library refuses it.
- */
-package org.stubarchive.vm.natives.management;

@@ -1,2 +1,0 @@
-/** Natives of {@code sun.nio.fs} and {@code sun.nio.ch}: file system calls, channels, selectors. */
-package org.stubarchive.vm.natives.nio;

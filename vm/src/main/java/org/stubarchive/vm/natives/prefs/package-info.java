@@ -1,2 +1,0 @@
-/** Natives of {@code java.prefs}: locks and permissions of the files that hold preferences. */
-package org.stubarchive.vm.natives.prefs;

@@ -1,2 +1,0 @@
-/** Natives of reflection: members of classes, calls through them, arrays, constant pools, access checks. */
-package org.stubarchive.vm.natives.reflect;

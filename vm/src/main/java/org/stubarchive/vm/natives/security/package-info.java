@@ -1,2 +1,0 @@
-/** Natives of {@code java.security}. */
-package org.stubarchive.vm.natives.security;

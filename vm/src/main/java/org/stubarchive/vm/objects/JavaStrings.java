@@ -1,0 +1,137 @@
+package org.stubarchive.vm.objects;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.stubarchive.format.layout.ObjectLayout;
+import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.gc.WeakRef;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
+
+/**
+ * Conversion between guest strings ({@code byte[] value} with a coder: 0 for Latin-1, 1 for UTF-16 in native order) and host strings, and
+ * the table of interned strings (JLS 3.10.5), which holds its strings weakly.
+ */
+public final class JavaStrings {
+    private static final byte LATIN1 = 0;
+    private static final byte UTF16 = 1;
+    private static final int FIRST_PURGE = 4096;
+
+    private static JavaStrings instance;
+
+    private final VirtualMachine vm;
+    private final GuestField value = new GuestField("java/lang/String", "value", "[B");
+    private final GuestField coder = new GuestField("java/lang/String", "coder", "B");
+    private final Map<String, WeakRef> interned = new HashMap<>();
+    private int purgeAt = FIRST_PURGE;
+
+    /** The strings of a machine; it is only used later. */
+    public JavaStrings(VirtualMachine vm) {
+        this.vm = vm;
+        instance = this;
+    }
+
+    /** The strings of the machine of this process. */
+    public static JavaStrings get() {
+        return instance;
+    }
+
+    /** The text of a guest string, or null for 0. */
+    public String toHost(long string) {
+        if (string == 0) {
+            return null;
+        }
+        long array = value.getReference(string);
+        if (array == 0) {
+            return "";
+        }
+        int bytes = Oops.arrayLength(array);
+        long from = array + ObjectLayout.ARRAY_ELEMENTS;
+        if (Oops.getByte(string, coder.offset()) == LATIN1) {
+            byte[] latin1 = new byte[bytes];
+            RawMemory.copyToArray(from, latin1, 0, bytes);
+            return new String(latin1, StandardCharsets.ISO_8859_1);
+        }
+        char[] utf16 = new char[bytes >> 1];
+        for (int i = 0; i < utf16.length; i++) {
+            utf16[i] = RawMemory.getChar(from + 2L * i);
+        }
+        return new String(utf16);
+    }
+
+    /** A new guest string. Allocates. */
+    public long fromHost(JavaThread thread, String text) {
+        boolean latin1 = isLatin1(text);
+        int length = text.length();
+        long array = vm.heap().allocateArray(thread, vm.wellKnown().byteArray(), latin1 ? length : length << 1);
+        long to = array + ObjectLayout.ARRAY_ELEMENTS;
+        if (latin1) {
+            RawMemory.copyFromArray(to, text.getBytes(StandardCharsets.ISO_8859_1), 0, length);
+        } else {
+            for (int i = 0; i < length; i++) {
+                RawMemory.putChar(to + 2L * i, text.charAt(i));
+            }
+        }
+        try (HandleScope scope = thread.handles().open()) {
+            Handle bytes = scope.handle(array);
+            long string = vm.heap().allocateInstance(thread, vm.wellKnown().string());
+            value.putReference(string, bytes.oop());
+            Oops.putByte(string, coder.offset(), latin1 ? LATIN1 : UTF16);
+            return string;
+        }
+    }
+
+    /** The interned guest string with the given text. May allocate. */
+    public long intern(JavaThread thread, String text) {
+        long known = internedOrZero(text);
+        return known != 0 ? known : enter(text, fromHost(thread, text));
+    }
+
+    /** The interned string that equals the given one: itself, if there was none. */
+    public long intern(long string) {
+        String text = toHost(string);
+        long known = internedOrZero(text);
+        return known != 0 ? known : enter(text, string);
+    }
+
+    private long internedOrZero(String text) {
+        WeakRef ref = interned.get(text);
+        return ref == null ? 0 : ref.oop();
+    }
+
+    private long enter(String text, long string) {
+        if (interned.size() >= purgeAt) {
+            purge();
+        }
+        WeakRef old = interned.put(text, WeakRef.create(string));
+        if (old != null) {
+            old.release();
+        }
+        return string;
+    }
+
+    /** Drops entries whose string is gone; the next purge is due when the table has doubled. */
+    private void purge() {
+        interned.values().removeIf(ref -> {
+            if (ref.oop() != 0) {
+                return false;
+            }
+            ref.release();
+            return true;
+        });
+        purgeAt = Math.max(FIRST_PURGE, interned.size() * 2);
+    }
+
+    private static boolean isLatin1(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
