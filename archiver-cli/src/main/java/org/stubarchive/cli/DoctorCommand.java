@@ -14,6 +14,7 @@ import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.reader.Archive;
 import org.stubarchive.loader.HostCpu;
+import org.stubarchive.loader.os.Emulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
         for (Mismatch m : diagnosis.mismatches()) {
             out.printf("  %s %s%n         remedy: %s%n", m.weight() == Mismatch.Weight.BLOCKS ? "blocks:" : "costs: ", Printable.of(m.what()), Printable.of(m.remedy()));
         }
-        String emulator = HostCpu.emulator();
+        String emulator = Emulator.program();
         out.println("  this machine: " + target.id() + (emulator == null ? "" : ", emulated by " + emulator) + ", CPU features " + machine);
         out.println("  made by: " + ToolVersion.describe(archive.producer()));
         out.println("  this is: " + ToolVersion.PRODUCER);

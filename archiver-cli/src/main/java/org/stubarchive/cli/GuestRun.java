@@ -14,7 +14,7 @@ import org.stubarchive.loader.LoadListener;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.OpenArchive;
 import org.stubarchive.loader.PhaseTimes;
-import org.stubarchive.loader.TextMemory;
+import org.stubarchive.loader.cache.TextMemory;
 import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.natives.Natives;
 import org.stubarchive.vm.VirtualMachine;

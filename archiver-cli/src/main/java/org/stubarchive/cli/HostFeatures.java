@@ -4,10 +4,10 @@ import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.loader.CodeLoadException;
 import org.stubarchive.loader.CodeLoader;
-import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.HostCpu;
 import org.stubarchive.loader.LoaderOptions;
+import org.stubarchive.loader.cache.CodeCache;
 import org.stubarchive.vm.code.StubCodeGenerator;
 
 /** CPU features of this machine for commands that run no program: detected as at every start. */
@@ -22,8 +22,8 @@ final class HostFeatures {
             return CpuFeatures.BASELINE;
         }
         if (detected == null) {
-            try (CodeSpace space = CodeSpace.reserve()) {
-                CodeLoader loader = new CodeLoader(space, new LoaderOptions(target).generator(new StubCodeGenerator()));
+            try (CodeCache cache = CodeCache.reserve()) {
+                CodeLoader loader = new CodeLoader(cache, new LoaderOptions(target).generator(new StubCodeGenerator()));
                 loader.ensure(EntryStubs.ofMachine(target));
                 loader.bind();
                 detected = loader.features();

@@ -8,7 +8,7 @@ import org.stubarchive.cli.profile.JitDumpFile;
 import org.stubarchive.cli.profile.PerfMapFile;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.loader.LoadListener;
-import org.stubarchive.loader.TextMemory;
+import org.stubarchive.loader.cache.TextMemory;
 import picocli.CommandLine.Option;
 
 /** The options of {@code run} by which profilers and debuggers name every stub. */

@@ -40,7 +40,7 @@ final class RunStatistics {
         for (Rejection r : code.loader().rejections()) {
             rejections.addObject().put("id", StaticId.format(r.staticId())).put("name", r.name()).put("variant", r.variant()).put("reason", r.reason());
         }
-        root.putObject("text").put("bytes", code.loader().space().textBytes()).put("anonymousBytes", code.loader().space().textAnonymousBytes());
+        root.putObject("text").put("bytes", code.loader().textBytes()).put("anonymousBytes", code.loader().textAnonymousBytes());
         GcStatistics gc = machine.heap().statistics();
         root.putObject("gc").put("collections", gc.collections()).put("bytes", gc.copiedBytes() + gc.reclaimedBytes()).put("copiedBytes", gc.copiedBytes()).put("reclaimedBytes", gc.reclaimedBytes()).put("pauseNanos", gc.pauseNanos());
         return root;
@@ -56,7 +56,7 @@ final class RunStatistics {
         for (Rejection r : code.loader().rejections()) {
             out.printf("  rejected %s %s: %s%n", StaticId.format(r.staticId()), r.unique(), r.reason());
         }
-        out.printf("text: %,d bytes mapped, %,d bytes in copied pages%n", code.loader().space().textBytes(), code.loader().space().textAnonymousBytes());
+        out.printf("text: %,d bytes mapped, %,d bytes in copied pages%n", code.loader().textBytes(), code.loader().textAnonymousBytes());
         GcStatistics gc = machine.heap().statistics();
         out.printf("gc: %d collections, %,d bytes copied, %,d bytes reclaimed, %.1f ms paused%n", gc.collections(), gc.copiedBytes(), gc.reclaimedBytes(), gc.pauseNanos() / 1e6);
         PhaseTimes times = code.phases();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stubarchive.cli.ToolRunner.Outcome;
-import org.stubarchive.loader.CodeSpace;
+import org.stubarchive.loader.cache.CodeCache;
 import org.stubarchive.testing.CpuModel;
 import org.stubarchive.testing.EmulatedMachine;
 import org.stubarchive.testing.EmulatedTests;
@@ -129,7 +129,7 @@ class EmulatedToolTest {
         assertTrue(pc.find(), o.err());
         while (page.find()) {
             long distance = Long.parseLong(page.group(1), 16) - Long.parseLong(pc.group(1), 16);
-            assertTrue(Math.abs(distance) < CodeSpace.SIZE, page.group());
+            assertTrue(Math.abs(distance) < CodeCache.SIZE, page.group());
         }
         for (String part : List.of("SIG", "registers", "x28", "return address in x30", "code", "stack", "guest frames", HELLO + ".main", "emulated by qemu-aarch64")) {
             assertTrue(o.err().contains(part), part + " in\n" + o.err());

@@ -10,11 +10,11 @@ import org.stubarchive.loader.os.NativeSymbols;
 final class CellBinder {
     private static final String REMEDY = "; train again with this version";
 
-    private final CodeSpace space;
+    private final ImageSpace space;
     private final AddressTable addresses;
     private final VariableTable variables;
 
-    CellBinder(CodeSpace space, AddressTable addresses, VariableTable variables) {
+    CellBinder(ImageSpace space, AddressTable addresses, VariableTable variables) {
         this.space = space;
         this.addresses = addresses;
         this.variables = variables;

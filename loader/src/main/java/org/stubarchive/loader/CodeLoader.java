@@ -14,6 +14,9 @@ import org.stubarchive.format.identity.KnownUnits.Verdict;
 import org.stubarchive.format.layout.LayoutHash;
 import org.stubarchive.format.layout.SignalStateLayout;
 import org.stubarchive.format.runtime.VariableNames;
+import org.stubarchive.loader.cache.BlobKind;
+import org.stubarchive.loader.cache.CodeBlob;
+import org.stubarchive.loader.cache.CodeCache;
 import org.stubarchive.loader.memory.RawMemory;
 
 /**
@@ -27,7 +30,8 @@ import org.stubarchive.loader.memory.RawMemory;
 public final class CodeLoader {
     private static final String MEMORY = "generated code";
 
-    private final CodeSpace space;
+    private final CodeCache cache;
+    private final ImageSpace space;
     private final LoaderOptions options;
     private final AddressTable addresses = new AddressTable();
     private final VariableTable variables = new VariableTable();
@@ -42,15 +46,15 @@ public final class CodeLoader {
     private int loaded;
     private int generated;
 
-    /** Creates a loader that places code in the given space. */
-    public CodeLoader(CodeSpace space, LoaderOptions options) {
-        this.space = space;
+    /** Creates a loader that places code in the given cache. */
+    public CodeLoader(CodeCache cache, LoaderOptions options) {
+        this.cache = cache;
+        this.space = new ImageSpace(cache);
         this.options = options;
         this.binder = new CellBinder(space, addresses, variables);
         // Lives as long as the process: the signal handler reads it.
         this.signalState = RawMemory.allocate(SignalStateLayout.SIZE);
-        RawMemory.putLong(signalState + SignalStateLayout.CODE_START, space.start());
-        RawMemory.putLong(signalState + SignalStateLayout.CODE_END, space.end());
+        cache.describe(signalState);
         variables.define(VariableNames.SIGNAL_STATE, signalState);
     }
 
@@ -71,11 +75,10 @@ public final class CodeLoader {
             throw new CodeLoadException(code.file() + ": code is for " + tables.target().id() + ", this is " + options.target().id());
         }
         if (!space.hasRoomFor(tables)) {
-            throw new CodeLoadException(code.file() + ": code and cells of " + tables.textSize() + " and " + tables.cellsSize() + " bytes do not fit into the code space of " + CodeSpace.SIZE + " bytes; train again");
+            throw new CodeLoadException(code.file() + ": code and cells of " + tables.textSize() + " and " + tables.cellsSize() + " bytes do not fit into the code space of " + CodeCache.SIZE + " bytes; train again");
         }
         long start = System.nanoTime();
         long address = space.placeFile(code.fd(), code.textOffset(), code.cellsOffset(), tables, options.listener());
-        detach(address, tables);
         PlacedImage image = new PlacedImage(code.file(), tables, address, CodeOrigin.ARCHIVE);
         append(image);
         start = options.phases().end("map", start);
@@ -168,7 +171,7 @@ public final class CodeLoader {
     }
 
     /**
-     * Binds the cells of all images that are not bound yet, and publishes the fault ranges. Stubs that cells refer to and that are missing are
+     * Binds the cells of all images that are not bound yet. Stubs that cells refer to and that are missing are
      * generated first; a cell whose stub cannot be had holds an address that faults when it is called.
      *
      * @throws CodeLoadException if a cell names something that this version or machine does not have
@@ -198,7 +201,6 @@ public final class CodeLoader {
                 binder.bind(image);
             }
         }
-        FaultTable.publish(now, signalState);
         options.phases().end("bind", start);
     }
 
@@ -207,9 +209,23 @@ public final class CodeLoader {
         return addresses;
     }
 
-    /** The code space. */
-    public CodeSpace space() {
-        return space;
+    /** The cache that code is placed in. */
+    public CodeCache cache() {
+        return cache;
+    }
+
+    /** Bytes of text of all images, archived and generated. */
+    public synchronized long textBytes() {
+        return space.textBytes();
+    }
+
+    /**
+     * Bytes of images' text that were copied for this process instead of being shared: 0 as long as text is mapped and nothing wrote to it.
+     *
+     * @throws java.io.UncheckedIOException if {@code /proc} cannot be read
+     */
+    public synchronized long textAnonymousBytes() {
+        return space.textAnonymousBytes();
     }
 
     /** Address of the block that the signal handler reads, see {@link SignalStateLayout}. */
@@ -236,20 +252,21 @@ public final class CodeLoader {
         return List.copyOf(rejections);
     }
 
-    /** Where a PC is, or null if it is not in the text of a stub. Binary search in the tables. */
+    /** Where a PC is, or null if it is in no code. */
     public CodePosition find(long pc) {
-        List<PlacedImage> now = images;
-        for (int i = 0; i < now.size(); i++) {
-            PlacedImage image = now.get(i);
-            if (image.covers(pc)) {
-                int offset = (int) (pc - image.text);
-                int unit = image.tables.findUnit(offset);
-                return unit < 0
-                        ? null
-                        : new CodePosition(image.tables.unitStaticId(unit), image.tables.unitName(unit), offset - image.tables.unitStart(unit), image.origin);
-            }
+        CodeBlob blob = cache.find(pc);
+        if (blob == null) {
+            return null;
         }
-        return null;
+        if (blob instanceof PlacedImage image) {
+            int unit = image.unit(pc);
+            if (unit < 0) {
+                return null;
+            }
+            int offset = (int) (pc - image.text) - image.tables.unitStart(unit);
+            return new CodePosition(BlobKind.IMAGE, image.tables.unitStaticId(unit), image.tables.unitName(unit), offset, image.origin);
+        }
+        return new CodePosition(blob.kind(), CodePosition.NO_STUB, blob.name(), (int) (pc - blob.start()), CodeOrigin.GENERATED);
     }
 
     /** Name of the stub that a call to an address was meant for, if the address stands for code that is missing; else null. */
@@ -267,21 +284,24 @@ public final class CodeLoader {
     }
 
     /**
-     * First byte and end of the code around a PC: addresses of the stub's instructions, without its constants.
+     * First byte and end of the code around a PC: addresses of the stub's instructions, without its constants; those of the whole blob where it is no image.
      *
-     * @return two addresses, or null if the PC is not in the text of a stub
+     * @return two addresses, or null if the PC is in no code
      */
     public long[] extent(long pc) {
-        for (PlacedImage image : images) {
-            if (image.covers(pc)) {
-                int unit = image.tables.findUnit((int) (pc - image.text));
-                if (unit >= 0) {
-                    long start = image.text + image.tables.unitStart(unit);
-                    return new long[] {start, start + image.tables.unitCodeSize(unit)};
-                }
-            }
+        CodeBlob blob = cache.find(pc);
+        if (blob == null) {
+            return null;
         }
-        return null;
+        if (blob instanceof PlacedImage image) {
+            int unit = image.unit(pc);
+            if (unit < 0) {
+                return null;
+            }
+            long start = image.text + image.tables.unitStart(unit);
+            return new long[] {start, start + image.tables.unitCodeSize(unit)};
+        }
+        return new long[] {blob.start(), blob.end()};
     }
 
     private void append(PlacedImage image) {
@@ -289,6 +309,7 @@ public final class CodeLoader {
         longer.addAll(images);
         longer.add(image);
         images = longer;
+        cache.publish(image);
     }
 
     private void generate(int[] ids) {
@@ -333,7 +354,6 @@ public final class CodeLoader {
             throw new IllegalStateException("the linker made tables that are not valid: " + e.getMessage(), e);
         }
         long address = space.placeImage(source, tables);
-        detach(address, tables);
         PlacedImage image = new PlacedImage(MEMORY, tables, address, CodeOrigin.GENERATED);
         append(image);
         take(image, usable, LoaderOptions.allCategories(), null);
@@ -345,14 +365,7 @@ public final class CodeLoader {
     private void synchronizeInstructions() {
         long stub = addresses.entryOrZero(EntryStubs.FLUSH_ICACHE);
         if (stub != 0) {
-            space.synchronizeInstructions(stub);
-        }
-    }
-
-    /** Takes placed text off its file where that is wanted. */
-    private void detach(long image, CodeTables tables) {
-        if (options.textMemory() == TextMemory.ANONYMOUS) {
-            space.makeTextAnonymous(image + tables.textOffset(), tables.textSize());
+            cache.flushWith(stub);
         }
     }
 

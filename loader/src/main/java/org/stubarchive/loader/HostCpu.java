@@ -1,8 +1,5 @@
 package org.stubarchive.loader;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.stubarchive.format.code.CpuFeature;
@@ -54,20 +51,6 @@ public final class HostCpu {
             }
         }
         throw new UnsupportedOperationException("no generated code for " + os + " on " + arch + "; supported: Linux on x86-64 and on aarch64");
-    }
-
-    /**
-     * Name of the program that emulates this machine, or null if nothing tells of one: QEMU's user mode emulation, whose threads tell its own executable
-     * file where {@code /proc/self/exe} is the emulated program. For messages only; an emulator of whole machines is not noticed.
-     */
-    public static String emulator() {
-        try {
-            String program = Files.readSymbolicLink(Path.of("/proc/thread-self/exe")).getFileName().toString();
-            return program.startsWith("qemu-") ? program : null;
-        } catch (IOException e) {
-            // No /proc, so nothing to tell.
-            return null;
-        }
     }
 
     /**

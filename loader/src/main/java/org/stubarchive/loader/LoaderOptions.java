@@ -5,6 +5,7 @@ import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.identity.KnownUnits;
+import org.stubarchive.loader.cache.TextMemory;
 
 /** Choices for a {@link CodeLoader}. Setters give the object itself. */
 public final class LoaderOptions {
@@ -91,12 +92,13 @@ public final class LoaderOptions {
         return this;
     }
 
-    Target target() {
-        return target;
+    /** What memory text is to be in. */
+    public TextMemory textMemory() {
+        return textMemory;
     }
 
-    TextMemory textMemory() {
-        return textMemory;
+    Target target() {
+        return target;
     }
 
     /** Allowed features, or null for all. */

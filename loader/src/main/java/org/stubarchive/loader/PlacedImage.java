@@ -1,9 +1,13 @@
 package org.stubarchive.loader;
 
 import org.stubarchive.format.code.CodeTables;
+import org.stubarchive.loader.cache.BlobKind;
+import org.stubarchive.loader.cache.BlobTables;
+import org.stubarchive.loader.cache.CodeBlob;
+import org.stubarchive.loader.cache.CodePlace;
 
-/** A code image in the code space. */
-final class PlacedImage {
+/** The text of a code image in the code cache, with all that its tables tell. Its cells are before it. */
+final class PlacedImage extends CodeBlob {
     /** Name of the file for messages. */
     final String file;
     final CodeTables tables;
@@ -20,15 +24,21 @@ final class PlacedImage {
     boolean bound;
 
     PlacedImage(String file, CodeTables tables, long address, CodeOrigin origin) {
+        super(new CodePlace(address + tables.textOffset(), tables.textSize()), BlobKind.IMAGE, NO_FRAME, BlobTables.ofFaults(tables.faultRanges()));
         this.file = file;
         this.tables = tables;
         this.address = address;
-        this.text = address + tables.textOffset();
+        this.text = start();
         this.origin = origin;
     }
 
-    /** Whether a PC is in the text. */
-    boolean covers(long pc) {
-        return pc >= text && pc < text + tables.textSize();
+    @Override
+    public String name() {
+        return file;
+    }
+
+    /** Unit that a PC of the text is in, or -1 in gaps. */
+    int unit(long pc) {
+        return tables.findUnit((int) (pc - text));
     }
 }

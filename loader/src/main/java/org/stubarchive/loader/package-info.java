@@ -5,7 +5,7 @@
  * best variant that this machine can run, bind the data cells, and enter the code.
  *
  * <pre>
- * CodeSpace       executable memory: one reservation, never writable and executable together
+ * CodeCache       executable memory: one reservation, never writable and executable together
  * CodeLoader      images in, address table out; asks a CodeGenerator for what is missing
  * AddressTable    static id to entry addresses
  * HostCpu         CPU features of this machine

@@ -31,6 +31,8 @@ import org.stubarchive.format.identity.KnownUnits;
 import org.stubarchive.format.layout.LayoutHash;
 import org.stubarchive.format.link.TextLinker;
 import org.stubarchive.format.writer.ArchiveWriter;
+import org.stubarchive.loader.cache.BlobKind;
+import org.stubarchive.loader.cache.CodeCache;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.NativeCall;
 
@@ -41,16 +43,16 @@ class CodeLoaderTest {
     private static final CpuFeatures AVX2 = CpuFeatures.of(CpuFeature.AVX, CpuFeature.AVX2);
     private static final CpuFeatures AVX512 = CpuFeatures.of(CpuFeature.AVX, CpuFeature.AVX2, CpuFeature.AVX512F);
 
-    private CodeSpace space;
+    private CodeCache cache;
 
     @BeforeEach
     void reserve() {
-        space = CodeSpace.reserve();
+        cache = CodeCache.reserve();
     }
 
     @AfterEach
     void release() {
-        space.close();
+        cache.close();
     }
 
     private static StubCode constant(String name, int value) {
@@ -58,7 +60,7 @@ class CodeLoaderTest {
     }
 
     private CodeLoader loader() {
-        return new CodeLoader(space, new LoaderOptions(TARGET));
+        return new CodeLoader(cache, new LoaderOptions(TARGET));
     }
 
     private static long call(CodeLoader loader, String stub) {
@@ -86,10 +88,10 @@ class CodeLoaderTest {
             assertEquals(0x1234_5678_9ABCL, call(loader, "dcos"));
             long text = call(loader, "dtan");
             assertEquals(file.code().tables().textSize(), call(loader, "dtanh") - text);
-            assertTrue(space.contains(text));
+            assertTrue(cache.contains(text));
             assertEquals(new CodeCounts(7, 0, file.code().tables().declarationCount() - 7, 0), loader.counts());
-            assertEquals(file.code().tables().textSize(), space.textBytes());
-            assertEquals(0, space.textAnonymousBytes());
+            assertEquals(file.code().tables().textSize(), loader.textBytes());
+            assertEquals(0, loader.textAnonymousBytes());
             assertPermissions(text, "r-xp");
             assertPermissions(text - file.code().tables().textOffset(), "r--p");
         }
@@ -134,7 +136,7 @@ class CodeLoaderTest {
             int category = tables.categoryRow(Category.INITIAL.id());
             assertEquals(-1, tables.indexFirst(category, TestStubs.id("dsin") & 0xFFFFFF));
             assertEquals(-1, tables.indexCount(category, TestStubs.id("dsin") & 0xFFFFFF));
-            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).generator(generator));
+            CodeLoader loader = new CodeLoader(cache, new LoaderOptions(TARGET).generator(generator));
             loader.addArchive(file.code());
             loader.bind();
             assertEquals(List.of("[" + TestStubs.id("dsin") + "]"), asked);
@@ -145,7 +147,7 @@ class CodeLoaderTest {
             assertEquals(CodeOrigin.GENERATED, loader.find(loader.addresses().entry(TestStubs.id("dsin"), 0)).origin());
             assertEquals("dlog+0x2", loader.find(loader.addresses().entry(TestStubs.id("dlog"), 0) + 2).toString());
             assertPermissions(loader.addresses().entry(TestStubs.id("dsin"), 0), "r-xs");
-            assertEquals(0, space.textAnonymousBytes());
+            assertEquals(0, loader.textAnonymousBytes());
         }
     }
 
@@ -165,7 +167,7 @@ class CodeLoaderTest {
         };
         CodeImage image = TestStubs.link(TestStubs.blindProbe(), TestStubs.loadCell("dlog", CodeSymbol.stubEntry("dsin", 0)));
         try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
-            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).generator(generator));
+            CodeLoader loader = new CodeLoader(cache, new LoaderOptions(TARGET).generator(generator));
             loader.addArchive(file.code());
             loader.bind();
             assertFalse(loader.addresses().isBound(TestStubs.id("dsin")));
@@ -262,7 +264,7 @@ class CodeLoaderTest {
             }
         };
         try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
-            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).generator(generator).knownUnits(known));
+            CodeLoader loader = new CodeLoader(cache, new LoaderOptions(TARGET).generator(generator).knownUnits(known));
             loader.addArchive(file.code());
             loader.ensureArchived();
             loader.bind();
@@ -278,7 +280,7 @@ class CodeLoaderTest {
             String other = ": this version generates other code for it";
             assertEquals(List.of("dexp" + other, "dsin" + other, "dcos" + other, "dtan: this version generates no such stub"), reasons);
             LoaderOptions strict = new LoaderOptions(TARGET).generator(generator).knownUnits(known).rejected(LoaderOptions.Rejected.REFUSE);
-            CodeLoadException e = assertThrows(CodeLoadException.class, () -> new CodeLoader(space, strict).addArchive(file.code()));
+            CodeLoadException e = assertThrows(CodeLoadException.class, () -> new CodeLoader(cache, strict).addArchive(file.code()));
             assertEquals(file.code().file() + ": stub dexp" + other + ", and 3 variants more are rejected; train again with this version", e.getMessage());
         }
     }
@@ -298,7 +300,7 @@ class CodeLoaderTest {
             }
         };
         try (ArchiveOnDisk file = ArchiveOnDisk.write(TestStubs.link(trap, constant("dexp", 17)))) {
-            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).generator(generator).knownUnits(known(TestStubs.blindProbe(), constant("dexp", 17))));
+            CodeLoader loader = new CodeLoader(cache, new LoaderOptions(TARGET).generator(generator).knownUnits(known(TestStubs.blindProbe(), constant("dexp", 17))));
             loader.addArchive(file.code());
             loader.bind();
             assertEquals(17, call(loader, "dexp"));
@@ -349,7 +351,7 @@ class CodeLoaderTest {
             }
         };
         try (ArchiveOnDisk file = ArchiveOnDisk.write(linker.link())) {
-            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).flags(flags));
+            CodeLoader loader = new CodeLoader(cache, new LoaderOptions(TARGET).flags(flags));
             loader.addArchive(file.code());
             loader.bind();
             assertEquals(1, call(loader, "dexp"));
@@ -374,7 +376,7 @@ class CodeLoaderTest {
     void archivedCodeOfOtherCategoriesIsNotUsed() throws Exception {
         CodeImage image = TestStubs.link(TestStubs.blindProbe(), constant("dexp", 1), constant("array_sort", 2));
         try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
-            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).useCategories(Category.INITIAL));
+            CodeLoader loader = new CodeLoader(cache, new LoaderOptions(TARGET).useCategories(Category.INITIAL));
             loader.addArchive(file.code());
             loader.bind();
             assertTrue(loader.addresses().isBound(TestStubs.id("dexp")));
@@ -393,14 +395,14 @@ class CodeLoaderTest {
         Notes notes = new Notes();
         try {
             ArchiveWriter.write(path, ArchiveOnDisk.PRODUCER, List.of(image));
-            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).listener(notes));
+            CodeLoader loader = new CodeLoader(cache, new LoaderOptions(TARGET).listener(notes));
             try (OpenArchive archive = OpenArchive.open(path.toString(), OpenArchive.Trust.OWNER)) {
                 loader.addArchive(archive.code(TARGET));
             }
             loader.bind();
             assertEquals(17, call(loader, "dlog"));
             assertEquals(List.of("the text of the archive is copied into memory of its own: its file system forbids executable mappings"), notes.notes);
-            assertPermissions(loader.addresses().entry(TestStubs.id("dexp"), 0), "r-xs");
+            assertPermissions(loader.addresses().entry(TestStubs.id("dexp"), 0), "r-xp");
         } finally {
             Files.delete(path);
         }
@@ -422,7 +424,7 @@ class CodeLoaderTest {
         CodeImage image = TestStubs.link(TestStubs.blindProbe(), constant("dexp", 17));
         Notes notes = new Notes();
         try (ArchiveOnDisk file = ArchiveOnDisk.write(image)) {
-            CodeLoader loader = new CodeLoader(space, new LoaderOptions(TARGET).listener(notes));
+            CodeLoader loader = new CodeLoader(cache, new LoaderOptions(TARGET).listener(notes));
             loader.addArchive(file.code());
         }
         assertEquals(List.of("ARCHIVE dexp baseline 6", "ARCHIVE cpu_features baseline 1"), notes.bound);
@@ -462,7 +464,7 @@ class CodeLoaderTest {
             CodeLoader loader = loader();
             loader.addArchive(file.code());
             long dexp = loader.addresses().entry(TestStubs.id("dexp"), 0);
-            assertEquals(new CodePosition(TestStubs.id("dexp"), "dexp", 5, CodeOrigin.ARCHIVE), loader.find(dexp + 5));
+            assertEquals(new CodePosition(BlobKind.IMAGE, TestStubs.id("dexp"), "dexp", 5, CodeOrigin.ARCHIVE), loader.find(dexp + 5));
             assertNull(loader.find(dexp + 6), "padding");
             assertNull(loader.find(0));
             assertEquals(dexp + 6, loader.addresses().end(TestStubs.id("dexp")));

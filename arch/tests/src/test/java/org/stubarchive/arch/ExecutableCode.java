@@ -11,6 +11,7 @@ import org.stubarchive.format.code.FaultRange;
 import org.stubarchive.format.code.Relocation;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.SymbolKind;
+import org.stubarchive.format.layout.CodeMapLayout;
 import org.stubarchive.format.layout.SignalStateLayout;
 import org.stubarchive.format.link.OperandPatcher;
 import org.stubarchive.loader.memory.RawMemory;
@@ -95,27 +96,37 @@ public final class ExecutableCode implements AutoCloseable {
         return base + textSize;
     }
 
-    /** Publishes the fault ranges and the bounds in a block of {@link SignalStateLayout}. */
+    /** Publishes the fault ranges and the bounds in a block of {@link SignalStateLayout}: one blob, which has all granules. */
     public void publishFaults(long signalState) {
-        List<long[]> rows = new ArrayList<>();
+        List<int[]> rows = new ArrayList<>();
         stubs.forEach((name, code) -> {
             for (FaultRange f : code.faultRanges()) {
-                long start = addresses.get(name);
-                rows.add(new long[] {start + f.start(), start + f.end(), start + f.handler()});
+                int start = (int) (addresses.get(name) - base);
+                rows.add(new int[] {start + f.start(), start + f.end(), start + f.handler()});
             }
         });
-        rows.sort((a, b) -> Long.compare(a[0], b[0]));
-        long table = RawMemory.allocate(SignalStateLayout.FAULT_ROWS + (long) rows.size() * SignalStateLayout.FAULT_ROW_SIZE);
-        RawMemory.putLong(table + SignalStateLayout.FAULT_COUNT, rows.size());
+        rows.sort((a, b) -> Integer.compare(a[0], b[0]));
+        long faults = RawMemory.allocate(1L + (long) rows.size() * CodeMapLayout.FAULT_ROW_BYTES);
         for (int i = 0; i < rows.size(); i++) {
-            long row = table + SignalStateLayout.FAULT_ROWS + (long) i * SignalStateLayout.FAULT_ROW_SIZE;
-            RawMemory.putLong(row + SignalStateLayout.FAULT_START, rows.get(i)[0]);
-            RawMemory.putLong(row + SignalStateLayout.FAULT_END, rows.get(i)[1]);
-            RawMemory.putLong(row + SignalStateLayout.FAULT_HANDLER, rows.get(i)[2]);
+            long row = faults + (long) i * CodeMapLayout.FAULT_ROW_BYTES;
+            RawMemory.putInt(row + CodeMapLayout.FAULT_START, rows.get(i)[0]);
+            RawMemory.putInt(row + CodeMapLayout.FAULT_END, rows.get(i)[1]);
+            RawMemory.putInt(row + CodeMapLayout.FAULT_HANDLER, rows.get(i)[2]);
+        }
+        long blobs = RawMemory.allocate(2 * CodeMapLayout.ROW_BYTES);
+        RawMemory.putLong(blobs + CodeMapLayout.ROW_BYTES + CodeMapLayout.ROW_START, base);
+        RawMemory.putLong(blobs + CodeMapLayout.ROW_BYTES + CodeMapLayout.ROW_FAULTS, faults);
+        RawMemory.putInt(blobs + CodeMapLayout.ROW_BYTES + CodeMapLayout.ROW_SIZE, Math.toIntExact(textSize));
+        RawMemory.putInt(blobs + CodeMapLayout.ROW_BYTES + CodeMapLayout.ROW_FAULT_COUNT, rows.size());
+        long granules = textSize >> CodeMapLayout.GRANULE_SHIFT;
+        long map = RawMemory.allocate(granules * CodeMapLayout.ENTRY_SIZE);
+        for (long i = 0; i < granules; i++) {
+            RawMemory.putInt(map + i * CodeMapLayout.ENTRY_SIZE, 1);
         }
         RawMemory.putLong(signalState + SignalStateLayout.CODE_START, start());
         RawMemory.putLong(signalState + SignalStateLayout.CODE_END, end());
-        RawMemory.putLong(signalState + SignalStateLayout.FAULT_TABLE, table);
+        RawMemory.putLong(signalState + SignalStateLayout.CODE_MAP, map);
+        RawMemory.putLong(signalState + SignalStateLayout.CODE_ROWS, blobs);
     }
 
     @Override

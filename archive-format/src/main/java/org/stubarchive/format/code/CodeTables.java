@@ -5,6 +5,7 @@ import static org.stubarchive.format.code.TablesLayout.*;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.stubarchive.format.ArchiveFormatException;
 
 /**
@@ -493,6 +494,11 @@ public final class CodeTables {
     /** Text offset at which execution continues. */
     public int faultHandler(int range) {
         return words[faultRanges + range * FAULT_WORDS + 2];
+    }
+
+    /** All fault ranges, ascending: three words each, start, end and handler. A copy. */
+    public int[] faultRanges() {
+        return Arrays.copyOfRange(words, faultRanges, faultRanges + rows[FAULT_RANGES] * FAULT_WORDS);
     }
 
     /** Fault range that covers a text offset, or -1. Binary search. */

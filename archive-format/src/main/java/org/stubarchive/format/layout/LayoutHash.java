@@ -13,6 +13,20 @@ public final class LayoutHash {
     public static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     // BEGIN GENERATED
+    private static final long CODE_MAP_LAYOUT = ((((((((((((1L
+            * FACTOR + CodeMapLayout.ENTRY_SIZE)
+            * FACTOR + CodeMapLayout.FAULT_END)
+            * FACTOR + CodeMapLayout.FAULT_HANDLER)
+            * FACTOR + CodeMapLayout.FAULT_ROW_BYTES)
+            * FACTOR + CodeMapLayout.FAULT_START)
+            * FACTOR + CodeMapLayout.GRANULE)
+            * FACTOR + CodeMapLayout.GRANULE_SHIFT)
+            * FACTOR + CodeMapLayout.ROW_BYTES)
+            * FACTOR + CodeMapLayout.ROW_FAULTS)
+            * FACTOR + CodeMapLayout.ROW_FAULT_COUNT)
+            * FACTOR + CodeMapLayout.ROW_SIZE)
+            * FACTOR + CodeMapLayout.ROW_START);
+
     private static final long CP_CACHE_LAYOUT = ((((((((((((((((1L
             * FACTOR + CpCacheLayout.APPENDIX)
             * FACTOR + CpCacheLayout.CP_INDEX)
@@ -149,16 +163,11 @@ public final class LayoutHash {
             * FACTOR + ObjectLayout.MARK)
             * FACTOR + ObjectLayout.REFERENCE_SIZE);
 
-    private static final long SIGNAL_STATE_LAYOUT = ((((((((((((1L
+    private static final long SIGNAL_STATE_LAYOUT = (((((((1L
             * FACTOR + SignalStateLayout.CODE_END)
+            * FACTOR + SignalStateLayout.CODE_MAP)
+            * FACTOR + SignalStateLayout.CODE_ROWS)
             * FACTOR + SignalStateLayout.CODE_START)
-            * FACTOR + SignalStateLayout.FAULT_COUNT)
-            * FACTOR + SignalStateLayout.FAULT_END)
-            * FACTOR + SignalStateLayout.FAULT_HANDLER)
-            * FACTOR + SignalStateLayout.FAULT_ROWS)
-            * FACTOR + SignalStateLayout.FAULT_ROW_SIZE)
-            * FACTOR + SignalStateLayout.FAULT_START)
-            * FACTOR + SignalStateLayout.FAULT_TABLE)
             * FACTOR + SignalStateLayout.NOTIFICATION_DESCRIPTOR)
             * FACTOR + SignalStateLayout.PREVIOUS_HANDLERS)
             * FACTOR + SignalStateLayout.SIZE);
@@ -214,7 +223,8 @@ public final class LayoutHash {
             * FACTOR + VmVariablesLayout.STRING_VALUE);
 
     /** The digest. */
-    public static final long VALUE = ((((((((((((1L
+    public static final long VALUE = (((((((((((((1L
+            * FACTOR + CODE_MAP_LAYOUT)
             * FACTOR + CP_CACHE_LAYOUT)
             * FACTOR + CPU_PROBE_LAYOUT)
             * FACTOR + ENTRY_FRAME_LAYOUT)

@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import org.stubarchive.format.code.CodeTables;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.code.TablesLayout;
-import org.stubarchive.format.layout.SignalStateLayout;
 import org.stubarchive.loader.ArchiveCode;
 import org.stubarchive.loader.CodeLoader;
-import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.loader.LoaderOptions;
+import org.stubarchive.loader.cache.CodeBlob;
+import org.stubarchive.loader.cache.CodeCache;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.code.VmCode;
 
-/** What an archive's code became: for each stub where its entries are, the values of all cells, and the fault ranges; addresses relative to the code space. */
+/** What an archive's code became: for each stub where its entries are, the values of all cells, and the fault ranges; addresses relative to the code cache. Mapped images end where it ends. */
 final class BoundCode {
     private static final String GENERATED = "generated";
 
@@ -27,8 +27,8 @@ final class BoundCode {
 
     /** Loads and binds all code of an archive, as a start does, and takes it away again. */
     static BoundCode of(ArchiveCode code, LoaderOptions options) throws Exception {
-        try (CodeSpace space = CodeSpace.reserve()) {
-            CodeLoader loader = new CodeLoader(space, options);
+        try (CodeCache cache = CodeCache.reserve()) {
+            CodeLoader loader = new CodeLoader(cache, options);
             VmCode.bring(loader, code);
             BoundCode bound = new BoundCode();
             bound.record(loader, code.tables());
@@ -37,9 +37,8 @@ final class BoundCode {
     }
 
     private void record(CodeLoader loader, CodeTables tables) {
-        long first = loader.space().start();
-        long image = first + TablesLayout.PAGE;
-        long textEnd = image + tables.textOffset() + tables.textSize();
+        long first = loader.cache().start();
+        long image = first + CodeCache.SIZE - tables.textSize() - tables.textOffset();
         recordVariants(tables, (int) (image + tables.textOffset() - first));
         for (int category = 1; category <= TablesLayout.LAST_CATEGORY; category++) {
             for (int number = 0; number < 1 << 10; number++) {
@@ -47,7 +46,7 @@ final class BoundCode {
                 int entries = loader.addresses().entryCount(id);
                 StringBuilder text = new StringBuilder();
                 for (int e = 0; e < entries; e++) {
-                    text.append(relative(loader.addresses().entry(id, e), first, textEnd)).append(' ');
+                    text.append(relative(loader.addresses().entry(id, e), first, image)).append(' ');
                 }
                 if (entries > 0) {
                     facts.put("stub " + StaticId.format(id), text.indexOf(GENERATED) >= 0 ? GENERATED : text.toString());
@@ -58,15 +57,12 @@ final class BoundCode {
             long value = RawMemory.getLong(image + tables.cellOffset(cell));
             int id = tables.cellStaticId(cell);
             boolean entry = id != -1 && loader.addresses().isBound(id) && value == loader.addresses().entry(id, tables.cellIndex(cell));
-            facts.put("cell at " + tables.cellOffset(cell), entry ? "entry " + tables.cellIndex(cell) + " of " + StaticId.format(id) : value(value, loader, textEnd));
+            facts.put("cell at " + tables.cellOffset(cell), entry ? "entry " + tables.cellIndex(cell) + " of " + StaticId.format(id) : value(value, loader, image));
         }
-        long table = RawMemory.getLong(loader.signalState() + SignalStateLayout.FAULT_TABLE);
-        for (long i = 0; i < RawMemory.getLong(table + SignalStateLayout.FAULT_COUNT); i++) {
-            long row = table + SignalStateLayout.FAULT_ROWS + i * SignalStateLayout.FAULT_ROW_SIZE;
-            String start = relative(RawMemory.getLong(row + SignalStateLayout.FAULT_START), first, textEnd);
-            if (!start.equals(GENERATED)) {
-                facts.put("fault range at " + start, RawMemory.getLong(row + SignalStateLayout.FAULT_END) - first + " " + (RawMemory.getLong(row + SignalStateLayout.FAULT_HANDLER) - first));
-            }
+        CodeBlob blob = loader.cache().find(image + tables.textOffset());
+        int[] faults = blob.tables().faults();
+        for (int i = 0; i < faults.length; i += TablesLayout.FAULT_WORDS) {
+            facts.put("fault range at " + faults[i], faults[i + 1] + " " + faults[i + 2]);
         }
     }
 
@@ -81,13 +77,13 @@ final class BoundCode {
         }
     }
 
-    private static String value(long word, CodeLoader loader, long textEnd) {
-        return word == loader.signalState() ? "signal state" : relative(word, loader.space().start(), textEnd);
+    private static String value(long word, CodeLoader loader, long image) {
+        return word == loader.signalState() ? "signal state" : relative(word, loader.cache().start(), image);
     }
 
-    private static String relative(long address, long first, long textEnd) {
+    private static String relative(long address, long first, long image) {
         long offset = address - first;
-        return offset < 0 || offset >= CodeSpace.SIZE ? "address " + address : address >= textEnd ? GENERATED : Long.toString(offset);
+        return offset < 0 || offset >= CodeCache.SIZE ? "address " + address : address < image && offset >= TablesLayout.PAGE ? GENERATED : Long.toString(offset);
     }
 
     /** The first fact that makes this code mean something else than the good archive's, or null: stubs may be generated instead, with all that refers to them. */

@@ -21,6 +21,9 @@ public record FileStatus(int mode, int owner, long size, long inode, long change
     private static final int MODE = 28;
     private static final int INODE = 32;
     private static final int SIZE = 40;
+    private static final int BLOCKS = 48;
+    /** Bytes of the blocks that are counted, whatever the file system's are. */
+    private static final long BLOCK = 512;
     private static final int CTIME_SECONDS = 96;
     private static final int CTIME_NANOSECONDS = 104;
 
@@ -41,6 +44,26 @@ public record FileStatus(int mode, int owner, long size, long inode, long change
     /** Asks for the status of a file by name, following symbolic links; null if there is none, and {@link Libc#errno} tells why. */
     public static FileStatus of(String file) {
         return of(AT_FDCWD, file, 0);
+    }
+
+    /**
+     * Bytes that an open file takes in memory or on its disk, holes excluded.
+     *
+     * @throws OsException if the system refuses
+     */
+    public static long allocatedBytes(int fd) {
+        long buffer = RawMemory.allocate(BUFFER_SIZE);
+        long path = CString.allocate("");
+        try {
+            if ((int) NativeCall.call(Libc.address("statx"), fd, path, AT_EMPTY_PATH, STATX_BASIC_STATS, buffer, 0) < 0) {
+                int errno = Libc.errno();
+                throw new OsException("statx", "an open file", errno);
+            }
+            return BLOCK * RawMemory.getLong(buffer + BLOCKS);
+        } finally {
+            RawMemory.free(path);
+            RawMemory.free(buffer);
+        }
     }
 
     private static FileStatus of(int fd, String file, int flags) {

@@ -41,6 +41,12 @@ public final class Libc {
     public static final int MADV_DONTNEED = 4;
     /** {@code madvise}: use huge pages where possible. */
     public static final int MADV_HUGEPAGE = 14;
+    /** {@code madvise}: do not use huge pages. */
+    public static final int MADV_NOHUGEPAGE = 15;
+    /** {@code fallocate}: the size of the file stays. */
+    public static final int FALLOC_FL_KEEP_SIZE = 1;
+    /** {@code fallocate}: gives back what is there. */
+    public static final int FALLOC_FL_PUNCH_HOLE = 2;
     /** {@code open}: for reading. */
     public static final int O_RDONLY = 0;
     /** {@code open}: does not wait for the other end of a FIFO, nor for a device. */
@@ -96,6 +102,11 @@ public final class Libc {
     /** {@code ftruncate(2)}. */
     public static int ftruncate(int fd, long length) {
         return (int) NativeCall.call(address("ftruncate"), fd, length);
+    }
+
+    /** {@code fallocate(2)}. */
+    public static int fallocate(int fd, int mode, long offset, long length) {
+        return (int) NativeCall.call(address("fallocate"), fd, mode, offset, length);
     }
 
     /** {@code open(2)} without a mode: gives a file descriptor. */

@@ -97,6 +97,11 @@ public final class NativeMemory {
         Libc.madvise(address, size, Libc.MADV_HUGEPAGE);
     }
 
+    /** Asks the system not to use huge pages for memory of which little will be used. Systems without them refuse; that changes nothing. */
+    public static void avoidHugePages(long address, long size) {
+        Libc.madvise(address, size, Libc.MADV_NOHUGEPAGE);
+    }
+
     /** Gives memory back to the system, keeping the reservation and its protection; anonymous memory reads as zero afterwards. */
     public static void discard(long address, long size) {
         check(Libc.madvise(address, size, Libc.MADV_DONTNEED), "madvise", "discarding", size);
@@ -135,20 +140,6 @@ public final class NativeMemory {
     }
 
     /**
-     * Replaces memory by a private copy of it that belongs to no file. Its protection is set when the copy is complete, so nobody may use it meanwhile.
-     *
-     * @throws OsException if the system refuses
-     */
-    public static void replaceByCopy(long address, long size, int protection) {
-        byte[] content = new byte[Math.toIntExact(size)];
-        RawMemory.copyToArray(address, content, 0, content.length);
-        int flags = Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Libc.MAP_FIXED;
-        checkMap(Libc.mmap(address, size, Libc.PROT_READ | Libc.PROT_WRITE, flags, -1, 0), "replacing", size);
-        RawMemory.copyFromArray(address, content, 0, content.length);
-        protect(address, size, protection);
-    }
-
-    /**
      * Maps a whole file privately and read-only, anywhere.
      *
      * @throws OsException if the system refuses
@@ -182,6 +173,17 @@ public final class NativeMemory {
     /** Maps a view of shared memory at a fixed address inside a reservation of ours. */
     public static void mapSharedAt(int fd, long offset, long address, long size, int protection) {
         checkMap(Libc.mmap(address, size, protection, Libc.MAP_SHARED | Libc.MAP_FIXED, fd, offset), "mapping shared memory,", size);
+    }
+
+    /** Gives part of shared memory back to the system; it reads as zeros afterwards in all views. */
+    public static void punchShared(int fd, long offset, long size) {
+        check(Libc.fallocate(fd, Libc.FALLOC_FL_KEEP_SIZE | Libc.FALLOC_FL_PUNCH_HOLE, offset, size), "fallocate", "giving back", size);
+    }
+
+    /** Maps private memory, readable, writable and zero, at a fixed address inside a reservation of ours. */
+    public static void mapPrivateAt(long address, long size) {
+        int flags = Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Libc.MAP_FIXED;
+        checkMap(Libc.mmap(address, size, Libc.PROT_READ | Libc.PROT_WRITE, flags, -1, 0), "mapping private memory,", size);
     }
 
     private static long checkMap(long address, String purpose, long size) {

@@ -4,9 +4,8 @@ import java.util.Objects;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.CodeLoader;
-import org.stubarchive.loader.CodeOrigin;
 import org.stubarchive.loader.CodePosition;
-import org.stubarchive.loader.HostCpu;
+import org.stubarchive.loader.os.Emulator;
 import org.stubarchive.loader.os.GuardedMemory;
 import org.stubarchive.loader.thread.GuestStack;
 
@@ -105,7 +104,7 @@ public final class CrashReport {
         out.append('\n');
         out.append("  thread   ").append((int) at(block + ThreadBlockLayout.THREAD_ID)).append(", thread block ").append(hex(block)).append('\n');
         out.append("  features ").append(loader.features()).append('\n');
-        String emulator = HostCpu.emulator();
+        String emulator = Emulator.program();
         if (emulator != null) {
             out.append("  machine  emulated by ").append(emulator).append('\n');
         }
@@ -219,7 +218,7 @@ public final class CrashReport {
     private void appendMeaning(long word) {
         CodePosition position = loader.find(word);
         if (position != null) {
-            out.append("  ").append(position).append(" (").append(position.origin() == CodeOrigin.ARCHIVE ? "archive" : "generated").append(')');
+            out.append("  ").append(position).append(" (").append(position.source()).append(')');
             return;
         }
         String missing = loader.findMissing(word);

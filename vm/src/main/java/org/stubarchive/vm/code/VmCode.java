@@ -8,11 +8,11 @@ import org.stubarchive.loader.ArchiveCode;
 import org.stubarchive.loader.CodeGenerator;
 import org.stubarchive.loader.CodeLoadException;
 import org.stubarchive.loader.CodeLoader;
-import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.GeneratedCode;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.PhaseTimes;
+import org.stubarchive.loader.cache.CodeCache;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.NativeCall;
 import org.stubarchive.loader.signal.SignalHandlers;
@@ -45,16 +45,16 @@ public final class VmCode implements EntryAddresses {
     public static VmCode start(LoaderOptions options, PhaseTimes phases, ArchiveCode archive) throws CodeLoadException {
         Objects.requireNonNull(phases);
         long start = System.nanoTime();
-        CodeSpace space = CodeSpace.reserve();
+        CodeCache cache = CodeCache.reserve(options.textMemory());
         phases.end("reserve", start);
-        CodeLoader loader = new CodeLoader(space, options);
+        CodeLoader loader = new CodeLoader(cache, options);
         boolean complete = false;
         try {
             bring(loader, archive);
             complete = true;
         } finally {
             if (!complete) {
-                space.close();
+                cache.close();
             }
         }
         long handlers = System.nanoTime();

@@ -24,12 +24,12 @@ import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.format.writer.ArchiveWriter;
 import org.stubarchive.loader.CodeLoader;
 import org.stubarchive.loader.CodeOrigin;
-import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.GeneratedCode;
 import org.stubarchive.loader.HostCpu;
 import org.stubarchive.loader.LoaderOptions;
 import org.stubarchive.loader.OpenArchive;
+import org.stubarchive.loader.cache.CodeCache;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.testing.OnEveryMachine;
 import org.stubarchive.testing.ThisJvm;
@@ -37,18 +37,18 @@ import org.stubarchive.testing.ThisJvm;
 /** Stubs travel: generated, linked, archived, opened, mapped, bound, called; one of them is not archived. */
 @OnEveryMachine
 public class ArchiveRunTest {
-    private CodeSpace space;
+    private CodeCache cache;
     private Path file;
 
     @BeforeEach
     void reserve() throws Exception {
-        space = CodeSpace.reserve();
+        cache = CodeCache.reserve();
         file = Files.createTempFile("run", ".sar");
     }
 
     @AfterEach
     void release() throws Exception {
-        space.close();
+        cache.close();
         Files.delete(file);
     }
 
@@ -60,7 +60,7 @@ public class ArchiveRunTest {
     }
 
     private CodeLoader load(LoaderOptions options) throws Exception {
-        CodeLoader loader = new CodeLoader(space, options);
+        CodeLoader loader = new CodeLoader(cache, options);
         try (OpenArchive archive = OpenArchive.open(file.toString(), OpenArchive.Trust.OWNER)) {
             loader.addArchive(archive.code(HostArchitecture.target()));
             loader.bind();
@@ -77,8 +77,8 @@ public class ArchiveRunTest {
         CodeLoader loader = load(new LoaderOptions(HostArchitecture.target()));
         assertEquals(0, loader.counts().generated());
         callAMethod(loader);
-        assertEquals(0, space.textAnonymousBytes());
-        assertTrue(space.textBytes() > 0);
+        assertEquals(0, loader.textAnonymousBytes());
+        assertTrue(loader.textBytes() > 0);
     }
 
     @Test
@@ -97,7 +97,7 @@ public class ArchiveRunTest {
         assertEquals(CodeOrigin.GENERATED, loader.find(loader.addresses().entry(EntryStubs.LEAVE, 0)).origin());
         assertEquals(CodeOrigin.ARCHIVE, loader.find(loader.addresses().entry(EntryStubs.ENTER, 0)).origin());
         callAMethod(loader);
-        assertEquals(0, space.textAnonymousBytes());
+        assertEquals(0, loader.textAnonymousBytes());
     }
 
     @Test
@@ -122,7 +122,7 @@ public class ArchiveRunTest {
         private Start() {}
 
         public static void main(String[] args) throws Exception {
-            CodeLoader loader = new CodeLoader(CodeSpace.reserve(), new LoaderOptions(HostCpu.target()));
+            CodeLoader loader = new CodeLoader(CodeCache.reserve(), new LoaderOptions(HostCpu.target()));
             try (OpenArchive archive = OpenArchive.open(args[0], OpenArchive.Trust.OWNER)) {
                 loader.addArchive(archive.code(HostCpu.target()));
                 loader.bind();

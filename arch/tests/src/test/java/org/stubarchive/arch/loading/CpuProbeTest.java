@@ -11,9 +11,9 @@ import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.Target;
 import org.stubarchive.loader.CodeLoader;
-import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.LoaderOptions;
+import org.stubarchive.loader.cache.CodeCache;
 import org.stubarchive.testing.OnEveryMachine;
 
 /** The generated probe against the kernel's list of the CPU's features. */
@@ -21,8 +21,8 @@ import org.stubarchive.testing.OnEveryMachine;
 public class CpuProbeTest {
     @Test
     void findsWhatTheKernelFinds() throws Exception {
-        try (CodeSpace space = CodeSpace.reserve()) {
-            Set<CpuFeature> detected = detected(space, new LoaderOptions(HostArchitecture.target()));
+        try (CodeCache cache = CodeCache.reserve()) {
+            Set<CpuFeature> detected = detected(cache, new LoaderOptions(HostArchitecture.target()));
             Set<CpuFeature> expected = EnumSet.copyOf(kernelsFeatures());
             for (CpuFeature f : detected) {
                 if (Machine.canBeUnlisted(f)) {
@@ -35,16 +35,16 @@ public class CpuProbeTest {
 
     @Test
     void featuresCanBeMasked() throws Exception {
-        try (CodeSpace space = CodeSpace.reserve()) {
+        try (CodeCache cache = CodeCache.reserve()) {
             CpuFeatures allowed = HostArchitecture.is(Target.LINUX_X86_64) ? CpuFeatures.of(CpuFeature.SSE3, CpuFeature.SSSE3) : CpuFeatures.of(CpuFeature.CRC32, CpuFeature.SHA1);
             Set<CpuFeature> expected = EnumSet.copyOf(kernelsFeatures());
             expected.retainAll(allowed.asSet());
-            assertEquals(expected, detected(space, new LoaderOptions(HostArchitecture.target()).allowFeatures(allowed)));
+            assertEquals(expected, detected(cache, new LoaderOptions(HostArchitecture.target()).allowFeatures(allowed)));
         }
     }
 
-    private static Set<CpuFeature> detected(CodeSpace space, LoaderOptions options) {
-        CodeLoader loader = new CodeLoader(space, options.generator(new GeneratedStubs()));
+    private static Set<CpuFeature> detected(CodeCache cache, LoaderOptions options) {
+        CodeLoader loader = new CodeLoader(cache, options.generator(new GeneratedStubs()));
         loader.ensure(EntryStubs.LEAVE);
         return loader.features().asSet();
     }

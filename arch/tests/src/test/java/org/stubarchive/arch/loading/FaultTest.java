@@ -25,10 +25,10 @@ import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.CodeLoader;
-import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.GeneratedCode;
 import org.stubarchive.loader.LoaderOptions;
+import org.stubarchive.loader.cache.CodeCache;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.GuardedMemory;
 import org.stubarchive.loader.os.Libc;
@@ -61,15 +61,15 @@ class FaultTest {
     /** {@code si_code} of tgkill. */
     private static final int SI_TKILL = -6;
 
-    private static CodeSpace space;
+    private static CodeCache cache;
     private static CodeLoader loader;
 
     @BeforeAll
     static void install() throws Exception {
         GeneratedStubs generator = new GeneratedStubs(NULL_LOAD, FaultingStubs.handledLoad("dlog"), UNDEFINED, BREAKPOINT, CALL_OF_MISSING, CALL_OF_FAULTING,
                 ENDLESS);
-        space = CodeSpace.reserve();
-        loader = new CodeLoader(space, new LoaderOptions(HostArchitecture.target()).generator(generator));
+        cache = CodeCache.reserve();
+        loader = new CodeLoader(cache, new LoaderOptions(HostArchitecture.target()).generator(generator));
         loader.ensureAll();
         loader.bind();
         GeneratedCode.bindEnter(loader.addresses().entry(EntryStubs.ENTER, 0));
@@ -79,7 +79,7 @@ class FaultTest {
     @AfterAll
     static void uninstall() {
         SignalHandlers.uninstall(loader.signalState());
-        space.close();
+        cache.close();
     }
 
     private static long entry(String stub) {

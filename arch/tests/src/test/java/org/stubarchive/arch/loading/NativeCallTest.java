@@ -7,9 +7,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stubarchive.arch.HostArchitecture;
 import org.stubarchive.loader.CodeLoader;
-import org.stubarchive.loader.CodeSpace;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.LoaderOptions;
+import org.stubarchive.loader.cache.CodeCache;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.CString;
 import org.stubarchive.loader.os.Libc;
@@ -21,12 +21,12 @@ import org.stubarchive.testing.OnEveryMachine;
 public class NativeCallTest {
     private static final int EBADF = 9;
     private static final int ENOENT = 2;
-    private static CodeSpace space;
+    private static CodeCache cache;
 
     @BeforeAll
     static void bind() throws Exception {
-        space = CodeSpace.reserve();
-        CodeLoader loader = new CodeLoader(space, new LoaderOptions(HostArchitecture.target()).generator(new GeneratedStubs()));
+        cache = CodeCache.reserve();
+        CodeLoader loader = new CodeLoader(cache, new LoaderOptions(HostArchitecture.target()).generator(new GeneratedStubs()));
         loader.ensure(EntryStubs.NATIVE_CALL);
         loader.bind();
         NativeCall.bind(loader.addresses().entry(EntryStubs.NATIVE_CALL, 0));
@@ -35,7 +35,7 @@ public class NativeCallTest {
     @AfterAll
     static void unbind() {
         NativeCall.unbind();
-        space.close();
+        cache.close();
     }
 
     @Test

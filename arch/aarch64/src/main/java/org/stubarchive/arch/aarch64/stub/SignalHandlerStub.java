@@ -9,6 +9,7 @@ import org.stubarchive.arch.aarch64.asm.Reg;
 import org.stubarchive.arch.aarch64.asm.Shift;
 import org.stubarchive.arch.aarch64.asm.Shifted;
 import org.stubarchive.format.code.CodeSymbol;
+import org.stubarchive.format.layout.CodeMapLayout;
 import org.stubarchive.format.layout.SignalStateLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.VariableNames;
@@ -91,7 +92,10 @@ final class SignalHandlerStub extends Aarch64Stub {
         previousHandler(code);
     }
 
-    /** Returns from the handler, with the PC changed, if the PC is in a fault range; else falls through. Keeps the arguments. */
+    /**
+     * Returns from the handler, with the PC changed, if the PC is in a fault range of the blob that it is in; else falls through. Keeps the arguments.
+     * Loads only: the blob is being executed, so its row stays; each address depends on the load before, so they are in order.
+     */
     private static void faultRangeSearch(Code code) {
         Reg table = Reg.X6;
         Reg low = Reg.X7;
@@ -99,26 +103,39 @@ final class SignalHandlerStub extends Aarch64Stub {
         Reg middle = Reg.X9;
         Reg row = Reg.X10;
         Reg rowSize = Reg.X11;
+        Reg start = Reg.X12;
+        Reg offset = Reg.X13;
         Label next = code.label();
         Label below = code.label();
         Label hit = code.label();
         Label notFound = code.label();
-        code.emit(LDR, table, state(SignalStateLayout.FAULT_TABLE));
-        code.jump(CBZ, table, notFound);
+        code.emit(LDR, start, state(SignalStateLayout.CODE_START));
+        code.emit(LDP, table, row, state(SignalStateLayout.CODE_MAP));
+        code.emit(SUB, offset, FAULT_PC, start);
+        code.emit(LSR, offset, offset, Imm.of(CodeMapLayout.GRANULE_SHIFT));
+        code.emit(ADD, table, table, Shifted.of(offset, Shift.LSL, 2));
+        code.emit(LDRSW, middle, Mem.of(table, 0));
+        code.emit(CMP, middle, Imm.of(0));
+        code.jumpIf(A64Condition.LE, notFound);
+        code.emit(MOV, rowSize, Imm.of(CodeMapLayout.ROW_BYTES));
+        code.emit(MADD, row, middle, rowSize, row);
+        code.emit(LDP, start, table, Mem.of(row, CodeMapLayout.ROW_START));
+        code.emit(SUB, offset, FAULT_PC, start);
+        code.emit(LDP, Reg.W7, Reg.W8, Mem.of(row, CodeMapLayout.ROW_SIZE));
+        code.emit(CMP, offset, low);
+        code.jumpIf(A64Condition.HS, notFound);
         code.emit(MOV, low, Reg.XZR);
-        code.emit(LDR, high, Mem.of(table, SignalStateLayout.FAULT_COUNT));
-        code.emit(ADD, table, table, Imm.of(SignalStateLayout.FAULT_ROWS));
-        code.emit(MOV, rowSize, Imm.of(SignalStateLayout.FAULT_ROW_SIZE));
+        code.emit(MOV, rowSize, Imm.of(CodeMapLayout.FAULT_ROW_BYTES));
         code.bind(next);
         code.emit(CMP, low, high);
         code.jumpIf(A64Condition.HS, notFound);
         code.emit(ADD, middle, low, high);
         code.emit(LSR, middle, middle, Imm.of(1));
         code.emit(MADD, row, middle, rowSize, table);
-        code.emit(LDP, VALUE, VALUE2, Mem.of(row, SignalStateLayout.FAULT_START));
-        code.emit(CMP, FAULT_PC, VALUE);
+        code.emit(LDP, Reg.W4, Reg.W5, Mem.of(row, CodeMapLayout.FAULT_START));
+        code.emit(CMP, offset, VALUE);
         code.jumpIf(A64Condition.LO, below);
-        code.emit(CMP, FAULT_PC, VALUE2);
+        code.emit(CMP, offset, VALUE2);
         code.jumpIf(A64Condition.LO, hit);
         code.emit(ADD, low, middle, Imm.of(1));
         code.jump(next);
@@ -126,7 +143,8 @@ final class SignalHandlerStub extends Aarch64Stub {
         code.emit(MOV, high, middle);
         code.jump(next);
         code.bind(hit);
-        code.emit(LDR, VALUE, Mem.of(row, SignalStateLayout.FAULT_HANDLER));
+        code.emit(LDR, Reg.W4, Mem.of(row, CodeMapLayout.FAULT_HANDLER));
+        code.emit(ADD, VALUE, VALUE, start);
         code.emit(STR, VALUE, Mem.of(CONTEXT_POINTER, PC));
         code.emit(RET);
         code.bind(notFound);

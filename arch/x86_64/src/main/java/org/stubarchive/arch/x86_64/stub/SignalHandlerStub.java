@@ -6,6 +6,7 @@ import org.stubarchive.arch.x86_64.asm.Imm;
 import org.stubarchive.arch.x86_64.asm.Mem;
 import org.stubarchive.arch.x86_64.asm.Reg;
 import org.stubarchive.format.code.CodeSymbol;
+import org.stubarchive.format.layout.CodeMapLayout;
 import org.stubarchive.format.layout.SignalStateLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.VariableNames;
@@ -99,33 +100,54 @@ final class SignalHandlerStub extends X86Stub {
         previousHandler(code, signal);
     }
 
-    /** Returns from the handler, with the PC changed, if the PC is in a fault range; else falls through. */
+    /**
+     * Returns from the handler, with the PC changed, if the PC is in a fault range of the blob that it is in; else falls through. Loads only: the blob is
+     * being executed, so its row stays.
+     */
     private static void faultRangeSearch(Code code, Reg context, Reg pc) {
-        Reg table = Reg.RCX;
-        Reg low = Reg.R8;
+        Reg offset = Reg.RCX;
+        Reg start = Reg.RDI;
+        Reg row = Reg.RSI;
+        Reg table = Reg.R8;
         Reg high = Reg.R9;
-        Reg middle = Reg.R10;
-        Reg row = Reg.RDI;
+        Reg low = Reg.R10;
+        // The PC is start plus offset: its register is free in the loop.
+        Reg middle = pc;
         Label next = code.label();
         Label below = code.label();
         Label hit = code.label();
-        Label notFound = code.label();
+        Label noBlob = code.label();
+        Label noRange = code.label();
         code.emit(PUSH, Reg.RDI);
-        code.emit(MOV, table, state(SignalStateLayout.FAULT_TABLE));
-        code.emit(XOR, Reg.R8D, Reg.R8D);
-        code.emit(TEST, table, table);
-        code.jumpNear(JE, notFound);
-        code.emit(MOV, high, Mem.of(64, table, SignalStateLayout.FAULT_COUNT));
+        code.emit(PUSH, Reg.RSI);
+        code.emit(MOV, row, pc);
+        code.emit(SUB, row, state(SignalStateLayout.CODE_START));
+        code.emit(SHR, row, Imm.of(CodeMapLayout.GRANULE_SHIFT));
+        code.emit(MOV, table, state(SignalStateLayout.CODE_MAP));
+        code.emit(MOVSXD, row, Mem.of(32, table, row, 2, 0));
+        code.emit(TEST, row, row);
+        code.jumpNear(JLE, noBlob);
+        code.emit(IMUL, row, row, Imm.of(CodeMapLayout.ROW_BYTES));
+        code.emit(ADD, row, state(SignalStateLayout.CODE_ROWS));
+        code.emit(MOV, start, Mem.of(64, row, CodeMapLayout.ROW_START));
+        code.emit(MOV, offset, pc);
+        code.emit(SUB, offset, start);
+        code.emit(MOV, Reg.R9D, Mem.of(32, row, CodeMapLayout.ROW_SIZE));
+        code.emit(CMP, offset, high);
+        code.jumpNear(JAE, noBlob);
+        code.emit(MOV, Reg.R9D, Mem.of(32, row, CodeMapLayout.ROW_FAULT_COUNT));
+        code.emit(MOV, table, Mem.of(64, row, CodeMapLayout.ROW_FAULTS));
+        code.emit(XOR, Reg.R10D, Reg.R10D);
         code.bind(next);
         code.emit(CMP, low, high);
-        code.jumpNear(JAE, notFound);
+        code.jumpNear(JAE, noRange);
         code.emit(LEA, middle, Mem.of(0, low, high, 0, 0));
         code.emit(SHR, middle, Imm.of(1));
-        code.emit(IMUL, row, middle, Imm.of(SignalStateLayout.FAULT_ROW_SIZE));
-        code.emit(LEA, row, Mem.of(0, table, row, 0, SignalStateLayout.FAULT_ROWS));
-        code.emit(CMP, pc, Mem.of(64, row, SignalStateLayout.FAULT_START));
+        code.emit(IMUL, row, middle, Imm.of(CodeMapLayout.FAULT_ROW_BYTES));
+        code.emit(ADD, row, table);
+        code.emit(CMP, Reg.ECX, Mem.of(32, row, CodeMapLayout.FAULT_START));
         code.jumpNear(JB, below);
-        code.emit(CMP, pc, Mem.of(64, row, SignalStateLayout.FAULT_END));
+        code.emit(CMP, Reg.ECX, Mem.of(32, row, CodeMapLayout.FAULT_END));
         code.jumpNear(JB, hit);
         code.emit(LEA, low, Mem.of(0, middle, 1));
         code.jump(JMP, next);
@@ -133,11 +155,16 @@ final class SignalHandlerStub extends X86Stub {
         code.emit(MOV, high, middle);
         code.jump(JMP, next);
         code.bind(hit);
-        code.emit(MOV, Reg.RAX, Mem.of(64, row, SignalStateLayout.FAULT_HANDLER));
+        code.emit(MOV, Reg.EAX, Mem.of(32, row, CodeMapLayout.FAULT_HANDLER));
+        code.emit(ADD, Reg.RAX, start);
         code.emit(MOV, Mem.of(64, context, RIP), Reg.RAX);
+        code.emit(POP, Reg.RSI);
         code.emit(POP, Reg.RDI);
         code.emit(RET);
-        code.bind(notFound);
+        code.bind(noRange);
+        code.emit(LEA, pc, Mem.of(0, start, offset, 0, 0));
+        code.bind(noBlob);
+        code.emit(POP, Reg.RSI);
         code.emit(POP, Reg.RDI);
     }
 

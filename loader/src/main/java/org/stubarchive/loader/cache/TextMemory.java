@@ -1,4 +1,4 @@
-package org.stubarchive.loader;
+package org.stubarchive.loader.cache;
 
 /** What memory text is in. */
 public enum TextMemory {
