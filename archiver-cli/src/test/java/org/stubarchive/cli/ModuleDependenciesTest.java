@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ModuleDependenciesTest {
     private static final String FORMAT = "org.stubarchive.format..";
     private static final String STUBGEN = "org.stubarchive.stubgen..";
+    private static final String COMPILER = "org.stubarchive.compiler..";
     private static final String ARCH = "org.stubarchive.arch..";
     private static final String LOADER = "org.stubarchive.loader..";
     private static final String VM = "org.stubarchive.vm..";
@@ -27,6 +28,7 @@ class ModuleDependenciesTest {
             .consideringOnlyDependenciesInLayers()
             .layer("format").definedBy(FORMAT)
             .layer("stubgen").definedBy(STUBGEN)
+            .layer("compiler").definedBy(COMPILER)
             .layer("arch").definedBy(ARCH)
             .layer("loader").definedBy(LOADER)
             .layer("vm").definedBy(VM)
@@ -38,17 +40,18 @@ class ModuleDependenciesTest {
             .whereLayer("arch").mayNotBeAccessedByAnyLayer()
             .whereLayer("natives").mayOnlyBeAccessedByLayers("cli")
             .whereLayer("vm").mayOnlyBeAccessedByLayers("natives", "cli")
+            .whereLayer("compiler").mayOnlyBeAccessedByLayers("arch", "vm", "cli")
             .whereLayer("loader").mayOnlyBeAccessedByLayers("vm", "natives", "cli")
-            .whereLayer("stubgen").mayOnlyBeAccessedByLayers("arch", "vm", "cli")
-            .whereLayer("format").mayOnlyBeAccessedByLayers("stubgen", "arch", "loader", "vm", "natives", "cli");
+            .whereLayer("stubgen").mayOnlyBeAccessedByLayers("compiler", "arch", "vm", "cli")
+            .whereLayer("format").mayOnlyBeAccessedByLayers("stubgen", "compiler", "arch", "loader", "vm", "natives", "cli");
 
     private static final ArchRule ONLY_THE_ARCHIVE_TOOLS_USE_JACKSON_AND_COMPRESS = noClasses()
-            .that(resideInAnyPackage(STUBGEN, ARCH, LOADER, VM, NATIVES))
+            .that(resideInAnyPackage(STUBGEN, COMPILER, ARCH, LOADER, VM, NATIVES))
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.fasterxml..", "org.apache.commons.compress.."));
 
     private static final ArchRule NATIVE_ACCESS_IS_THE_LOADERS = noClasses()
-            .that(resideInAnyPackage(FORMAT, STUBGEN, ARCH, NATIVES, CLI))
+            .that(resideInAnyPackage(FORMAT, STUBGEN, COMPILER, ARCH, NATIVES, CLI))
             .should()
             .dependOnClassesThat(resideInAPackage("com.sun.jna.."));
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.stubarchive.format.runtime.OperandFormat;
 import org.stubarchive.vm.classfile.Bytecodes;
-import org.stubarchive.vm.classfile.OperandFormat;
 
 /** A class file of version 49 (which still allows {@code jsr}) with static methods written in bytecodes that no compiler emits any more. */
 final class AssembledClass {

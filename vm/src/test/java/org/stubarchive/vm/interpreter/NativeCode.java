@@ -1,13 +1,13 @@
 package org.stubarchive.vm.interpreter;
 
 import org.stubarchive.format.runtime.BasicType;
+import org.stubarchive.format.runtime.OperandFormat;
 import org.stubarchive.format.runtime.QuickBytecode;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.classfile.Bytecodes;
 import org.stubarchive.vm.classfile.CodeAttribute;
 import org.stubarchive.vm.classfile.ConstantPoolView;
 import org.stubarchive.vm.classfile.ConstantTag;
-import org.stubarchive.vm.classfile.OperandFormat;
 import org.stubarchive.vm.memory.MetadataSpace;
 
 /** Makes the code copy that the interpreter runs. The entry number of a constant is its constant pool index. */

@@ -1,4 +1,4 @@
-package org.stubarchive.vm.classfile;
+package org.stubarchive.format.runtime;
 
 /** What follows the opcode of a bytecode (JVMS 6.5). */
 public enum OperandFormat {
