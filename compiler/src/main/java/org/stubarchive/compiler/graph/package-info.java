@@ -8,7 +8,7 @@
  * Effects, HeapTree           what nodes read and write
  * Dominators, LoopTree        analyses
  * GraphVerifier               what must hold of every graph
- * GraphInterpreter            runs a graph
+ * GraphInterpreter, GraphRuntime, GuestException    runs a graph
  * GraphPrinter                text
  * </pre>
  *

@@ -30,8 +30,13 @@ final class ArithmeticBytecodes {
         this.p = parser;
     }
 
+    /** The operation of a bytecode from iadd to dcmpg; {@code null} for iinc. */
+    static Op op(int opcode) {
+        return OPS[opcode - Opcodes.IADD];
+    }
+
     void bytecode(int opcode) {
-        Op op = OPS[opcode - Opcodes.IADD];
+        Op op = op(opcode);
         if (op == null) {
             increment();
             return;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.stubarchive.compiler.ci.CiCall;
 import org.stubarchive.compiler.ci.CiConstant;
-import org.stubarchive.compiler.ci.CiFlags;
 import org.stubarchive.compiler.ci.CiConstant.Kind;
 import org.stubarchive.compiler.ci.CiField;
+import org.stubarchive.compiler.ci.CiFlags;
 import org.stubarchive.compiler.ci.CiKlass;
 import org.stubarchive.compiler.ci.CiMethod;
 import org.stubarchive.compiler.ci.CiResolver;
@@ -50,6 +50,18 @@ public final class SymbolicResolver implements CiResolver {
     /** The method that a class declares; {@code null} if there is no such class or method. */
     public CiMethod method(String klass, String name, String descriptor) {
         return klass(klass) instanceof SymbolicKlass k ? k.declaredMethod(name, descriptor) : null;
+    }
+
+    /**
+     * The method that a call selects for a receiver (JVMS 5.4.6).
+     *
+     * @param receiver the receiver's class
+     * @return {@code null} if it has no such method, or only an abstract one
+     */
+    public CiMethod select(CiKlass receiver, String name, String descriptor) {
+        CiKlass k = receiver.isArray() ? klass(ROOT) : receiver;
+        CiMethod found = k instanceof SymbolicKlass s ? s.method(name, descriptor) : null;
+        return found == null || (found.accessFlags() & CiFlags.ABSTRACT) != 0 ? null : found;
     }
 
     private CiKlass declared(String name) {
