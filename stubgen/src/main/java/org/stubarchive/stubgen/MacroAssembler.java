@@ -197,11 +197,11 @@ public abstract class MacroAssembler {
     /** Pushes return address and frame pointer and makes the frame pointer point at the saved one. */
     public abstract void enterFrame(Gpr returnAddress);
 
-    /**
-     * Leaves an interpreter frame and returns: the stack pointer becomes {@code newStackPointer + 8} and execution goes on at {@code returnAddress}. The caller's frame
-     * pointer has been restored. {@code newStackPointer} addresses a slot that may be overwritten.
-     */
-    public abstract void returnRemovingArguments(Gpr newStackPointer, Gpr returnAddress);
+    /** Removes the frame that {@link #enterFrame} made: stack and frame pointer are as before it, and dst = return address. */
+    public abstract void leaveFrame(Gpr dst);
+
+    /** Removes the frame that {@link #enterFrame} made and returns. The caller restores its stack pointer: where it points to is undefined. */
+    public abstract void returnFromFrame();
 
     /** Returns to the caller of a leaf stub. */
     public abstract void returnFromCall();

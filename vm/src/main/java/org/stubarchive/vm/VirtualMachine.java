@@ -14,15 +14,18 @@ import org.stubarchive.vm.calls.Exceptions;
 import org.stubarchive.vm.calls.GuestClasses;
 import org.stubarchive.vm.calls.GuestEntries;
 import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.calls.GuestHandlers;
 import org.stubarchive.vm.calls.JavaCalls;
 import org.stubarchive.vm.calls.NativeMethods;
 import org.stubarchive.vm.calls.RuntimeServices;
 import org.stubarchive.vm.calls.Unwinder;
 import org.stubarchive.vm.calls.VmExit;
 import org.stubarchive.vm.classes.SystemDictionary;
+import org.stubarchive.vm.code.BoundFrameKinds;
 import org.stubarchive.vm.code.InterpreterEntries;
 import org.stubarchive.vm.code.VmCode;
 import org.stubarchive.vm.frames.FrameChecker;
+import org.stubarchive.vm.frames.FrameKinds;
 import org.stubarchive.vm.frames.FrameRoots;
 import org.stubarchive.vm.frames.StackWalk;
 import org.stubarchive.vm.gc.Heap;
@@ -92,12 +95,13 @@ public final class VirtualMachine {
         model = new ObjectModel(metadata, new InterpreterEntries(code), vmVariables);
         registry = new ThreadRegistry(vmVariables, options.stackBytes());
         registry.setDispatchTable(entries.dispatchTables());
-        registry.setFrameRoots(new FrameRoots(entries.callStubReturn()));
+        FrameKinds kinds = new BoundFrameKinds(code);
+        registry.setFrameRoots(new FrameRoots(kinds));
         KlassShapes shapes = new KlassShapes(model);
         HeapVerifier verifier = options.verifyHeap() ? new HeapVerifier(shapes, metadata) : null;
         SemispaceHeap spaces = new SemispaceHeap(registry, registry.safepoints(), log, shapes, options.maxHeapBytes(), options.initialHeapBytes(), verifier);
         heap = new Heap(this, spaces);
-        stacks = new StackWalk(entries.callStubReturn());
+        stacks = new StackWalk(kinds);
         wellKnown = new WellKnown(model);
         classes = new LinkedClasses(this, model);
         dictionary = classes.dictionary();
@@ -107,7 +111,7 @@ public final class VirtualMachine {
         threads = new Threads(this, registry);
         references = new References(this);
         BytecodeTracer tracer = new BytecodeTracer(log, new FrameChecker(spaces, metadata));
-        calls = new JavaCalls(this, entries, new RuntimeServices(this, classes, stacks, tracer), new Unwinder(this, entries, classes));
+        calls = new JavaCalls(this, entries, new RuntimeServices(this, classes, stacks, tracer), new Unwinder(kinds, new GuestHandlers(this, classes)));
         heap.addRoots(registry);
         heap.addRoots(model.roots());
         heap.addWeak(monitors);
@@ -126,8 +130,7 @@ public final class VirtualMachine {
         long executing = bound.newDispatchTables();
         RawMemory.putLong(vmVariables + VmVariablesLayout.EXECUTING_DISPATCH_TABLE, executing);
         long tables = options.traceBytecodes() ? bound.newTracingTables() : executing;
-        return new GuestEntries(bound.addresses().entry(EntryStubs.CALL_STUB, 0), bound.addresses().entry(EntryStubs.CALL_STUB, 1),
-                bound.addresses().entry(InterpreterStub.EXCEPTION_ENTRY.staticId(), 0), tables);
+        return new GuestEntries(bound.addresses().entry(EntryStubs.CALL_STUB, 0), bound.addresses().entry(InterpreterStub.EXCEPTION_ENTRY.staticId(), 0), tables);
     }
 
     /** Sets the implementation of native methods; before {@link #run}. */

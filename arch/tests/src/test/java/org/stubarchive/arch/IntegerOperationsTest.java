@@ -454,29 +454,51 @@ class IntegerOperationsTest {
         });
         Gpr returnAddress = POOL.get(1);
         Gpr locals = POOL.get(2);
-        // Two arguments, of which the callee adds the first to the counter; it removes both.
+        // Two arguments, of which the callee adds the first to the counter; the caller removes both.
         runner.add("frame", s -> s.set(returnAddress, 0), m -> {
             Label callee = m.newLabel();
             Label done = m.newLabel();
             m.push(counter);
             m.push(BASE);
+            m.lea(locals, Address.of(stackPointer, 16));
             m.call(callee);
+            m.move(stackPointer, locals);
             m.moveImmediate(returnAddress, 0);
             m.moveImmediate(locals, 0);
             m.jump(done);
             m.bind(callee);
             m.popReturnAddress(returnAddress);
-            m.lea(locals, Address.of(stackPointer, 8));
             m.enterFrame(returnAddress);
             m.moveImmediate(returnAddress, 0);
             m.load(MemoryType.I64, counter, Address.of(framePointer, 16));
-            m.opMemory(IntOp.ADD, Width.W64, counter, counter, Address.of(locals, 0));
-            m.load(MemoryType.I64, returnAddress, Address.of(framePointer, 8));
-            m.load(MemoryType.I64, framePointer, Address.of(framePointer, 0));
-            m.returnRemovingArguments(locals, returnAddress);
+            m.opMemory(IntOp.ADD, Width.W64, counter, counter, Address.of(locals, -8));
+            m.push(counter);
+            m.returnFromFrame();
             m.bind(done);
         }, s -> {
             s.set(counter, s.get(counter) + s.get(BASE));
+            s.set(locals, 0);
+        });
+        // The callee removes its frame and goes on elsewhere, as a linker does, which returns with the caller's stack pointer.
+        runner.add("frame left", s -> s.set(returnAddress, 0), m -> {
+            Label callee = m.newLabel();
+            Label done = m.newLabel();
+            m.moveImmediate(locals, 0);
+            m.call(callee);
+            m.moveImmediate(returnAddress, 0);
+            m.jump(done);
+            m.bind(callee);
+            m.popReturnAddress(returnAddress);
+            m.enterFrame(returnAddress);
+            m.push(counter);
+            m.moveImmediate(returnAddress, 0);
+            m.leaveFrame(returnAddress);
+            m.pushReturnAddress(returnAddress);
+            m.opImmediate(IntOp.ADD, Width.W64, counter, counter, 7);
+            m.returnFromCall();
+            m.bind(done);
+        }, s -> {
+            s.set(counter, s.get(counter) + 7);
             s.set(locals, 0);
         });
         runner.add("return address kept elsewhere", s -> s.set(returnAddress, 0), m -> {

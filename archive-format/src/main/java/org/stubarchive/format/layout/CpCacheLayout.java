@@ -43,6 +43,13 @@ public final class CpCacheLayout {
      * original bytecode may use the entry as soon as it is not 0.
      */
     public static final int FLAGS = 24;
+    /**
+     * Upper half of {@link #FLAGS} of a method or call site: 8 * argument slots of the site's descriptor, receiver included, plus the id of its result's {@code TosState} (2,
+     * unsigned). Added to the stack pointer when all these arguments are pushed, it gives the {@link InterpreterFrameLayout#CALL_WORD call word}.
+     */
+    public static final int CALL_INFO = FLAGS + 2;
+    /** Position of {@link #CALL_INFO} in {@link #FLAGS}. */
+    public static final int CALL_INFO_SHIFT = 16;
     /** Bits of {@link #FLAGS} that hold the {@code BasicType} code of a field, or of a method's result. */
     public static final int FLAGS_TYPE_MASK = 0xF;
     /** The field is volatile. */

@@ -15,6 +15,8 @@ public final class EntryFrameLayout {
     public static final int MARKER = 16;
     /** Value of the marker. */
     public static final long MARKER_VALUE = 0x59_52_54_4E_45L;
+    /** Method* of the called method, whose arguments lie below the frame until it has begun (8). */
+    public static final int METHOD = 24;
     /** Bytes from the frame pointer up that the frame takes. */
     public static final int SIZE = 32;
 }

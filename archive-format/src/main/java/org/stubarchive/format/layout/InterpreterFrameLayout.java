@@ -13,13 +13,17 @@ package org.stubarchive.format.layout;
  *   constant pool cache                                                    -24
  *   bytecode pointer, valid while the frame is not running                 -32
  *   locked object of a synchronized method, a reference, or 0              -40
- *   reserved (saved stack pointer of a compiled callee)                    -48
+ *   call word, valid while a method that the frame has called is running   -48
  *   expression stack, first slot                                           -56
  * </pre>
  *
  * Local i is at {@code locals - 8*i}. A long or double in locals i, i+1 (or in two stack slots) has its value in the lower address.
- * The callee removes its arguments: on return the stack pointer is above local 0. Native methods have the same frame without an
- * expression stack and with a bytecode pointer of 0.
+ *
+ * <p>The caller removes the arguments. Before a call it writes down in the call word where its stack ends without them and in which state it goes on with the result; on return
+ * it takes both from there. So it need not know what it has called, and the callee just drops its frame. The stack pointer is a multiple of 8, which leaves three bits for the
+ * state.
+ *
+ * <p>Native methods have the same frame without an expression stack and with a bytecode pointer of 0.
  */
 public final class InterpreterFrameLayout {
     private InterpreterFrameLayout() {}
@@ -38,8 +42,10 @@ public final class InterpreterFrameLayout {
     public static final int BCP = -32;
     /** Locked object of a synchronized method. */
     public static final int LOCKED_OBJECT = -40;
-    /** Reserved for the stack pointer before a call to compiled code. */
-    public static final int SAVED_SP = -48;
+    /** Call word: stack pointer without the arguments of the call under way, and the id of the {@code TosState} that its result leaves. */
+    public static final int CALL_WORD = -48;
+    /** Bits of the call word that are the id of the {@code TosState}; the others are the stack pointer. */
+    public static final int CALL_WORD_STATE = 7;
     /** Stack pointer of a frame with an empty expression stack. */
     public static final int EMPTY_STACK = -48;
     /** First slot of the expression stack. */

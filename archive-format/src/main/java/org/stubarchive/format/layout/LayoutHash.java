@@ -27,8 +27,17 @@ public final class LayoutHash {
             * FACTOR + CodeMapLayout.ROW_SIZE)
             * FACTOR + CodeMapLayout.ROW_START);
 
-    private static final long CP_CACHE_LAYOUT = ((((((((((((((((1L
+    private static final long COMPILED_FRAME_LAYOUT = (((((1L
+            * FACTOR + CompiledFrameLayout.ALIGNMENT)
+            * FACTOR + CompiledFrameLayout.ARGUMENTS)
+            * FACTOR + CompiledFrameLayout.CALLER_FP)
+            * FACTOR + CompiledFrameLayout.ORIGINAL_PC)
+            * FACTOR + CompiledFrameLayout.RETURN_ADDRESS);
+
+    private static final long CP_CACHE_LAYOUT = ((((((((((((((((((1L
             * FACTOR + CpCacheLayout.APPENDIX)
+            * FACTOR + CpCacheLayout.CALL_INFO)
+            * FACTOR + CpCacheLayout.CALL_INFO_SHIFT)
             * FACTOR + CpCacheLayout.CP_INDEX)
             * FACTOR + CpCacheLayout.ENTRY_SHIFT)
             * FACTOR + CpCacheLayout.ENTRY_SIZE)
@@ -57,16 +66,19 @@ public final class LayoutHash {
             * FACTOR + CpuProbeLayout.X86_MAX_LEAF)
             * FACTOR + CpuProbeLayout.X86_XCR0);
 
-    private static final long ENTRY_FRAME_LAYOUT = (((((1L
+    private static final long ENTRY_FRAME_LAYOUT = ((((((1L
             * FACTOR + EntryFrameLayout.MARKER)
             * FACTOR + EntryFrameLayout.MARKER_VALUE)
+            * FACTOR + EntryFrameLayout.METHOD)
             * FACTOR + EntryFrameLayout.PREVIOUS_FP)
             * FACTOR + EntryFrameLayout.PREVIOUS_SP)
             * FACTOR + EntryFrameLayout.SIZE);
 
-    private static final long INTERPRETER_FRAME_LAYOUT = ((((((((((((1L
+    private static final long INTERPRETER_FRAME_LAYOUT = (((((((((((((1L
             * FACTOR + InterpreterFrameLayout.BCP)
             * FACTOR + InterpreterFrameLayout.CALLER_FP)
+            * FACTOR + InterpreterFrameLayout.CALL_WORD)
+            * FACTOR + InterpreterFrameLayout.CALL_WORD_STATE)
             * FACTOR + InterpreterFrameLayout.CP_CACHE)
             * FACTOR + InterpreterFrameLayout.EMPTY_STACK)
             * FACTOR + InterpreterFrameLayout.FIRST_STACK_SLOT)
@@ -75,7 +87,6 @@ public final class LayoutHash {
             * FACTOR + InterpreterFrameLayout.LOCKED_OBJECT)
             * FACTOR + InterpreterFrameLayout.METHOD)
             * FACTOR + InterpreterFrameLayout.RETURN_ADDRESS)
-            * FACTOR + InterpreterFrameLayout.SAVED_SP)
             * FACTOR + InterpreterFrameLayout.SLOT);
 
     private static final long KLASS_LAYOUT = (((((((((((((((((((((((((((((1L
@@ -172,6 +183,12 @@ public final class LayoutHash {
             * FACTOR + SignalStateLayout.PREVIOUS_HANDLERS)
             * FACTOR + SignalStateLayout.SIZE);
 
+    private static final long STUB_FRAME_LAYOUT = ((((1L
+            * FACTOR + StubFrameLayout.CALLER_FP)
+            * FACTOR + StubFrameLayout.CALLER_SP)
+            * FACTOR + StubFrameLayout.METHOD)
+            * FACTOR + StubFrameLayout.RETURN_ADDRESS);
+
     private static final long THREAD_BLOCK_LAYOUT = ((((((((((((((((((((((((((((((1L
             * FACTOR + ThreadBlockLayout.ARGUMENTS)
             * FACTOR + ThreadBlockLayout.ARGUMENT_COUNT)
@@ -223,8 +240,9 @@ public final class LayoutHash {
             * FACTOR + VmVariablesLayout.STRING_VALUE);
 
     /** The digest. */
-    public static final long VALUE = (((((((((((((1L
+    public static final long VALUE = (((((((((((((((1L
             * FACTOR + CODE_MAP_LAYOUT)
+            * FACTOR + COMPILED_FRAME_LAYOUT)
             * FACTOR + CP_CACHE_LAYOUT)
             * FACTOR + CPU_PROBE_LAYOUT)
             * FACTOR + ENTRY_FRAME_LAYOUT)
@@ -235,6 +253,7 @@ public final class LayoutHash {
             * FACTOR + NATIVE_CALL_LAYOUT)
             * FACTOR + OBJECT_LAYOUT)
             * FACTOR + SIGNAL_STATE_LAYOUT)
+            * FACTOR + STUB_FRAME_LAYOUT)
             * FACTOR + THREAD_BLOCK_LAYOUT)
             * FACTOR + VM_VARIABLES_LAYOUT);
 

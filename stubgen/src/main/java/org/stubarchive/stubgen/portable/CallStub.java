@@ -25,6 +25,7 @@ final class CallStub implements StubGenerator {
         masm.load(MemoryType.I64, r.method(), Address.of(r.thread(), ThreadBlockLayout.CALL_METHOD));
         masm.callMemory(Address.of(r.method(), MethodLayout.INTERPRETER_ENTRY));
         masm.recorder().entry("call_stub_return_address");
+        masm.move(r.stackPointer(), r.framePointer());
         masm.store(MemoryType.I64, Address.of(r.thread(), ThreadBlockLayout.RESULT), r.result());
         masm.storeFp(FpWidth.F64, Address.of(r.thread(), ThreadBlockLayout.RESULT_FP), r.fpResult());
         masm.storeImmediate(MemoryType.I32, Address.of(r.thread(), ThreadBlockLayout.REQUEST), RuntimeEntry.CALL_DONE.id());

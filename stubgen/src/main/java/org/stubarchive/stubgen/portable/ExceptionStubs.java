@@ -24,7 +24,7 @@ final class ExceptionStubs {
         masm.trap();
     }
 
-    /** Jumped to by code that finds the thread's pending exception set, its frame on top. */
+    /** Called by code that finds the thread's pending exception set, its frame on top. */
     private static final class ForwardException implements StubGenerator {
         @Override
         public String name() {
@@ -34,11 +34,12 @@ final class ExceptionStubs {
         @Override
         public void generate(MacroAssembler masm) {
             masm.recorder().entry("forward_exception_entry");
+            StubFrames.enter(masm);
             forward(masm);
         }
     }
 
-    /** Jumped to with an exception in the result register, the frame on top being the one to look for a handler in. */
+    /** Called with an exception in the result register, the frame on top being the one to look for a handler in. */
     private static final class CatchException implements StubGenerator {
         @Override
         public String name() {
@@ -49,6 +50,7 @@ final class ExceptionStubs {
         public void generate(MacroAssembler masm) {
             Registers r = masm.registers();
             masm.recorder().entry("catch_exception_entry");
+            StubFrames.enter(masm);
             masm.store(MemoryType.I64, Address.of(r.thread(), ThreadBlockLayout.PENDING_EXCEPTION), r.result());
             forward(masm);
         }

@@ -39,7 +39,7 @@ public final class BytecodeTracer {
             log.line(LogTopic.BYTECODE, String.format("%d t%d %s @%d %d(%d) %s=%x sp=%x", count, t.id(), method, bci, opcode,
                     QuickBytecode.originalOf(opcode), STATES[state], value, t.guestSp()));
         }
-        checker.check(t, frame);
+        checker.check(frame);
     }
 
     /** Bytecodes traced so far. */

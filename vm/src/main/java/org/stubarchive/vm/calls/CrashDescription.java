@@ -6,6 +6,10 @@ import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.os.GuardedMemory;
 import org.stubarchive.loader.signal.WordDescriber;
 import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.frames.FrameKind;
+import org.stubarchive.vm.frames.FrameKinds;
+import org.stubarchive.vm.frames.InterpretedFrames;
+import org.stubarchive.vm.frames.NativeFrames;
 import org.stubarchive.vm.memory.MetadataSpace;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.threads.JavaThread;
@@ -20,6 +24,7 @@ public final class CrashDescription implements WordDescriber {
     private static final int MAX_CODE = 65535;
 
     private final MetadataSpace metadata;
+    private final FrameKinds kinds;
     private final GuardedMemory memory;
     private final long[] word = new long[1];
 
@@ -30,6 +35,7 @@ public final class CrashDescription implements WordDescriber {
      */
     public CrashDescription(VirtualMachine vm, GuardedMemory memory) {
         this.metadata = vm.metadata();
+        this.kinds = vm.stacks().kinds();
         this.memory = memory;
     }
 
@@ -54,6 +60,11 @@ public final class CrashDescription implements WordDescriber {
         long fp = at(thread.block() + ThreadBlockLayout.CRASH_REGISTERS + 8L * framePointerRegister);
         for (int i = 0; i < MAX_FRAMES && inStack(thread, fp); i++) {
             Method m = method(at(fp + InterpreterFrameLayout.METHOD));
+            if (m == null && i == 0 && isCalledByMethod(fp)) {
+                // The frame of a stub.
+                fp = at(fp + InterpreterFrameLayout.CALLER_FP);
+                continue;
+            }
             if (m == null) {
                 // Further up it is the frame of an entry.
                 out.append(i == 0 ? "  ?? no method at the frame pointer\n" : "");
@@ -66,6 +77,12 @@ public final class CrashDescription implements WordDescriber {
             }
             fp = caller;
         }
+    }
+
+    /** Whether what lies at a frame pointer returns to code that runs in frames of methods. */
+    private boolean isCalledByMethod(long fp) {
+        FrameKind caller = kinds.of(at(fp + InterpreterFrameLayout.RETURN_ADDRESS));
+        return caller instanceof InterpretedFrames || caller instanceof NativeFrames;
     }
 
     private String position(Method m, long fp) {

@@ -34,7 +34,7 @@ public final class JavaCalls {
         this.entries = entries;
         this.services = services;
         this.unwinder = unwinder;
-        pause = new CallPause(vm.threads().registry().control(), entries.exceptionEntry());
+        pause = new CallPause(vm.threads().registry().control(), vm.stacks(), entries.exceptionEntry());
     }
 
     private static RuntimeEntry[] entriesById() {
@@ -80,6 +80,7 @@ public final class JavaCalls {
             throw vm.exceptions().stackOverflow(t);
         }
         RawMemory.putLong(fp + EntryFrameLayout.MARKER, EntryFrameLayout.MARKER_VALUE);
+        RawMemory.putLong(fp + EntryFrameLayout.METHOD, method.address());
         RawMemory.putLong(fp + EntryFrameLayout.PREVIOUS_SP, previousFp == 0 ? 0 : previousSp);
         RawMemory.putLong(fp + EntryFrameLayout.PREVIOUS_FP, previousFp);
         long slot = fp;
@@ -95,7 +96,7 @@ public final class JavaCalls {
         t.setServed(null);
         t.changeCallDepth(1);
         try {
-            run(t, fp, method);
+            run(t, fp);
             t.setResultIsRoot(method.resultType().isReference());
             t.lockVm();
             return result(t, method.resultType());
@@ -109,13 +110,13 @@ public final class JavaCalls {
     }
 
     /** Enters generated code and serves it until the called method is done. */
-    private void run(JavaThread t, long entryFp, Method method) {
+    private void run(JavaThread t, long entryFp) {
         RuntimeEntry request = null;
         while (true) {
             t.setServed(null);
             while (t.isSuspended() || !t.tryEnterJava()) {
                 if (request == null) {
-                    pause.beforeCall(t, method, entryFp);
+                    pause.beforeCall(t);
                 } else {
                     pause.afterRequest(t, request);
                 }

@@ -1,16 +1,13 @@
 package org.stubarchive.vm.calls;
 
-import org.stubarchive.format.layout.InterpreterFrameLayout;
-import org.stubarchive.loader.memory.RawMemory;
-import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.classfile.ExceptionTableEntry;
 import org.stubarchive.vm.frames.Frame;
+import org.stubarchive.vm.frames.FrameCursor;
+import org.stubarchive.vm.frames.FrameKind;
+import org.stubarchive.vm.frames.FrameKinds;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.log.LogTopic;
-import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
-import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
 
 /**
@@ -18,15 +15,13 @@ import org.stubarchive.vm.threads.JavaThread;
  * synchronized methods.
  */
 public final class Unwinder {
-    private final VirtualMachine vm;
-    private final GuestEntries entries;
-    private final GuestClasses classes;
+    private final FrameKinds kinds;
+    private final ExceptionHandlers handlers;
 
-    /** Unwinds frames of code with the given entries. */
-    public Unwinder(VirtualMachine vm, GuestEntries entries, GuestClasses classes) {
-        this.vm = vm;
-        this.entries = entries;
-        this.classes = classes;
+    /** Unwinds frames of the given kinds. */
+    public Unwinder(FrameKinds kinds, ExceptionHandlers handlers) {
+        this.kinds = kinds;
+        this.handlers = handlers;
     }
 
     /**
@@ -42,44 +37,40 @@ public final class Unwinder {
             if (exception.oop() == 0) {
                 throw new IllegalStateException("no exception is pending");
             }
-            Frame frame = new Frame(entries.callStubReturn());
+            FrameCursor frame = new FrameCursor(kinds);
             while (t.guestFp() != entryFp) {
+                // Looking for a handler may load classes and so run guest code, below the anchor: it stays at this frame meanwhile.
                 frame.start(t);
                 if (enterHandler(t, frame, exception)) {
                     return;
                 }
-                // Looking for a handler may have loaded classes, but frames do not move.
-                unlock(t, frame, exception);
-                t.setAnchor(frame.callerAnchorSp(), frame.callerFp());
+                frame.drop(t);
             }
             throw t.setPending(exception.oop());
         }
     }
 
-    private boolean enterHandler(JavaThread t, Frame frame, Handle exception) {
-        int bci = frame.bci();
-        if (bci == Frame.NATIVE_BCI) {
-            return false;
+    /** Ends the activations of a frame from the youngest on, until one has a handler. */
+    private boolean enterHandler(JavaThread t, FrameCursor frame, Handle exception) {
+        FrameKind kind = frame.kind();
+        int activations = kind.activations(frame);
+        for (int i = 0; i < activations; i++) {
+            Method method = kind.method(frame, i);
+            int bci = kind.bci(frame, i);
+            int handler = bci == Frame.NATIVE_BCI ? -1 : findHandler(t, method, bci, exception);
+            if (handler >= 0) {
+                kind.enterHandler(frame, i, handler, t);
+                t.setResult(exception.oop());
+                handlers.caught(t, method, handler, exception.oop());
+                return true;
+            }
+            unlock(t, frame, i, exception);
         }
-        int handler = findHandler(t, frame, bci, exception);
-        if (handler < 0) {
-            return false;
-        }
-        frame.setBci(handler);
-        long sp = frame.fp() + InterpreterFrameLayout.EMPTY_STACK - InterpreterFrameLayout.SLOT;
-        RawMemory.putLong(sp, entries.exceptionEntry());
-        t.setAnchor(sp, frame.fp());
-        t.setResult(exception.oop());
-        if (vm.log().isOn(LogTopic.EXCEPTIONS)) {
-            vm.log().line(LogTopic.EXCEPTIONS,
-                    "thread " + t.id() + " catches " + Oops.klass(exception.oop()) + " in " + frame.method() + " at " + handler);
-        }
-        return true;
+        return false;
     }
 
     /** Bytecode index of the handler, or -1. An exception thrown while a catch type is resolved takes the place of the first one. */
-    private int findHandler(JavaThread t, Frame frame, int throwingBci, Handle exception) {
-        Method method = frame.method();
+    private int findHandler(JavaThread t, Method method, int throwingBci, Handle exception) {
         int bci = throwingBci;
         ExceptionTableEntry[] table = method.code().exceptionTable();
         for (int i = 0; i < table.length; i++) {
@@ -91,8 +82,7 @@ public final class Unwinder {
                 return e.handlerPc();
             }
             try {
-                Klass type = classes.classAt(t, method.holder(), e.catchType());
-                if (Oops.klass(exception.oop()).isSubtypeOf(type)) {
+                if (handlers.catches(t, method, e.catchType(), exception.oop())) {
                     return e.handlerPc();
                 }
             } catch (GuestException g) {
@@ -105,13 +95,12 @@ public final class Unwinder {
         return -1;
     }
 
-    private void unlock(JavaThread t, Frame frame, Handle exception) {
-        long slot = frame.lockedObjectSlot();
-        long locked = RawMemory.getLong(slot);
+    private void unlock(JavaThread t, FrameCursor frame, int activation, Handle exception) {
+        long locked = frame.kind().lockedObject(frame, activation);
         if (locked != 0) {
-            RawMemory.putLong(slot, 0);
+            frame.kind().forgetLock(frame, activation);
             try {
-                vm.synchronizer().exit(t, locked);
+                handlers.unlock(t, locked);
             } catch (GuestException g) {
                 // JVMS 2.11.10: IllegalMonitorStateException replaces the exception.
                 exception.set(t.takePending());

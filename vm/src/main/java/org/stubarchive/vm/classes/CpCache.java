@@ -1,6 +1,7 @@
 package org.stubarchive.vm.classes;
 
 import org.stubarchive.format.layout.CpCacheLayout;
+import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.oops.MetadataRoots;
 
@@ -50,6 +51,15 @@ final class CpCache {
             roots.add(entry + CpCacheLayout.APPENDIX);
             RawMemory.putLong(entry + CpCacheLayout.APPENDIX, oop);
         }
+    }
+
+    /**
+     * Flags of a method or call site.
+     *
+     * @param argumentSlots of the site's descriptor, receiver included, 0..255
+     */
+    static int callFlags(int argumentSlots, BasicType result) {
+        return result.code() | (8 * argumentSlots + result.tos().id()) << CpCacheLayout.CALL_INFO_SHIFT;
     }
 
     /** Declares the entry resolved; everything else must be in it already. */

@@ -252,10 +252,15 @@ public final class LinkResolver {
                 view.tag(s.cpIndex) == ConstantTag.METHODREF ? MethodReference.Form.CLASS_METHOD : MethodReference.Form.INTERFACE_METHOD);
     }
 
-    private static void fillCall(Site s, Method m, int argumentSlots, int flags) {
+    /** @param argumentSlots of the site's descriptor, receiver included */
+    private static void fillCall(Site s, Method m, int argumentSlots, BasicType result, int flags) {
         CpCache.putValue(s.entry, m.address());
         CpCache.putReceiverOffset(s.entry, argumentSlots);
-        CpCache.publish(s.entry, flags);
+        CpCache.publish(s.entry, CpCache.callFlags(argumentSlots, result) | flags);
+    }
+
+    private static void fillCall(Site s, Method m) {
+        fillCall(s, m, m.argumentSlots(), m.resultType(), 0);
     }
 
     private void invokeStatic(JavaThread t, Site s) {
@@ -263,18 +268,17 @@ public final class LinkResolver {
         Method linker = polymorphicLinker(r);
         Method m = linker != null ? linker : methods.resolveStatic(t, r).method();
         dictionary.initialize(t, m.holder());
-        int flags = m.resultType().code();
         if (m.holder().state() == ClassState.INITIALIZING) {
-            fillCall(s, m, m.argumentSlots(), flags | CpCacheLayout.FLAG_INITIALIZING);
+            fillCall(s, m, m.argumentSlots(), m.resultType(), CpCacheLayout.FLAG_INITIALIZING);
             return;
         }
-        fillCall(s, m, m.argumentSlots(), flags);
+        fillCall(s, m);
         s.quicken(QuickBytecode.INVOKESTATIC_QUICK);
     }
 
     private void invokeSpecial(JavaThread t, Site s) {
         Method m = methods.resolveSpecial(t, reference(t, s)).method();
-        fillCall(s, m, m.argumentSlots(), m.resultType().code());
+        fillCall(s, m);
         s.quicken(QuickBytecode.INVOKESPECIAL_QUICK);
     }
 
@@ -286,14 +290,14 @@ public final class LinkResolver {
         }
         MethodResolution m = methods.resolveVirtual(t, r);
         CpCache.putOffset(s.entry, m.offset());
-        fillCall(s, m.method(), m.method().argumentSlots(), m.method().resultType().code());
+        fillCall(s, m.method());
         s.quicken(m.dispatch() == MethodResolution.Dispatch.DIRECT ? QuickBytecode.INVOKEVFINAL_QUICK : QuickBytecode.INVOKEVIRTUAL_QUICK);
     }
 
     private void invokeInterface(JavaThread t, Site s) {
         MethodResolution m = methods.resolveInterface(t, reference(t, s));
         CpCache.putOffset(s.entry, m.offset());
-        fillCall(s, m.method(), m.method().argumentSlots(), m.method().resultType().code());
+        fillCall(s, m.method());
         s.quicken(switch (m.dispatch()) {
             case DIRECT -> QuickBytecode.INVOKEINTERFACE_FINAL_QUICK;
             case VTABLE -> QuickBytecode.INVOKEINTERFACE_VIRTUAL_QUICK;
@@ -323,13 +327,13 @@ public final class LinkResolver {
     private void invokePolymorphic(JavaThread t, Site s, MethodReference r) {
         Method linker = polymorphicLinker(r);
         if (linker != null) {
-            fillCall(s, linker, linker.argumentSlots(), linker.resultType().code());
+            fillCall(s, linker);
             s.quicken(QuickBytecode.INVOKEVFINAL_QUICK);
             return;
         }
         try (HandleScope scope = t.handles().open()) {
             CallSiteLinker.Linked linked = callSites.linkPolymorphic(t, scope, s.caller(), r.klass(), r.name(), r.descriptor());
-            fillAdapterCall(s, linked, Descriptor.argumentSlots(r.descriptor()) + 1);
+            fillAdapterCall(s, linked, r.descriptor(), 1);
             s.quicken(QuickBytecode.INVOKEHANDLE_QUICK);
         }
     }
@@ -341,7 +345,7 @@ public final class LinkResolver {
         }
         try (HandleScope scope = t.handles().open()) {
             CallSiteLinker.Linked linked = callSites.linkDynamic(t, scope, s.pool, s.cpIndex);
-            fillAdapterCall(s, linked, Descriptor.argumentSlots(s.view().refDescriptor(s.cpIndex)));
+            fillAdapterCall(s, linked, s.view().refDescriptor(s.cpIndex), 0);
         } catch (GuestException e) {
             if (CpCache.flags(s.entry) == 0) {
                 ResolutionError failure = constants.errorOf(t);
@@ -359,10 +363,11 @@ public final class LinkResolver {
     }
 
     /** Fills the entry unless another thread linked the call meanwhile: the first one counts. */
-    private void fillAdapterCall(Site s, CallSiteLinker.Linked linked, int argumentSlots) {
+    private void fillAdapterCall(Site s, CallSiteLinker.Linked linked, String descriptor, int receiverSlots) {
         if (CpCache.flags(s.entry) == 0) {
+            int argumentSlots = Descriptor.argumentSlots(descriptor) + receiverSlots;
             CpCache.putAppendix(s.entry, linked.appendix().oop(), dictionary.model().roots());
-            fillCall(s, linked.adapter(), argumentSlots, linked.adapter().resultType().code());
+            fillCall(s, linked.adapter(), argumentSlots, Descriptor.returnType(descriptor), 0);
         }
     }
 }

@@ -12,9 +12,10 @@ import org.stubarchive.vm.interpreter.InterpreterStub;
 
 /** The stubs that the runtime cannot start without; what they refer to follows when their cells are bound. */
 final class NeededStubs {
-    private static final int BYTECODES = 256;
+    /** Codelets of bytecodes. */
+    static final int BYTECODES = 256;
     /** Bytecodes that may follow a wide prefix: loads, stores, iinc and ret. */
-    private static final int[] WIDE = {21, 22, 23, 24, 25, 54, 55, 56, 57, 58, 132, 169};
+    static final int[] WIDE = {21, 22, 23, 24, 25, 54, 55, 56, 57, 58, 132, 169};
 
     private NeededStubs() {}
 

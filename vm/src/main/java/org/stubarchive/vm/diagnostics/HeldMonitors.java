@@ -3,7 +3,6 @@ package org.stubarchive.vm.diagnostics;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.classfile.Bytecodes;
 import org.stubarchive.vm.classfile.CodeAttribute;
 import org.stubarchive.vm.classfile.ExceptionTableEntry;
@@ -47,7 +46,7 @@ final class HeldMonitors {
             }
         }
         if (m.isSynchronized()) {
-            add(held, t, RawMemory.getLong(frame.lockedObjectSlot()), waitedOn);
+            add(held, t, frame.lockedObject(), waitedOn);
         }
         return held;
     }

@@ -1,12 +1,10 @@
 package org.stubarchive.vm.frames;
 
-import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.classfile.maps.FrameMap;
 import org.stubarchive.vm.gc.SemispaceHeap;
 import org.stubarchive.vm.memory.MetadataSpace;
-import org.stubarchive.vm.threads.JavaThread;
 
 /** Checks a frame against its map: the depth of its expression stack, and that its references point at objects. */
 public final class FrameChecker {
@@ -25,10 +23,13 @@ public final class FrameChecker {
      *
      * @throws IllegalStateException with the first violation
      */
-    public void check(JavaThread t, Frame frame) {
-        FrameMap map = maps.map(frame, frame.bci());
-        long sp = t.guestSp() + InterpreterFrameLayout.SLOT;
-        long depth = (frame.fp() + InterpreterFrameLayout.EMPTY_STACK - sp) / InterpreterFrameLayout.SLOT;
+    public void check(Frame frame) {
+        FrameCursor interpreted = frame.physical();
+        if (!(interpreted.kind() instanceof InterpretedFrames) || !interpreted.isTop()) {
+            throw violation(frame, "bytecodes are executed in a " + interpreted);
+        }
+        FrameMap map = maps.map(interpreted, frame.bci());
+        int depth = InterpretedFrames.operands(interpreted);
         if (depth != map.stackDepth()) {
             throw violation(frame, "expression stack has " + depth + " slots, the map " + map.stackDepth());
         }
@@ -39,7 +40,7 @@ public final class FrameChecker {
         }
         for (int i = 0; i < map.stackDepth(); i++) {
             if (map.isStackReference(i)) {
-                checkReference(frame, "stack " + i, RawMemory.getLong(frame.stackSlot(i)));
+                checkReference(frame, "stack " + i, RawMemory.getLong(InterpretedFrames.operandSlot(interpreted, i)));
             }
         }
     }

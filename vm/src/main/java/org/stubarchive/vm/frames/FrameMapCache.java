@@ -1,15 +1,13 @@
 package org.stubarchive.vm.frames;
 
 import java.util.Arrays;
-import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.classfile.maps.FrameMap;
 import org.stubarchive.vm.classfile.maps.FrameMapAnalysis;
 import org.stubarchive.vm.classfile.maps.FrameMaps;
-import org.stubarchive.vm.classfile.maps.ReturnAddressReader;
 import org.stubarchive.vm.oops.Method;
 
 /** Reference maps by method and bytecode, kept once computed. Used under the VM lock. */
-final class FrameMapCache {
+public final class FrameMapCache {
     private static final int CACHE_BITS = 12;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
@@ -17,9 +15,9 @@ final class FrameMapCache {
     private final long[] keys = new long[1 << CACHE_BITS];
     private final FrameMap[] maps = new FrameMap[1 << CACHE_BITS];
 
-    /** Map of a frame before its bytecode. */
-    FrameMap map(Frame frame, int bci) {
-        Method method = frame.method();
+    /** Map of an interpreted frame before its bytecode. */
+    FrameMap map(FrameCursor frame, int bci) {
+        Method method = Method.at(InterpretedFrames.methodAddress(frame));
         long key = (long) method.id() << 16 | bci;
         int at = (int) (key * MULTIPLIER >>> 64 - CACHE_BITS);
         if (keys[at] == key && maps[at] != null) {

@@ -2,17 +2,19 @@ package org.stubarchive.vm.frames;
 
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.classfile.maps.ReturnAddressReader;
+import org.stubarchive.vm.oops.Method;
 
 /** Reads return addresses of subroutines: the interpreter keeps the bytecode pointer to return to. */
 final class FrameReader implements ReturnAddressReader {
-    private final Frame frame;
+    private final FrameCursor frame;
     private final long code;
     private final int codeLength;
 
-    FrameReader(Frame frame) {
+    FrameReader(FrameCursor frame) {
         this.frame = frame;
-        code = frame.method().codeAddress();
-        codeLength = frame.method().code().codeLength();
+        Method method = Method.at(InterpretedFrames.methodAddress(frame));
+        code = method.codeAddress();
+        codeLength = method.code().codeLength();
     }
 
     private int bci(long slot) {
@@ -22,11 +24,11 @@ final class FrameReader implements ReturnAddressReader {
 
     @Override
     public int local(int local) {
-        return bci(frame.localSlot(local));
+        return bci(InterpretedFrames.localSlot(frame, local));
     }
 
     @Override
     public int stack(int slot) {
-        return bci(frame.stackSlot(slot));
+        return bci(InterpretedFrames.operandSlot(frame, slot));
     }
 }

@@ -6,16 +6,26 @@ import org.stubarchive.vm.threads.JavaThread;
 
 /** Walks the frames of the calling thread, or of a stopped one. */
 public final class StackWalk {
-    private final long callStubReturn;
+    private final FrameKinds kinds;
 
-    /** @param callStubReturn return address of methods that the runtime called */
-    public StackWalk(long callStubReturn) {
-        this.callStubReturn = callStubReturn;
+    /** Over frames of the given kinds. */
+    public StackWalk(FrameKinds kinds) {
+        this.kinds = kinds;
+    }
+
+    /** The kinds of frames. */
+    public FrameKinds kinds() {
+        return kinds;
+    }
+
+    /** A cursor at what is on top of the thread's stack. */
+    public FrameCursor top(JavaThread thread) {
+        return new FrameCursor(kinds).start(thread);
     }
 
     /** A cursor at the youngest frame of the thread. */
     public Frame frames(JavaThread thread) {
-        return new Frame(callStubReturn).start(thread);
+        return new Frame(kinds).start(thread);
     }
 
     /** The youngest frame that is not of a native method or hidden: the code that runs, as far as programs see it; {@code null} if there is none. */

@@ -192,7 +192,7 @@ class GuestCall {
         GuestClass thrown = world.classOf(exception);
         for (long fp = RawMemory.getLong(thread + ThreadBlockLayout.GUEST_FP); fp != entryFrame; fp = RawMemory.getLong(fp)) {
             GuestMethod m = world.methodOfFrame(fp);
-            if (m.declaration.code() == null) {
+            if (m == null || m.declaration.code() == null) {
                 continue;
             }
             int bci = (int) (RawMemory.getLong(fp + InterpreterFrameLayout.BCP) - m.code());

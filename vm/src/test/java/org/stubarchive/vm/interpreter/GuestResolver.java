@@ -98,7 +98,9 @@ final class GuestResolver {
 
     private void call(int opcode, long bcp, long entry, GuestMethod target) {
         RawMemory.putLong(entry + CpCacheLayout.VALUE, target.address);
-        RawMemory.putInt(entry + CpCacheLayout.RECEIVER_OFFSET, 8 * (GuestCall.argumentSlots(target) - 1));
+        int slots = GuestCall.argumentSlots(target);
+        RawMemory.putInt(entry + CpCacheLayout.RECEIVER_OFFSET, 8 * (slots - 1));
+        RawMemory.putInt(entry + CpCacheLayout.FLAGS, 8 * slots + target.descriptor.returnType().tos().id() << CpCacheLayout.CALL_INFO_SHIFT);
         boolean isFinal = !target.isVirtual() || (target.declaration.accessFlags() & 0x10) != 0;
         switch (opcode) {
             case Bytecodes.INVOKESTATIC -> quick(bcp, QuickBytecode.INVOKESTATIC_QUICK);

@@ -433,9 +433,17 @@ public final class Aarch64MacroAssembler extends MacroAssembler {
     }
 
     @Override
-    public void returnRemovingArguments(Gpr newStackPointer, Gpr returnAddress) {
-        asm.emit(ADD, STACK_POINTER, Reg.x(newStackPointer), Imm.of(WORD));
-        asm.emit(RET, Reg.x(returnAddress));
+    public void leaveFrame(Gpr dst) {
+        Reg framePointer = Aarch64Registers.FRAME_POINTER;
+        asm.emit(MOV, STACK_POINTER, framePointer);
+        asm.emit(LDP, framePointer, Reg.x(dst), Mem.post(STACK_POINTER, 2 * WORD));
+    }
+
+    @Override
+    public void returnFromFrame() {
+        Reg framePointer = Aarch64Registers.FRAME_POINTER;
+        asm.emit(LDP, framePointer, Reg.LR, Mem.of(framePointer, 0));
+        asm.emit(RET);
     }
 
     @Override

@@ -529,9 +529,16 @@ public final class X86MacroAssembler extends MacroAssembler {
     }
 
     @Override
-    public void returnRemovingArguments(Gpr newStackPointer, Gpr returnAddress) {
-        asm.emit(MOV, Mem.of(64, Reg.r64(newStackPointer), 0), Reg.r64(returnAddress));
-        asm.emit(MOV, Reg.RSP, Reg.r64(newStackPointer));
+    public void leaveFrame(Gpr dst) {
+        asm.emit(MOV, Reg.RSP, Reg.RBP);
+        asm.emit(POP, Reg.RBP);
+        pop(dst);
+    }
+
+    @Override
+    public void returnFromFrame() {
+        asm.emit(MOV, Reg.RSP, Reg.RBP);
+        asm.emit(POP, Reg.RBP);
         asm.emit(RET);
     }
 

@@ -3,7 +3,6 @@ package org.stubarchive.vm.interpreter.generator;
 import org.stubarchive.format.code.CodeSymbol;
 import org.stubarchive.format.layout.KlassLayout;
 import org.stubarchive.format.layout.ObjectLayout;
-import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.Condition;
 import org.stubarchive.stubgen.Gpr;
@@ -19,7 +18,6 @@ import org.stubarchive.stubgen.Width;
  * and every error, is the native method's.
  */
 final class ArrayCopyStub {
-    private static final int ARGUMENT_SLOTS = 5;
     private static final int LENGTH = 0;
     private static final int DESTINATION_POSITION = 8;
     private static final int DESTINATION = 16;
@@ -51,7 +49,7 @@ final class ArrayCopyStub {
         checkRange(c, c.t4, SOURCE_POSITION, slow);
         checkRange(c, c.t5, DESTINATION_POSITION, slow);
         copyBySize(c);
-        LeafEntry.finish(c, ARGUMENT_SLOTS, TosState.VTOS);
+        LeafEntry.finish(c);
     }
 
     /** Branches unless 0 <= position and position + length (temporary 1) <= array length. Temporaries 2 and 3 are lost. */

@@ -5,7 +5,6 @@ import org.stubarchive.format.layout.KlassLayout;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.layout.VmVariablesLayout;
-import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.Condition;
 import org.stubarchive.stubgen.Gpr;
@@ -32,8 +31,8 @@ final class ClassStubs {
                     c.masm.branchImmediate(Condition.EQUAL, Width.W32, c.t3, 0, no);
                     c.masm.branchTestMemory(Condition.EQUAL, MemoryType.I32, Address.of(c.t3, KlassLayout.FLAGS), KlassLayout.FLAG_INTERFACE, no);
                 }),
-                LeafIntrinsicStubs.leaf("class_isInstance", 2, TosState.ITOS, ClassStubs::isInstance),
-                LeafIntrinsicStubs.leaf("class_isAssignableFrom", 2, TosState.ITOS, ClassStubs::isAssignableFrom),
+                LeafIntrinsicStubs.leaf("class_isInstance", ClassStubs::isInstance),
+                LeafIntrinsicStubs.leaf("class_isAssignableFrom", ClassStubs::isAssignableFrom),
                 new CodeletStub("method_entry_object_clone", ClassStubs::cloneArray));
     }
 
@@ -44,7 +43,7 @@ final class ClassStubs {
     }
 
     private static StubGenerator question(String name, Question question) {
-        return LeafIntrinsicStubs.leaf(name, 1, TosState.ITOS, c -> {
+        return LeafIntrinsicStubs.leaf(name, c -> {
             Label no = c.masm.newLabel();
             c.masm.moveImmediate(c.tos, 0);
             loadKlassOfMirror(c, c.t3, 0);
@@ -116,6 +115,6 @@ final class ClassStubs {
         c.masm.store(MemoryType.I64, Address.indexed(c.tos, c.t2, 0, 0), c.t3);
         c.masm.branchImmediate(Condition.NOT_EQUAL, Width.W64, c.t2, ObjectLayout.KLASS, next);
         c.masm.fence(MemoryOrder.STORE_STORE);
-        LeafEntry.finish(c, 1, TosState.ATOS);
+        LeafEntry.finish(c);
     }
 }

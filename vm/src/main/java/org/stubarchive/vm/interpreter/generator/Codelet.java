@@ -122,10 +122,12 @@ final class Codelet {
         return outOfLineAt(() -> throwNow(stub));
     }
 
-    /** Enters a shared throw stub at the current bytecode. */
+    /** Calls a shared throw stub at the current bytecode. It does not return; the frame's stack ends where it ends now. */
     void throwNow(String stub) {
         saveBcp();
-        masm.jumpCell(CodeSymbol.stubEntry(stub, 0));
+        masm.store(MemoryType.I64, frame(InterpreterFrameLayout.CALL_WORD), sp);
+        masm.callCell(CodeSymbol.stubEntry(stub, 0));
+        masm.trap();
     }
 
     // ---- dispatch

@@ -51,10 +51,9 @@ final class FrameBuilder {
         c.masm.branchMemory(Condition.BELOW, Width.W64, c.t2, Address.of(c.thread, ThreadBlockLayout.STACK_LIMIT), overflow);
     }
 
-    /** Removes the arguments and throws with the caller's frame on top; the return address has been popped. Temporary 1 is lost. */
+    /** Throws in the caller, at the call; its return address is in temporary 0. */
     static void throwAtCall(Codelet c, String stub) {
-        c.masm.load(MemoryType.I32, c.t1, Address.of(c.method, MethodLayout.ARGUMENT_SLOTS));
-        c.masm.lea(c.sp, Address.indexed(c.sp, c.t1, 3, 0));
+        c.masm.pushReturnAddress(c.t0);
         c.masm.jumpCell(CodeSymbol.stubEntry(stub, 0));
     }
 
@@ -88,15 +87,5 @@ final class FrameBuilder {
         c.masm.load(MemoryType.I32, object, Address.of(c.method, MethodLayout.HOLDER));
         c.masm.loadReference(object, Address.of(object, KlassLayout.MIRROR));
         c.masm.bind(done);
-    }
-
-    /** Removes the frame of a native method and returns; the result registers are set. */
-    static void returnFromNative(Codelet c) {
-        c.masm.load(MemoryType.I64, c.method, c.frame(InterpreterFrameLayout.METHOD));
-        c.masm.load(MemoryType.I64, c.t2, c.frame(InterpreterFrameLayout.LOCALS));
-        c.masm.load(MemoryType.I64, c.t0, c.frame(InterpreterFrameLayout.RETURN_ADDRESS));
-        c.masm.load(MemoryType.I32, c.t1, Address.of(c.method, MethodLayout.RESULT_TABLE_OFFSET));
-        c.masm.load(MemoryType.I64, c.fp, c.frame(InterpreterFrameLayout.CALLER_FP));
-        c.masm.returnRemovingArguments(c.t2, c.t0);
     }
 }

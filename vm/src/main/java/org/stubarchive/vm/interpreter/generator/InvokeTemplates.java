@@ -4,10 +4,12 @@ import static org.stubarchive.format.runtime.TosState.VTOS;
 
 import org.stubarchive.format.code.CodeSymbol;
 import org.stubarchive.format.layout.CpCacheLayout;
+import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.layout.KlassLayout;
 import org.stubarchive.format.layout.MethodLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
+import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.Condition;
 import org.stubarchive.stubgen.IntOp;
@@ -17,12 +19,14 @@ import org.stubarchive.stubgen.ShiftOp;
 import org.stubarchive.stubgen.Width;
 
 /**
- * Method invocation (JVMS 6.5). The arguments are on the stack and become the callee's first locals; the callee removes them and comes back with its
- * result cached and, in temporary 1, the offset of the dispatch table for it.
+ * Method invocation (JVMS 6.5). The arguments are on the stack and become the callee's first locals. The codelet writes the {@link InterpreterFrameLayout#CALL_WORD call word} before
+ * the call and takes its stack pointer and the state to go on in from there behind it: the callee may leave the stack pointer anywhere.
  */
 final class InvokeTemplates {
     private static final int LENGTH = 3;
     private static final int LONG_LENGTH = 5;
+    /** log2 of the entries of a dispatch table. */
+    private static final int TABLE_SHIFT = Integer.numberOfTrailingZeros(TosState.BYTECODES);
 
     private InvokeTemplates() {}
 
@@ -34,6 +38,7 @@ final class InvokeTemplates {
         table.define("invokestatic_quick", VTOS, c -> {
             c.acquiringEntry(c.t0, MemoryType.U16);
             loadMethod(c);
+            saveCallWord(c);
             call(c, LENGTH);
         });
         table.define("invokespecial_quick", VTOS, c -> direct(c, LENGTH));
@@ -57,21 +62,33 @@ final class InvokeTemplates {
         c.masm.load(MemoryType.I64, c.t2, Address.indexed(c.sp, c.t1, 0, 0));
     }
 
-    /** Calls the method and goes on behind the invocation. */
+    /** Writes the call word of the call whose entry is in temporary 0, its arguments being pushed; temporary 1 is lost. */
+    private static void saveCallWord(Codelet c) {
+        c.masm.load(MemoryType.U16, c.t1, Address.of(c.t0, CpCacheLayout.CALL_INFO));
+        c.masm.op(IntOp.ADD, Width.W64, c.t1, c.t1, c.sp);
+        c.masm.store(MemoryType.I64, c.frame(InterpreterFrameLayout.CALL_WORD), c.t1);
+    }
+
+    /** Calls the method, the call word being written, and goes on behind the invocation. */
     private static void call(Codelet c, int length) {
         c.saveBcp();
         c.masm.callMemory(Address.of(c.method, MethodLayout.INTERPRETER_ENTRY));
+        c.masm.load(MemoryType.I64, c.t1, c.frame(InterpreterFrameLayout.CALL_WORD));
         c.restore();
         c.masm.load(MemoryType.U8, c.t0, Address.of(c.bcp, length));
+        c.masm.opImmediate(IntOp.AND, Width.W64, c.sp, c.t1, ~InterpreterFrameLayout.CALL_WORD_STATE);
+        c.masm.opImmediate(IntOp.AND, Width.W32, c.t1, c.t1, InterpreterFrameLayout.CALL_WORD_STATE);
         c.masm.opImmediate(IntOp.ADD, Width.W64, c.bcp, c.bcp, length);
-        c.masm.op(IntOp.ADD, Width.W64, c.t1, c.t1, c.dispatch);
-        c.masm.jumpMemory(Address.indexed(c.t1, c.t0, 3, 0));
+        c.masm.shiftImmediate(ShiftOp.LEFT, Width.W64, c.t1, c.t1, TABLE_SHIFT);
+        c.masm.op(IntOp.ADD, Width.W64, c.t1, c.t1, c.t0);
+        c.masm.jumpMemory(Address.indexed(c.dispatch, c.t1, 3, 0));
     }
 
     private static void direct(Codelet c, int length) {
         c.quickEntry(c.t0, MemoryType.U16);
         loadReceiver(c);
         loadMethod(c);
+        saveCallWord(c);
         c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.t2, 0, c.nullPointer());
         call(c, length);
     }
@@ -79,6 +96,7 @@ final class InvokeTemplates {
     private static void virtual(Codelet c, int length) {
         c.quickEntry(c.t0, MemoryType.U16);
         loadReceiver(c);
+        saveCallWord(c);
         c.masm.load(MemoryType.I32, c.t0, Address.of(c.t0, CpCacheLayout.OFFSET));
         c.masm.faultRange(c.nullPointer(), () -> c.masm.loadKlass(c.t2, c.t2));
         c.masm.load(MemoryType.I64, c.method, Address.indexed(c.t2, c.t0, 0, 0));
@@ -93,6 +111,7 @@ final class InvokeTemplates {
         Label found = c.masm.newLabel();
         c.quickEntry(c.t0, MemoryType.U16);
         loadReceiver(c);
+        saveCallWord(c);
         c.masm.load(MemoryType.I64, c.t3, Address.of(c.t0, CpCacheLayout.VALUE));
         c.masm.load(MemoryType.I32, c.t4, Address.of(c.t0, CpCacheLayout.OFFSET));
         c.masm.faultRange(c.nullPointer(), () -> c.masm.loadKlass(c.t2, c.t2));
@@ -124,11 +143,12 @@ final class InvokeTemplates {
         call(c, LONG_LENGTH);
     }
 
-    /** The adapter and what it calls do not ask again whether the classes are initialised that were so when the call was linked. */
+    /** The appendix is not among the arguments that the call word leaves out: it goes with the callee. The adapter and what it calls do not ask again whether the classes are initialised that were so when the call was linked. */
     private static void withAppendix(Codelet c, int length) {
         Label none = c.masm.newLabel();
         c.acquiringEntry(c.t0, MemoryType.U16);
         loadMethod(c);
+        saveCallWord(c);
         c.masm.loadReference(c.t1, Address.of(c.t0, CpCacheLayout.APPENDIX));
         c.masm.branchImmediate(Condition.EQUAL, Width.W64, c.t1, 0, none);
         c.masm.push(c.t1);
@@ -142,6 +162,7 @@ final class InvokeTemplates {
         c.masm.loadAcquire(MemoryType.I32, c.t1, Address.of(c.t0, CpCacheLayout.FLAGS));
         c.masm.branchTest(Condition.EQUAL, Width.W32, c.t1, CpCacheLayout.FLAG_INITIALIZING, c.resolve());
         loadMethod(c);
+        saveCallWord(c);
         c.masm.load(MemoryType.I32, c.t2, Address.of(c.method, MethodLayout.HOLDER));
         c.masm.load(MemoryType.I32, c.t2, Address.of(c.t2, KlassLayout.INIT_THREAD));
         c.masm.branchMemory(Condition.NOT_EQUAL, Width.W32, c.t2, Address.of(c.thread, ThreadBlockLayout.THREAD_ID), c.resolve());

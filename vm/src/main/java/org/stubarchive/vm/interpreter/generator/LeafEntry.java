@@ -1,8 +1,6 @@
 package org.stubarchive.vm.interpreter.generator;
 
 import org.stubarchive.format.code.CodeSymbol;
-import org.stubarchive.format.runtime.TosState;
-import org.stubarchive.stubgen.Address;
 
 /**
  * The frame-less entry of an intrinsic. Between {@link #begin} and {@link #finish} the arguments are at the stack pointer, the last one lowest, and the
@@ -16,11 +14,10 @@ final class LeafEntry {
         c.masm.popReturnAddress(c.t0);
     }
 
-    /** Returns to the caller with a result of the given state, removing the arguments. Temporaries 1 and 2 are lost. */
-    static void finish(Codelet c, int argumentSlots, TosState result) {
-        c.masm.lea(c.t2, Address.of(c.sp, 8 * argumentSlots - 8));
-        c.masm.moveImmediate(c.t1, result.tableOffset());
-        c.masm.returnRemovingArguments(c.t2, c.t0);
+    /** Returns to the caller with the result. */
+    static void finish(Codelet c) {
+        c.masm.pushReturnAddress(c.t0);
+        c.masm.returnFromCall();
     }
 
     /** Goes on with the method's native implementation, as if the entry had not been tried. */

@@ -6,7 +6,6 @@ import org.stubarchive.format.layout.MarkWord;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.layout.VmVariablesLayout;
-import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.Condition;
 import org.stubarchive.stubgen.FpWidth;
@@ -23,44 +22,44 @@ final class LeafIntrinsicStubs {
 
     static List<StubGenerator> all() {
         return List.of(
-                leaf("math_sqrt", 2, TosState.DTOS, c -> {
+                leaf("math_sqrt", c -> {
                     c.masm.loadFp(FpWidth.F64, c.ftos, c.stack(0));
                     c.masm.sqrtFp(FpWidth.F64, c.ftos, c.ftos);
                 }),
-                leaf("math_abs_double", 2, TosState.DTOS, c -> {
+                leaf("math_abs_double", c -> {
                     c.masm.loadFp(FpWidth.F64, c.ftos, c.stack(0));
                     c.masm.absFp(FpWidth.F64, c.ftos, c.ftos);
                 }),
-                leaf("math_abs_float", 1, TosState.FTOS, c -> {
+                leaf("math_abs_float", c -> {
                     c.masm.loadFp(FpWidth.F32, c.ftos, c.stack(0));
                     c.masm.absFp(FpWidth.F32, c.ftos, c.ftos);
                 }),
-                leaf("math_abs_int", 1, TosState.ITOS, c -> abs(c, MemoryType.I32, Width.W32)),
-                leaf("math_abs_long", 2, TosState.LTOS, c -> abs(c, MemoryType.I64, Width.W64)),
-                leaf("float_floatToRawIntBits", 1, TosState.ITOS, c -> c.masm.load(MemoryType.I32, c.tos, c.stack(0))),
-                leaf("float_intBitsToFloat", 1, TosState.FTOS, c -> c.masm.loadFp(FpWidth.F32, c.ftos, c.stack(0))),
-                leaf("double_doubleToRawLongBits", 2, TosState.LTOS, c -> c.masm.load(MemoryType.I64, c.tos, c.stack(0))),
-                leaf("double_longBitsToDouble", 2, TosState.DTOS, c -> c.masm.loadFp(FpWidth.F64, c.ftos, c.stack(0))),
-                leaf("thread_currentThread", 0, TosState.ATOS,
+                leaf("math_abs_int", c -> abs(c, MemoryType.I32, Width.W32)),
+                leaf("math_abs_long", c -> abs(c, MemoryType.I64, Width.W64)),
+                leaf("float_floatToRawIntBits", c -> c.masm.load(MemoryType.I32, c.tos, c.stack(0))),
+                leaf("float_intBitsToFloat", c -> c.masm.loadFp(FpWidth.F32, c.ftos, c.stack(0))),
+                leaf("double_doubleToRawLongBits", c -> c.masm.load(MemoryType.I64, c.tos, c.stack(0))),
+                leaf("double_longBitsToDouble", c -> c.masm.loadFp(FpWidth.F64, c.ftos, c.stack(0))),
+                leaf("thread_currentThread",
                         c -> c.masm.load(MemoryType.I64, c.tos, Address.of(c.thread, ThreadBlockLayout.THREAD_OBJECT))),
-                leaf("thread_onSpinWait", 0, TosState.VTOS, c -> c.masm.spinWait()),
-                leaf("object_getClass", 1, TosState.ATOS, c -> {
+                leaf("thread_onSpinWait", c -> c.masm.spinWait()),
+                leaf("object_getClass", c -> {
                     c.masm.load(MemoryType.I64, c.tos, c.stack(0));
                     c.masm.loadKlass(c.tos, c.tos);
                     c.masm.loadReference(c.tos, Address.of(c.tos, KlassLayout.MIRROR));
                 }),
-                leaf("object_init", 1, TosState.VTOS, c -> {
+                leaf("object_init", c -> {
                     c.masm.load(MemoryType.I64, c.t1, c.stack(0));
                     c.masm.loadKlass(c.t1, c.t1);
                     // The bytecodes register the finalizer.
                     c.masm.branchTestMemory(Condition.NOT_EQUAL, MemoryType.I32, Address.of(c.t1, KlassLayout.FLAGS), KlassLayout.FLAG_HAS_FINALIZER,
                             c.outOfLineAt(() -> LeafEntry.runBytecodes(c)));
                 }),
-                leaf("math_max_int", 2, TosState.ITOS, c -> select(c, Condition.GREATER_EQUAL)),
-                leaf("math_min_int", 2, TosState.ITOS, c -> select(c, Condition.LESS_EQUAL)),
-                leaf("object_hashCode", 1, TosState.ITOS, c -> identityHash(c, c.outOfLineAt(() -> LeafEntry.runNative(c)))),
-                leaf("system_identityHashCode", 1, TosState.ITOS, LeafIntrinsicStubs::identityHashOrZero),
-                leaf("reference_refersTo", 2, TosState.ITOS, c -> {
+                leaf("math_max_int", c -> select(c, Condition.GREATER_EQUAL)),
+                leaf("math_min_int", c -> select(c, Condition.LESS_EQUAL)),
+                leaf("object_hashCode", c -> identityHash(c, c.outOfLineAt(() -> LeafEntry.runNative(c)))),
+                leaf("system_identityHashCode", LeafIntrinsicStubs::identityHashOrZero),
+                leaf("reference_refersTo", c -> {
                     Label different = c.masm.newLabel();
                     c.masm.load(MemoryType.I64, c.t1, c.stack(8));
                     loadReferent(c);
@@ -70,7 +69,7 @@ final class LeafIntrinsicStubs {
                     c.masm.moveImmediate(c.tos, 1);
                     c.masm.bind(different);
                 }),
-                leaf("reference_get", 1, TosState.ATOS, c -> {
+                leaf("reference_get", c -> {
                     c.masm.load(MemoryType.I64, c.t1, c.stack(0));
                     loadReferent(c);
                 }));
@@ -83,11 +82,11 @@ final class LeafIntrinsicStubs {
         c.masm.loadReference(c.tos, Address.indexed(c.t1, c.t2, 0, 0));
     }
 
-    static StubGenerator leaf(String name, int argumentSlots, TosState result, Emitter body) {
+    static StubGenerator leaf(String name, Emitter body) {
         return new CodeletStub("method_entry_" + name, c -> {
             LeafEntry.begin(c);
             body.emit(c);
-            LeafEntry.finish(c, argumentSlots, result);
+            LeafEntry.finish(c);
         });
     }
 

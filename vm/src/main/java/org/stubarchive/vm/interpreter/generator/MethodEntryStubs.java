@@ -11,7 +11,6 @@ import org.stubarchive.stubgen.FpWidth;
 import org.stubarchive.stubgen.Label;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.StubGenerator;
-import org.stubarchive.stubgen.Width;
 
 /** The general method entries and the re-entry at an exception handler. In: Method* in the method register, arguments pushed. */
 final class MethodEntryStubs {
@@ -31,14 +30,14 @@ final class MethodEntryStubs {
                 new CodeletStub("method_entry_native", c -> {
                     FrameBuilder.nativeFrame(c);
                     c.leave(RuntimeEntry.CALL_NATIVE);
-                    FrameBuilder.returnFromNative(c);
+                    c.masm.returnFromFrame();
                 }),
                 new AtomicStub(new CodeletStub("method_entry_native_synchronized", c -> {
                     FrameBuilder.nativeFrame(c);
                     lock(c);
                     c.leave(RuntimeEntry.CALL_NATIVE);
                     unlockNative(c);
-                    FrameBuilder.returnFromNative(c);
+                    c.masm.returnFromFrame();
                 })),
                 new CodeletStub("method_entry_abstract", c -> {
                     c.masm.popReturnAddress(c.t0);

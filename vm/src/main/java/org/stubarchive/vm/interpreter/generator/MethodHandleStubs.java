@@ -5,6 +5,7 @@ import org.stubarchive.format.code.CodeSymbol;
 import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.layout.KlassLayout;
 import org.stubarchive.format.layout.MethodLayout;
+import org.stubarchive.format.layout.StubFrameLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.layout.VmVariablesLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
@@ -66,7 +67,7 @@ final class MethodHandleStubs {
         jumpToMethod(c);
     }
 
-    /** When no table holds the target, asks the runtime with the stack as it was before the call, and the return address below it. */
+    /** When no table holds the target, asks the runtime in a frame of its own, to which the arguments belong meanwhile. */
     private static void linkToInterface(Codelet c) {
         Label found = c.masm.newLabel();
         c.masm.popReturnAddress(c.t0);
@@ -76,22 +77,21 @@ final class MethodHandleStubs {
         loadIndex(c, c.t4);
         loadTarget(c, c.t5, c.t3);
         c.masm.move(c.t3, c.t5);
-        // The receiver may be needed by the runtime; its position is computed from this method.
         Label conflict = c.outOfLineAt(() -> {
-            c.masm.push(c.t0);
+            Label selected = c.masm.newLabel();
+            c.masm.enterFrame(c.t0);
             c.masm.push(c.method);
             c.masm.callCell(CodeSymbol.stubEntry("imt_conflict", 0));
-            c.masm.pop(c.t1);
-            c.masm.pop(c.t0);
-            c.masm.branchImmediate(Condition.NOT_EQUAL, Width.W64, c.method, 0, found);
-            c.masm.move(c.method, c.t1);
-            loadReceiver(c, c.t2);
+            c.masm.branchImmediate(Condition.NOT_EQUAL, Width.W64, c.method, 0, selected);
+            c.masm.load(MemoryType.I64, c.method, c.frame(StubFrameLayout.METHOD));
+            c.masm.load(MemoryType.I32, c.t1, Address.of(c.method, MethodLayout.ARGUMENT_SLOTS));
+            c.masm.load(MemoryType.I64, c.t2, Address.indexed(c.fp, c.t1, 3, StubFrameLayout.CALLER_SP - InterpreterFrameLayout.SLOT));
             c.storeArgument(0, c.t2);
             c.storeArgument(1, c.t3);
-            c.masm.push(c.t0);
             c.leave(RuntimeEntry.RESOLVE_INTERFACE_CALL);
-            c.masm.pop(c.t0);
             c.masm.move(c.method, c.tos);
+            c.masm.bind(selected);
+            c.masm.leaveFrame(c.t0);
             c.masm.jump(found);
         });
         c.masm.loadKlass(c.t2, c.t2);

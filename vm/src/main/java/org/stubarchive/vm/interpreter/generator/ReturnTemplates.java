@@ -22,7 +22,7 @@ import org.stubarchive.stubgen.MemoryOrder;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.Width;
 
-/** Returns and {@code athrow} (JVMS 6.5): unlock a synchronized method, poll, remove the frame and the arguments. */
+/** Returns and {@code athrow} (JVMS 6.5): unlock a synchronized method, poll, remove the frame. */
 final class ReturnTemplates {
     private ReturnTemplates() {}
 
@@ -60,10 +60,7 @@ final class ReturnTemplates {
         c.masm.bind(unlocked);
         c.poll(c.outOfLineAt(() -> stop(c, state, polled)));
         c.masm.bind(polled);
-        c.masm.load(MemoryType.I64, c.t0, c.frame(InterpreterFrameLayout.RETURN_ADDRESS));
-        c.masm.moveImmediate(c.t1, state.tableOffset());
-        c.masm.load(MemoryType.I64, c.fp, c.frame(InterpreterFrameLayout.CALLER_FP));
-        c.masm.returnRemovingArguments(c.locals, c.t0);
+        c.masm.returnFromFrame();
     }
 
     /** The frame forgets its lock first: if releasing it throws, unwinding must not release it again. */

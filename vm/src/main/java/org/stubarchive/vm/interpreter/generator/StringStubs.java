@@ -4,7 +4,6 @@ import java.util.List;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.layout.VmVariablesLayout;
-import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.Condition;
 import org.stubarchive.stubgen.Gpr;
@@ -26,10 +25,10 @@ final class StringStubs {
 
     static List<StubGenerator> all() {
         return List.of(
-                LeafIntrinsicStubs.leaf("string_length", 1, TosState.ITOS, StringStubs::length),
-                LeafIntrinsicStubs.leaf("string_charAt", 2, TosState.ITOS, StringStubs::charAt),
-                LeafIntrinsicStubs.leaf("string_hashCode", 1, TosState.ITOS, StringStubs::hashCode),
-                LeafIntrinsicStubs.leaf("string_equals", 2, TosState.ITOS, StringStubs::equalTo));
+                LeafIntrinsicStubs.leaf("string_length", StringStubs::length),
+                LeafIntrinsicStubs.leaf("string_charAt", StringStubs::charAt),
+                LeafIntrinsicStubs.leaf("string_hashCode", StringStubs::hashCode),
+                LeafIntrinsicStubs.leaf("string_equals", StringStubs::equalTo));
     }
 
     private static Label bytecodes(Codelet c) {

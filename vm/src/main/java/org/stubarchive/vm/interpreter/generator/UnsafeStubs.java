@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.stubarchive.format.runtime.BasicType;
-import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.IntOp;
 import org.stubarchive.stubgen.Label;
@@ -21,8 +20,6 @@ final class UnsafeStubs {
     private static final BasicType[] TYPES = {BasicType.BOOLEAN, BasicType.BYTE, BasicType.SHORT, BasicType.CHAR, BasicType.INT, BasicType.LONG,
         BasicType.FLOAT, BasicType.DOUBLE, BasicType.OBJECT};
     private static final BasicType[] ATOMIC_TYPES = {BasicType.INT, BasicType.LONG, BasicType.OBJECT};
-    /** Slots of receiver, base and offset. */
-    private static final int BASE_SLOTS = 4;
 
     private enum Access {
         PLAIN,
@@ -83,7 +80,7 @@ final class UnsafeStubs {
             } else {
                 Values.loadHeapAcquire(c, type, address);
             }
-            LeafEntry.finish(c, BASE_SLOTS, type.tos());
+            LeafEntry.finish(c);
         });
     }
 
@@ -97,7 +94,7 @@ final class UnsafeStubs {
                 case RELEASE -> Values.storeHeapOrdered(c, MemoryOrder.RELEASE, type, address);
                 case VOLATILE -> Values.storeHeapOrdered(c, MemoryOrder.FULL, type, address);
             }
-            LeafEntry.finish(c, BASE_SLOTS + type.slots(), TosState.VTOS);
+            LeafEntry.finish(c);
         });
     }
 
@@ -111,13 +108,11 @@ final class UnsafeStubs {
 
     private static StubGenerator compareAndSwap(String name, BasicType type, Outcome outcome) {
         return new AtomicStub(new CodeletStub("method_entry_" + name, c -> {
-            int slots = BASE_SLOTS + 2 * type.slots();
-            TosState result = outcome == Outcome.SUCCESS ? TosState.ITOS : type.tos();
             Label failed = c.outOfLineAt(() -> {
                 if (outcome == Outcome.SUCCESS) {
                     c.masm.moveImmediate(c.tos, 0);
                 }
-                LeafEntry.finish(c, slots, result);
+                LeafEntry.finish(c);
             });
             LeafEntry.begin(c);
             c.masm.load(slotType(type), c.t1, c.stack(0));
@@ -126,7 +121,7 @@ final class UnsafeStubs {
             if (outcome == Outcome.SUCCESS) {
                 c.masm.moveImmediate(c.tos, 1);
             }
-            LeafEntry.finish(c, slots, result);
+            LeafEntry.finish(c);
         }));
     }
 
@@ -135,7 +130,7 @@ final class UnsafeStubs {
             LeafEntry.begin(c);
             c.masm.load(slotType(type), c.t1, c.stack(0));
             c.masm.fetchAndAdd(width(type), address(c, type.slots()), c.t1, c.tos);
-            LeafEntry.finish(c, BASE_SLOTS + type.slots(), type.tos());
+            LeafEntry.finish(c);
         }));
     }
 
@@ -144,7 +139,7 @@ final class UnsafeStubs {
             LeafEntry.begin(c);
             c.masm.load(slotType(type), c.t1, c.stack(0));
             c.masm.exchange(width(type), address(c, type.slots()), c.t1, c.tos);
-            LeafEntry.finish(c, BASE_SLOTS + type.slots(), type.tos());
+            LeafEntry.finish(c);
         }));
     }
 
@@ -152,7 +147,7 @@ final class UnsafeStubs {
         return new CodeletStub("method_entry_" + name, c -> {
             LeafEntry.begin(c);
             c.masm.fence(order);
-            LeafEntry.finish(c, 1, TosState.VTOS);
+            LeafEntry.finish(c);
         });
     }
 }

@@ -1,0 +1,43 @@
+package org.stubarchive.vm.calls;
+
+import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.gc.Handle;
+import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.log.LogTopic;
+import org.stubarchive.vm.oops.Klass;
+import org.stubarchive.vm.oops.Method;
+import org.stubarchive.vm.oops.Oops;
+import org.stubarchive.vm.threads.JavaThread;
+
+/** Exception handlers of the classes of a machine. */
+public final class GuestHandlers implements ExceptionHandlers {
+    private final VirtualMachine vm;
+    private final GuestClasses classes;
+
+    /** Of the given machine. */
+    public GuestHandlers(VirtualMachine vm, GuestClasses classes) {
+        this.vm = vm;
+        this.classes = classes;
+    }
+
+    @Override
+    public boolean catches(JavaThread t, Method method, int catchType, long exception) {
+        try (HandleScope scope = t.handles().open()) {
+            Handle thrown = scope.handle(exception);
+            Klass type = classes.classAt(t, method.holder(), catchType);
+            return Oops.klass(thrown.oop()).isSubtypeOf(type);
+        }
+    }
+
+    @Override
+    public void unlock(JavaThread t, long object) {
+        vm.synchronizer().exit(t, object);
+    }
+
+    @Override
+    public void caught(JavaThread t, Method method, int handler, long exception) {
+        if (vm.log().isOn(LogTopic.EXCEPTIONS)) {
+            vm.log().line(LogTopic.EXCEPTIONS, "thread " + t.id() + " catches " + Oops.klass(exception) + " in " + method + " at " + handler);
+        }
+    }
+}
