@@ -10,7 +10,7 @@ final class MutantLoader extends ClassLoader {
 
     /** @param changed binary name of the class that {@code bytes} are for */
     MutantLoader(Map<String, byte[]> library, String changed, byte[] bytes) {
-        super("mutant", MutantLoader.class.getClassLoader());
+        super("mutant", ClassLoader.getPlatformClassLoader());
         this.library = library;
         this.changed = changed;
         this.bytes = bytes;

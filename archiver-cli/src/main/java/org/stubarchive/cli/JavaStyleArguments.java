@@ -19,6 +19,9 @@ final class JavaStyleArguments {
 
     /** Options of {@code java} that the command has itself. */
     private static final List<String> SHARED = List.of("-Xint", "--enable-preview", "--patch-module", "--enable-native-access", "--add-opens", "--add-exports", "--add-reads", "--add-modules");
+    /** Options that {@code java} has too, with a value. */
+    private static final List<String> VALUED = List.of("-cp", "-classpath", "--class-path", "-m", "--module", "-jar", "--source", "--patch-module", "--enable-native-access", "--add-opens",
+            "--add-exports", "--add-reads", "--add-modules");
     /** Passes on an option of {@code java} as the user gave it, for programs that ask. */
     private static final String AS_GIVEN = "--vm-argument=";
 
@@ -177,7 +180,7 @@ final class JavaStyleArguments {
             }
             case VALUE_FOLLOWS -> {
                 if (rest.isEmpty()) {
-                    throw LauncherErrors.launcher(argument + " requires " + (argument.contains("path") || argument.equals("-p") ? "module path" : "module name") + " specification");
+                    throw LauncherErrors.missingValue(argument);
                 }
                 String next = rest.removeFirst();
                 result.add(row.replacement() + "=" + next);
@@ -198,6 +201,9 @@ final class JavaStyleArguments {
         // Of what nobody knows, one that begins like the tool's own is left to the parser, which explains the tool's options.
         if (known == null && !argument.startsWith("--")) {
             throw LauncherErrors.option("Unrecognized option: " + argument);
+        }
+        if (known == OptionForm.VALUE && rest.isEmpty() && VALUED.contains(argument)) {
+            throw LauncherErrors.missingValue(argument);
         }
         boolean isShared = SHARED.contains(equals < 0 ? argument : argument.substring(0, equals));
         result.add(argument);

@@ -16,6 +16,19 @@ final class LauncherErrors {
         return new CommandFailure(ExitCodes.FINDING, CommandFailure.Prefix.NONE_TO_OUTPUT, "Error occurred during initialization of VM\n" + message);
     }
 
+    /** An option whose value would be the next argument, and there is none. */
+    static CommandFailure missingValue(String option) {
+        String value = switch (option) {
+            case "-cp", "-classpath", "--class-path" -> "class path specification";
+            case "-p", "--module-path", "--upgrade-module-path" -> "module path specification";
+            case "-m", "--module", "-d", "--describe-module" -> "module name";
+            case "-jar" -> "jar file specification";
+            case "--source" -> "source version";
+            default -> "modules to be specified";
+        };
+        return launcher(option + " requires " + value);
+    }
+
     /** An error that the launcher finds by itself. */
     static CommandFailure launcher(String message) {
         return new CommandFailure(ExitCodes.FINDING, CommandFailure.Prefix.NONE, "Error: " + message);

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The tool's command line: a model of all commands, which parses, explains itself and completes. */
 @Command(
@@ -132,7 +133,12 @@ final class ToolCommand {
     }
 
     private static int usage(ParameterException e, String[] args) {
-        return usage(e.getMessage(), e.getCommandLine());
+        boolean isCommand = e instanceof UnmatchedArgumentException && e.getCommandLine().getParent() == null && !args[0].startsWith("-");
+        return usage(isCommand ? unknown(args[0], ((UnmatchedArgumentException) e).getSuggestions()) : e.getMessage(), e.getCommandLine());
+    }
+
+    private static String unknown(String command, List<String> similar) {
+        return "unknown command '" + command + "'" + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
     }
 
     private static int usage(String message, CommandLine line) {

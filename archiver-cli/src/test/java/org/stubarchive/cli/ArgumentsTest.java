@@ -32,6 +32,13 @@ class ArgumentsTest {
     }
 
     @Test
+    void aCommandThatIsNoneIsNamedWithThoseLikeIt() {
+        refused("unknown command 'insepct'; did you mean inspect", "insepct", "x.sar");
+        refused("unknown command 'nothinglikeit'", "nothinglikeit");
+        refused("Unknown option: '--lode'", "--lode");
+    }
+
+    @Test
     void mapTakesTwoArchivesAtMost() {
         Path page = directory.resolve("page.html");
         refused("found 3", "map", "-o", page.toString(), archive(), archive(), archive());

@@ -115,6 +115,13 @@ class JavaOptionsTest {
         compare(arguments);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-cp", "-classpath", "--class-path", "-p", "--module-path", "--upgrade-module-path", "-m", "--module", "-d", "--add-modules", "--limit-modules", "--add-exports",
+        "--add-opens", "--add-reads", "--patch-module", "--enable-native-access", "--source", "-ea -cp"})
+    void valuesThatAreMissingAreNamedAsByTheHost(String options) {
+        compare(List.of(options.split(" ")));
+    }
+
     @Test
     void agentsAreRefused() {
         Outcome ours = ToolRunner.tool("run", "-javaagent:a.jar", "X");

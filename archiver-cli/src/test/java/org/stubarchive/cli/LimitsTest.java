@@ -74,6 +74,14 @@ class LimitsTest {
     }
 
     @Test
+    void aHeapThatNoProcessCanHaveIsNamed() {
+        Outcome o = ToolRunner.tool("run", "-Xmx999t", "-cp", ToolRunner.samples(), HELLO);
+        assertEquals(3, o.exitCode(), o.out() + o.err());
+        assertTrue(o.err().matches("stubarchive: \\d+ MiB for the heap, two halves of \\d+ MiB, cannot be had: no process has more than (128|256) TiB of address space; choose a smaller -Xmx\n"),
+                o.err());
+    }
+
+    @Test
     void threadsBeyondTheLimitAreRefusedAndTheProgramGoesOn() {
         Outcome o = limited("ulimit -v 1572864", "run", "-Xmx64m", "-cp", ToolRunner.toolClassPath(), "stress.ThreadLimit", "2000");
         assertEquals("unable to create native thread: possibly out of memory or process/resource limits reached\none more\ntrue\n", o.out(), o.err());

@@ -33,7 +33,7 @@ final class GuestMain implements Runnable {
         try {
             t = vm.threads().registry().attachCurrent(hostStackBytes);
         } catch (OsException e) {
-            throw ShortageException.ofMemory("the stack of the program", vm.options().stackBytes(), "or choose a smaller -Xss", e);
+            throw ShortageException.ofMemory("the stack of the program", vm.options().stackBytes(), "choose a smaller -Xss", e);
         }
         BootSequence boot = new BootSequence(vm, t);
         try {

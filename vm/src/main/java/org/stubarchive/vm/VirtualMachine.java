@@ -122,7 +122,7 @@ public final class VirtualMachine {
         try {
             return new MetadataSpace(limit);
         } catch (OsException e) {
-            throw ShortageException.ofMemory("classes, below 4 GiB,", limit, "or choose a smaller -XX:MaxMetaspaceSize", e);
+            throw ShortageException.ofMemory("classes, below 4 GiB,", limit, "choose a smaller -XX:MaxMetaspaceSize", e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.stubarchive.format.ArchiveFormatException;
@@ -137,7 +138,7 @@ public final class ArchiveFile {
         }
         long magic = file.getLong(OFFSET + MAGIC_AT);
         if (magic != MAGIC) {
-            throw new ArchiveFormatException(name, TOC_SECTION, MAGIC_AT, "magic", hex(MAGIC), hex(magic), NOT_AN_ARCHIVE);
+            throw new ArchiveFormatException(name, TOC_SECTION, MAGIC_AT, "magic", bytes(MAGIC), bytes(magic), NOT_AN_ARCHIVE);
         }
         int version = file.getInt(OFFSET + VERSION_AT);
         if (version != VERSION) {
@@ -439,7 +440,8 @@ public final class ArchiveFile {
         return "0x" + Integer.toHexString(value);
     }
 
-    private static String hex(long value) {
-        return "0x" + Long.toHexString(value);
+    /** The bytes of a number as they are in the file. */
+    private static String bytes(long value) {
+        return HexFormat.ofDelimiter(" ").formatHex(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
     }
 }

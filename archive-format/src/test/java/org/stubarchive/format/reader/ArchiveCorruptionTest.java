@@ -231,6 +231,10 @@ class ArchiveCorruptionTest {
     @Test
     void notAnArchive() {
         assertEquals("length of file", refused(new byte[0]).field());
-        assertEquals("magic", refused(new byte[4096]).field());
+        byte[] other = new byte[4096];
+        // Behind the header of the ZIP entry.
+        System.arraycopy(new byte[] {1, 2, 3, 4, 5, 6, 7, (byte) 0x89}, 0, other, TocLayout.OFFSET, 8);
+        assertEquals("magic", refused(other).field());
+        assertTrue(refused(other).getMessage().contains("expected 89 53 41 52 0d 0a 1a 0a, found 01 02 03 04 05 06 07 89"), refused(other).getMessage());
     }
 }

@@ -5,6 +5,9 @@ public final class ShortageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final long MIB = 1L << 20;
+    private static final int TIB_SHIFT = 40;
+    /** Bytes of address space that Linux gives a process at most without being asked for high addresses (Documentation/arch/x86/x86_64/5level-paging.rst, arm64/memory.rst). */
+    private static final long MOST_ADDRESS_SPACE = 1L << (System.getProperty("os.arch").equals("aarch64") ? 48 : 47);
 
     private ShortageException(String message, Throwable cause) {
         super(message, cause);
@@ -15,12 +18,15 @@ public final class ShortageException extends RuntimeException {
      *
      * @param purpose what it is for
      * @param bytes how much is needed
-     * @param remedy what else helps than a higher limit, beginning with "or"; may be empty
+     * @param remedy what else helps than a higher limit; may be empty
      * @param cause the refusal
      */
     public static ShortageException ofMemory(String purpose, long bytes, String remedy, OsException cause) {
-        return new ShortageException((bytes + MIB - 1) / MIB + " MiB for " + purpose + " cannot be had: " + ResourceLimits.memoryLimit(bytes) + "; raise the limit"
-                + (remedy.isEmpty() ? "" : " " + remedy), cause);
+        String what = (bytes + MIB - 1) / MIB + " MiB for " + purpose + " cannot be had: ";
+        if (bytes > MOST_ADDRESS_SPACE && !remedy.isEmpty()) {
+            return new ShortageException(what + "no process has more than " + (MOST_ADDRESS_SPACE >> TIB_SHIFT) + " TiB of address space; " + remedy, cause);
+        }
+        return new ShortageException(what + ResourceLimits.memoryLimit(bytes) + "; raise the limit" + (remedy.isEmpty() ? "" : " or " + remedy), cause);
     }
 
     /**

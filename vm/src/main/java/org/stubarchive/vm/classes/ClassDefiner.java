@@ -263,8 +263,8 @@ final class ClassDefiner {
     private String notPermitted(InstanceKlass supertype, InstanceKlass k) {
         ClassDescriptions words = dictionary.descriptions();
         if (supertype.module() == k.module() && !k.hasFlag(AccessFlags.PUBLIC) && !k.isSamePackage(supertype)) {
-            return "Failed same package check: non-public subclass " + k.externalName() + " is in package '" + external(k.packageName()) + "' with classloader " + words.loader(k.loader())
-                    + ", and sealed class " + supertype.externalName() + " is in package '" + external(supertype.packageName()) + "' with classloader " + words.loader(supertype.loader());
+            return "Failed same package check: non-public subclass " + k.externalName() + " is in package '" + k.packageName() + "' with classloader " + words.loader(k.loader())
+                    + ", and sealed class " + supertype.externalName() + " is in package '" + supertype.packageName() + "' with classloader " + words.loader(supertype.loader());
         }
         return "Failed listed permitted subclass check: class " + k.externalName() + " is not a permitted subclass of " + supertype.externalName();
     }

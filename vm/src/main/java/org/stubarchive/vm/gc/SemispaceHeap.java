@@ -71,13 +71,13 @@ public final class SemispaceHeap {
             current = new Space(size);
             other = new Space(size);
         } catch (OsException e) {
-            throw ShortageException.ofMemory("the heap, two halves of " + (maxBytes >> 20) + " MiB,", 2 * size, "or choose a smaller -Xmx", e);
+            throw ShortageException.ofMemory("the heap, two halves of " + (maxBytes >> 20) + " MiB,", 2 * size, "choose a smaller -Xmx", e);
         }
         capacity = Math.min(initialBytes, maxBytes);
         try {
             commit(capacity);
         } catch (OsException e) {
-            throw ShortageException.ofMemory("the initial heap, two halves of " + (capacity >> 20) + " MiB,", 2 * capacity, "or choose a smaller -Xms", e);
+            throw ShortageException.ofMemory("the initial heap, two halves of " + (capacity >> 20) + " MiB,", 2 * capacity, "choose a smaller -Xms", e);
         }
         collector = new CopyingCollector(shapes);
         roots.add(GlobalRefs.get());

@@ -34,6 +34,12 @@ final class InferenceVerifier extends InstructionVerifier {
         StaticConstraints constraints = new StaticConstraints(m);
         constraints.check();
         constraints.instructions();
+        for (ExceptionTableEntry h : code.exceptionTable()) {
+            // This verifier never allowed a handler at the method's first instruction; that by type checking does.
+            if (h.handlerPc() == 0) {
+                throw new VerifyException(VerifyException.Kind.CLASS_FORMAT, what("Illegal exception table handler"), 0);
+            }
+        }
         states[0] = frame.copy();
         contexts[0] = Subroutines.NONE;
         changed.set(0);
@@ -44,7 +50,12 @@ final class InferenceVerifier extends InstructionVerifier {
             current = contexts[bci].copy();
             handlers();
             int length = Bytecodes.length(code, bci);
-            if (execute()) {
+            boolean goesOn = execute();
+            if (code.u1(bci) == Bytecodes.INVOKESPECIAL) {
+                // A constructor that throws may have initialized its object or not.
+                handlers();
+            }
+            if (goesOn) {
                 if (bci + length >= code.codeLength()) {
                     throw old("Falling off the end of the code");
                 }
@@ -200,6 +211,11 @@ final class InferenceVerifier extends InstructionVerifier {
     @Override
     void localWritten(int local) {
         current.write(local);
+    }
+
+    @Override
+    void constructorCall() {
+        // What comes of the object in a handler is seen when its code is.
     }
 
     @Override

@@ -50,6 +50,9 @@ abstract class InstructionVerifier {
     /** A local is about to be written. */
     abstract void localWritten(int local);
 
+    /** A constructor calls another of its class or its superclass, and its object is not yet initialized. */
+    abstract void constructorCall() throws VerifyException;
+
     /** Whether return addresses can be stored in locals. */
     abstract boolean hasSubroutines();
 

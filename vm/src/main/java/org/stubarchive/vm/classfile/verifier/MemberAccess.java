@@ -143,6 +143,7 @@ final class MemberAccess {
             if (!owner.equals(m.classFile.name()) && !owner.equals(m.classFile.superName())) {
                 throw v.errorWithoutFrame("Bad <init> method call", "Type '" + owner + "' is not assignable to " + types.name(m.thisType));
             }
+            v.constructorCall();
             v.frame.replace(object, m.thisType);
             v.frame.thisUninitialized = false;
         } else if (TypeTable.isUninitialized(object)) {

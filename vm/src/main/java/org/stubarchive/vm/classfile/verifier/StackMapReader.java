@@ -13,6 +13,8 @@ final class StackMapReader {
     private static final int FULL = 255;
     private static final int ITEM_OBJECT = 7;
     private static final int ITEM_UNINITIALIZED = 8;
+    /** Later releases look for the end of the attribute before each frame. */
+    private static final int LAST_RELEASE_READING_ON = 17;
     /** Types of the items without operand, by tag. */
     private static final int[] ITEMS = {TypeTable.TOP, TypeTable.INTEGER, TypeTable.FLOAT, TypeTable.DOUBLE, TypeTable.LONG, TypeTable.NULL,
         TypeTable.UNINITIALIZED_THIS};
@@ -50,6 +52,9 @@ final class StackMapReader {
         int count = u2();
         int offset = -1;
         for (int i = 0; i < count; i++) {
+            if (at == end && Runtime.version().feature() > LAST_RELEASE_READING_ON) {
+                throw unreadable("wrong attribute size");
+            }
             offset += readFrame() + 1;
             if (tooMany) {
                 throw malformed("bad type array size");

@@ -7,6 +7,9 @@ import org.stubarchive.vm.classfile.ExceptionTableEntry;
 final class StackMapVerifier extends InstructionVerifier {
     private static final String NO_FRAME = "Expected stackmap frame at this location.";
 
+    /** Later releases refuse such a call with the words for the frame of the handler, which it never matches. */
+    private static final int LAST_RELEASE_FOLLOWING_HANDLERS = 17;
+
     /** How control gets to a declared frame. */
     private enum Meeting {
         FALL_THROUGH, BRANCH, HANDLER;
@@ -22,6 +25,7 @@ final class StackMapVerifier extends InstructionVerifier {
     }
 
     private StaticConstraints constraints;
+    private boolean[] starts;
     private Frame[] declared;
 
     StackMapVerifier(MethodContext m) {
@@ -31,7 +35,7 @@ final class StackMapVerifier extends InstructionVerifier {
     @Override
     void verify() throws VerifyException {
         constraints = new StaticConstraints(m);
-        boolean[] starts = constraints.check();
+        starts = constraints.check();
         constraints.localVariables();
         declared = StackMapReader.read(m, starts);
         boolean reachable = true;
@@ -142,6 +146,18 @@ final class StackMapVerifier extends InstructionVerifier {
     @Override
     void localWritten(int local) {
         // Only subroutines want to know.
+    }
+
+    @Override
+    void constructorCall() throws VerifyException {
+        if (Runtime.version().feature() > LAST_RELEASE_FOLLOWING_HANDLERS) {
+            return;
+        }
+        for (ExceptionTableEntry h : code.exceptionTable()) {
+            if (h.covers(bci) && !HandlerPaths.onlyThrow(code, starts, h.handlerPc())) {
+                throw error("Bad <init> method call from after the start of a try block");
+            }
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.Opcodes;
 import org.stubarchive.vm.classfile.Bytecodes;
 import org.stubarchive.vm.classfile.ClassFile;
 import org.stubarchive.vm.classfile.ClassFileParser;
@@ -53,6 +54,12 @@ class VerifierTest {
         byte[] bytes = SubroutineClasses.make();
         assertEquals(Outcome.Kind.ACCEPTED, Outcome.ofHost(bytes).kind());
         verify(bytes);
+    }
+
+    @Test
+    void constructorCallsInsideOfATryNeedHandlersThatThrow() {
+        ConstructorTryClasses.all(Opcodes.V17).forEach((handler, bytes) -> assertEquals(Outcome.ofHost(bytes), Outcome.ofParserAndVerifier(bytes), handler));
+        ConstructorTryClasses.all(Opcodes.V1_4).forEach((handler, bytes) -> assertEquals(Outcome.ofHost(bytes).kind(), Outcome.ofParserAndVerifier(bytes).kind(), handler));
     }
 
     private static void verify(byte[] bytes) throws Exception {
