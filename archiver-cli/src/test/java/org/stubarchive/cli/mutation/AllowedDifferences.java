@@ -25,6 +25,27 @@ enum AllowedDifferences {
             return OLD_TEXT.matcher(host).find() && isVerification(ours) && Objects.equals(errorClass(host), errorClass(ours));
         }
     },
+    /** The same of a class that is loaded while a method is verified. */
+    OTHER_METHOD_LOADS {
+        @Override
+        boolean covers(String host, String ours) {
+            return isVerification(host) && isMissing(ours) || isMissing(host) && isVerification(ours);
+        }
+    },
+    /** The host's interpreter has one text at a call's first execution and another later; its compiled code has the resolved method in it, and not the selected one. */
+    ABSTRACT_METHOD {
+        @Override
+        boolean covers(String host, String ours) {
+            return "java.lang.AbstractMethodError".equals(errorClass(host)) && Objects.equals(errorClass(host), errorClass(ours));
+        }
+    },
+    /** Of several arguments of a bootstrap method that have another type than its parameters, the host casts any one first. */
+    OTHER_ARGUMENT {
+        @Override
+        boolean covers(String host, String ours) {
+            return ARGUMENT.matcher(host).find() && ARGUMENT.matcher(ours).find();
+        }
+    },
     /** A method that ends with a monitor locked is no error here (JVMS 2.11.10 allows either): its result is seen, or what it threw. */
     UNBALANCED_MONITOR {
         @Override
@@ -35,6 +56,7 @@ enum AllowedDifferences {
 
     private static final Pattern OLD_TEXT = Pattern.compile("^(before: )?[\\w.]*(VerifyError|ClassFormatError): \\(class: ");
     private static final Pattern ERROR = Pattern.compile("^(?:before: )?([\\w.]+Error): ");
+    private static final Pattern ARGUMENT = Pattern.compile("^java.lang.BootstrapMethodError: bootstrap method initialization exception .* by java.lang.ClassCastException: Cannot cast ");
     private static final Pattern METHOD = Pattern.compile("Location:\\\\n(\\S+) @|method: (\\S+ signature: \\S+)\\)|in method '[^']* [\\w.$]+\\.([^'.]+)\\(");
 
     /** Whether this allows it that, of one mutant and question, the host says one thing and the tool another. */
@@ -43,6 +65,10 @@ enum AllowedDifferences {
     /** Whether any of them does. */
     static boolean allow(String host, String ours) {
         return Arrays.stream(values()).anyMatch(a -> a.covers(host, ours));
+    }
+
+    private static boolean isMissing(String text) {
+        return "java.lang.NoClassDefFoundError".equals(errorClass(text));
     }
 
     private static boolean isVerification(String text) {

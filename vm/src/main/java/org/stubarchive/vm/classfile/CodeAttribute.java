@@ -149,9 +149,10 @@ public final class CodeAttribute {
         return pool.utf8Equals(ByteAccess.u2(bytes, attribute), AttributeNames.LINE_NUMBER_TABLE);
     }
 
-    /** Offset in {@link #bytes()} of the contents of the StackMapTable attribute (JVMS 4.7.4), or -1 if there is none. */
+    /** Offset in {@link #bytes()} of the contents of the StackMapTable attribute (JVMS 4.7.4), or -1 if there is none; one without contents is none. */
     public int stackMapTableOffset() {
-        return attributes.find(AttributeNames.STACK_MAP_TABLE);
+        int at = attributes.find(AttributeNames.STACK_MAP_TABLE);
+        return at >= 0 && ByteAccess.s4(bytes, at - 4) == 0 ? -1 : at;
     }
 
     /** Bytes of the contents of the StackMapTable attribute, 0 if there is none. */

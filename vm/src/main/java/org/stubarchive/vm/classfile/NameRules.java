@@ -99,7 +99,8 @@ public final class NameRules {
 
     /** What is wrong with a descriptor, for an error message. */
     String illegalDescriptor(String what, String name, String className, String descriptor) {
-        return hasIllegalClassName(descriptor) ? "Class name is empty or contains illegal character in descriptor in class file " + className
+        boolean isMethods = what.equals("Method");
+        return isMethods == descriptor.startsWith("(") && hasIllegalClassName(descriptor) ? "Class name is empty or contains illegal character in descriptor in class file " + className
                 : what + " \"" + name + "\" in class " + className + " has illegal signature \"" + descriptor + "\"";
     }
 

@@ -32,8 +32,9 @@ final class InferenceVerifier extends InstructionVerifier {
     @Override
     void verify() throws VerifyException {
         StaticConstraints constraints = new StaticConstraints(m);
-        constraints.check();
+        constraints.starts();
         constraints.instructions();
+        constraints.handlers();
         for (ExceptionTableEntry h : code.exceptionTable()) {
             // This verifier never allowed a handler at the method's first instruction; that by type checking does.
             if (h.handlerPc() == 0) {

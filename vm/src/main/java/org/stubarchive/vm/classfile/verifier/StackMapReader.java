@@ -13,7 +13,7 @@ final class StackMapReader {
     private static final int FULL = 255;
     private static final int ITEM_OBJECT = 7;
     private static final int ITEM_UNINITIALIZED = 8;
-    /** Later releases look for the end of the attribute before each frame. */
+    /** Later releases look for the end of the attribute before each frame, and do not look at what follows a count of none. */
     private static final int LAST_RELEASE_READING_ON = 17;
     /** Types of the items without operand, by tag. */
     private static final int[] ITEMS = {TypeTable.TOP, TypeTable.INTEGER, TypeTable.FLOAT, TypeTable.DOUBLE, TypeTable.LONG, TypeTable.NULL,
@@ -56,17 +56,22 @@ final class StackMapReader {
                 throw unreadable("wrong attribute size");
             }
             offset += readFrame() + 1;
-            if (tooMany) {
-                throw malformed("bad type array size");
-            }
+            requireRoom();
             frame.thisUninitialized = hasUninitializedThis();
             if (offset >= starts.length || !starts[offset]) {
                 throw badOffset(offset);
             }
             frames[offset] = frame.copy();
         }
-        if (at != end) {
+        if (at != end && (count > 0 || Runtime.version().feature() <= LAST_RELEASE_READING_ON)) {
             throw unreadable("wrong attribute size");
+        }
+    }
+
+    /** Of several types that are too many and one that is none, what comes first is found first: locals, then the stack. */
+    private void requireRoom() throws VerifyException {
+        if (tooMany) {
+            throw malformed("bad type array size");
         }
     }
 
@@ -107,6 +112,7 @@ final class StackMapReader {
             for (int i = u2(); i > 0; i--) {
                 appendLocal();
             }
+            requireRoom();
             for (int i = u2(); i > 0; i--) {
                 pushItem();
             }

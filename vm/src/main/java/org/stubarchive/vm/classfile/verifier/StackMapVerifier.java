@@ -10,6 +10,11 @@ final class StackMapVerifier extends InstructionVerifier {
     /** Later releases refuse such a call with the words for the frame of the handler, which it never matches. */
     private static final int LAST_RELEASE_FOLLOWING_HANDLERS = 17;
 
+    /** Later releases say of a jump beyond any method that it goes too far. */
+    private static final int LAST_RELEASE_WITHOUT_BOUNDS = 17;
+    /** Bytes of code that a method has at most (JVMS 4.7.3). */
+    private static final int LONGEST_JUMP = 65535;
+
     /** How control gets to a declared frame. */
     private enum Meeting {
         FALL_THROUGH, BRANCH, HANDLER;
@@ -35,7 +40,8 @@ final class StackMapVerifier extends InstructionVerifier {
     @Override
     void verify() throws VerifyException {
         constraints = new StaticConstraints(m);
-        starts = constraints.check();
+        starts = constraints.starts();
+        constraints.handlers();
         constraints.localVariables();
         declared = StackMapReader.read(m, starts);
         boolean reachable = true;
@@ -48,8 +54,8 @@ final class StackMapVerifier extends InstructionVerifier {
                 }
                 frame.assign(declared[bci]);
             } else if (!reachable) {
-                throw new VerifyException(VerifyException.Kind.VERIFY,
-                        ErrorText.withoutReason(m, bci, "Expecting a stack map frame"), bci);
+                String what = "Expecting a stack map frame";
+                throw isDeclaredBehind() ? errorWithoutFrame(what, NO_FRAME) : error(what);
             }
             constraints.instruction(bci);
             // A handler sees the locals before a store, and those behind any other instruction: a constructor call makes its object initialized there too.
@@ -67,6 +73,15 @@ final class StackMapVerifier extends InstructionVerifier {
             throw new VerifyException(VerifyException.Kind.VERIFY,
                     ErrorText.withoutReason(m, code.codeLength(), "Control flow falls through code end"), code.codeLength());
         }
+    }
+
+    private boolean isDeclaredBehind() {
+        for (int i = bci; i < declared.length; i++) {
+            if (declared[i] != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isStore() {
@@ -91,6 +106,9 @@ final class StackMapVerifier extends InstructionVerifier {
 
     @Override
     void branch(int target) throws VerifyException {
+        if (Math.abs((long) target - bci) > LONGEST_JUMP && Runtime.version().feature() > LAST_RELEASE_WITHOUT_BOUNDS) {
+            throw error("Illegal target of jump or branch (bci " + bci + " + offset " + (target - bci) + ")", "Invalid stackmap specification.");
+        }
         flowTo(frame, target, Meeting.BRANCH);
     }
 

@@ -33,11 +33,11 @@ final class StaticConstraints {
     }
 
     /**
-     * Checks that the code is whole instructions and that the tables beside it fit them.
+     * Checks that the code is whole instructions.
      *
      * @return for each bytecode index whether an instruction starts there
      */
-    boolean[] check() throws VerifyException {
+    boolean[] starts() throws VerifyException {
         for (int bci = 0; bci < code.codeLength();) {
             int length = Bytecodes.isDefined(code.u1(bci)) ? Bytecodes.length(code, bci) : ReservedBytecodes.length(code, bci);
             if (length == 0) {
@@ -46,7 +46,6 @@ final class StaticConstraints {
             starts[bci] = true;
             bci += length;
         }
-        handlers();
         return starts;
     }
 
@@ -248,9 +247,6 @@ final class StaticConstraints {
     }
 
     private void invoke(int bci, int op, String name, String descriptor) throws VerifyException {
-        if (name.charAt(0) == '<' && !(op == Bytecodes.INVOKESPECIAL && name.equals("<init>"))) {
-            throw error(bci, "Illegal call to internal method");
-        }
         if (op == Bytecodes.INVOKEINTERFACE) {
             if (code.u1(bci + 3) != Descriptor.argumentSlots(descriptor) + 1) {
                 throw error(bci, "Inconsistent args count operand in invokeinterface");
@@ -262,9 +258,13 @@ final class StaticConstraints {
         if (op == Bytecodes.INVOKEDYNAMIC && code.u2(bci + 3) != 0) {
             throw error(bci, "Third and fourth operand bytes of invokedynamic must be zero");
         }
+        if (name.charAt(0) == '<' && !(op == Bytecodes.INVOKESPECIAL && name.equals("<init>"))) {
+            throw error(bci, "Illegal call to internal method");
+        }
     }
 
-    private void handlers() throws VerifyException {
+    /** Checks the exception table. */
+    void handlers() throws VerifyException {
         ExceptionTableEntry[] table = code.exceptionTable();
         for (int i = 0; i < table.length; i++) {
             ExceptionTableEntry h = table[i];
