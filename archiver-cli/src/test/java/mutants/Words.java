@@ -51,7 +51,7 @@ final class Words {
         boolean hash = Character.isLetterOrDigit(before) || before == '_' || before == ';' || text.startsWith("' ", at - "' ".length()) || text.startsWith("module ", at - "module ".length());
         int digits = text.startsWith("0x", at + 1) ? at + 1 + "0x".length() : at + 1;
         int end = behindHex(text, digits);
-        return hash && end > digits && end - digits <= HASH_DIGITS && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end))) ? end : at + 1;
+        return hash && end > digits ? Math.min(end, digits + HASH_DIGITS) : at + 1;
     }
 
     private static int behindAddress(String text, int at) {

@@ -262,7 +262,11 @@ final class ClassDefiner {
     /** Which of the rules of JVMS 5.3.5 a subclass of a sealed class breaks, in the words of the releases that tell it. */
     private String notPermitted(InstanceKlass supertype, InstanceKlass k) {
         ClassDescriptions words = dictionary.descriptions();
-        if (supertype.module() == k.module() && !k.hasFlag(AccessFlags.PUBLIC) && !k.isSamePackage(supertype)) {
+        if (supertype.module() != k.module()) {
+            return "Failed same module check: subclass " + k.externalName() + " is in module '" + words.module(k) + "' with loader " + words.loader(k.loader())
+                    + ", and sealed class " + supertype.externalName() + " is in module '" + words.module(supertype) + "' with loader " + words.loader(supertype.loader());
+        }
+        if (!k.hasFlag(AccessFlags.PUBLIC) && !k.isSamePackage(supertype)) {
             return "Failed same package check: non-public subclass " + k.externalName() + " is in package '" + k.packageName() + "' with classloader " + words.loader(k.loader())
                     + ", and sealed class " + supertype.externalName() + " is in package '" + supertype.packageName() + "' with classloader " + words.loader(supertype.loader());
         }

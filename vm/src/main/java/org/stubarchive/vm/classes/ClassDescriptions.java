@@ -39,6 +39,12 @@ public final class ClassDescriptions {
         return bottom instanceof InstanceKlass i ? i.module() : model.objectKlass().module();
     }
 
+    /** Name of a class's module, {@code unnamed module} if it has none. */
+    String module(Klass k) {
+        GuestModule m = moduleOf(k);
+        return m == null ? BootClassPath.JAVA_BASE : m.isNamed() ? m.name() : "unnamed module";
+    }
+
     private String moduleAndLoader(Klass k) {
         GuestModule m = moduleOf(k);
         String module = m == null ? "module " + BootClassPath.JAVA_BASE : m.isNamed() ? "module " + m.name() + version(m) : "unnamed module";

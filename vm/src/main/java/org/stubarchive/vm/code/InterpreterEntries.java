@@ -9,6 +9,9 @@ import org.stubarchive.vm.oops.MethodEntries;
 
 /** The interpreter's method entries at the addresses where they are bound. */
 public final class InterpreterEntries implements MethodEntries {
+    /** Whether a class is an interface is asked of its modifiers from this release on, which are those of its entry in InnerClasses. */
+    private static final int FIRST_RELEASE_WITH_MODIFIERS = 25;
+
     private final VmCode code;
     private final Set<String> intrinsicHolders = new HashSet<>();
 
@@ -62,6 +65,7 @@ public final class InterpreterEntries implements MethodEntries {
     @Override
     public int intrinsicId(String holder, String name, String descriptor) {
         Optional<Intrinsic> intrinsic = Intrinsic.lookup(holder, name, descriptor);
-        return intrinsic.isPresent() ? intrinsic.get().id() : 0;
+        boolean isTaken = intrinsic.isPresent() && (intrinsic.get() != Intrinsic.CLASS_IS_INTERFACE || Runtime.version().feature() < FIRST_RELEASE_WITH_MODIFIERS);
+        return isTaken ? intrinsic.get().id() : 0;
     }
 }

@@ -9,6 +9,8 @@ import org.stubarchive.vm.classfile.MethodDescriptor;
 
 /** Type rules of the instructions that access fields and call methods, with the rules of protected access (JVMS 4.10.1.8). */
 final class MemberAccess {
+    /** Later releases have other words for an interface method that a class does not inherit directly. */
+    private static final int LAST_RELEASE_NAMING_REFERENCES = 17;
     private static final String OBJECT = "java/lang/Object";
 
     private final InstructionVerifier v;
@@ -115,7 +117,8 @@ final class MemberAccess {
             throw v.error("Bad invokespecial instruction: current class isn't assignable to reference class.");
         }
         if (m.pool.tag(index) == ConstantTag.INTERFACE_METHODREF) {
-            throw v.error("Bad invokespecial instruction: interface method reference is in an indirect superinterface.");
+            throw v.error("Bad invokespecial instruction: " + (Runtime.version().feature() > LAST_RELEASE_NAMING_REFERENCES ? "interface method to invoke is not in a direct superinterface."
+                    : "interface method reference is in an indirect superinterface."));
         }
     }
 

@@ -107,7 +107,8 @@ final class StackMapVerifier extends InstructionVerifier {
     @Override
     void branch(int target) throws VerifyException {
         if (Math.abs((long) target - bci) > LONGEST_JUMP && Runtime.version().feature() > LAST_RELEASE_WITHOUT_BOUNDS) {
-            throw error("Illegal target of jump or branch (bci " + bci + " + offset " + (target - bci) + ")", "Invalid stackmap specification.");
+            String what = "Illegal target of jump or branch (bci " + bci + " + offset " + (target - bci) + ")";
+            throw new VerifyException(VerifyException.Kind.VERIFY, ErrorText.withFrames(m, 0, what, "Invalid stackmap specification.", shownFrame(), bci, null, 0), bci);
         }
         flowTo(frame, target, Meeting.BRANCH);
     }
