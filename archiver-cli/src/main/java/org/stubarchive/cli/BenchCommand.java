@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure: two things side by side in one run, medians and ratios.",
-        subcommands = {CodeStartCommand.class, ToolsBenchCommand.class},
-        footer = {"", "Examples:", "  stubarchive bench startup", "  stubarchive bench interpreter --runs 5", "  stubarchive bench tools"})
+        subcommands = {CodeStartCommand.class, CodeCacheBenchCommand.class, ToolsBenchCommand.class},
+        footer = {"", "Examples:", "  stubarchive bench startup", "  stubarchive bench interpreter --runs 5", "  stubarchive bench tools", "  stubarchive bench code-cache"})
 final class BenchCommand {
     /** Samples that compute, with arguments that keep an interpreter busy for some tenths of a second. */
     private static final List<List<String>> COMPUTE = List.of(

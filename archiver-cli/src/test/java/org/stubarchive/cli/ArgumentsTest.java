@@ -51,6 +51,8 @@ class ArgumentsTest {
         refused("--entries", "bench", "tools", "--entries", "-1");
         refused("--entries", "bench", "tools", "--entries", "0");
         refused("--heap", "bench", "tools", "--heap", "much");
+        refused("--runs", "bench", "code-cache", "--runs", "0");
+        refused("--largest", "bench", "code-cache", "--largest", "99");
         refused("--runs", "bench", "startup", "--runs", "0");
         refused("--runs", "bench", "interpreter", "--runs", "-1");
         refused("--filter", "bench", "interpreter", "--filter", "no such sample");

@@ -12,7 +12,9 @@ public abstract class CodeBlob {
     public static final int NO_FRAME = 0;
 
     private final BlobKind kind;
-    private final CodePlace place;
+    // Not the place: a look-up would have to load it.
+    private final long start;
+    private final int size;
     private final int frameSize;
     private final BlobTables tables;
     private volatile BlobState state = BlobState.NEW;
@@ -30,14 +32,15 @@ public abstract class CodeBlob {
      * @throws IllegalArgumentException if the fault rows do not ascend inside the blob
      */
     protected CodeBlob(CodePlace place, BlobKind kind, int frameSize, BlobTables tables) {
-        this.place = Objects.requireNonNull(place);
+        this.start = place.start();
+        this.size = place.size();
         this.kind = Objects.requireNonNull(kind);
         this.tables = Objects.requireNonNull(tables);
         if (frameSize < 0) {
             throw new IllegalArgumentException("frame of " + frameSize + " bytes");
         }
         this.frameSize = frameSize;
-        tables.checkFaults(place.size());
+        tables.checkFaults(size);
     }
 
     /** Name of the code, for reports. */
@@ -50,22 +53,22 @@ public abstract class CodeBlob {
 
     /** Address of the first byte. */
     public final long start() {
-        return place.start();
+        return start;
     }
 
     /** Address behind the last byte. */
     public final long end() {
-        return place.end();
+        return start + size;
     }
 
     /** Bytes. */
     public final int size() {
-        return place.size();
+        return size;
     }
 
     /** Whether an address is one of the code's. */
     public final boolean contains(long pc) {
-        return pc >= place.start() && pc < place.end();
+        return pc >= start && pc < start + size;
     }
 
     /** Bytes of a frame of this code, from the frame pointer down to the stack pointer at a call; {@link #NO_FRAME} where there is no such number. */

@@ -373,26 +373,8 @@ public final class CodeCache implements AutoCloseable {
             return;
         }
         long base = zoneStart();
-        memory = wanted == TextMemory.ANONYMOUS ? null : shared(base);
-        if (memory == null) {
-            memory = new PrivateMemory(base);
-        }
+        memory = CodeMemory.open(wanted, base, high);
         allocator = new GranuleAllocator(map, map.granule(base), map.granule(high));
-    }
-
-    /** Null where the system gives none: limits on files and descriptors, or a policy; private memory has other limits. */
-    private CodeMemory shared(long base) {
-        SharedMemory shared = null;
-        try {
-            shared = new SharedMemory(base, high - base);
-            shared.extend(base + 1, high);
-            return shared;
-        } catch (OsException e) {
-            if (shared != null) {
-                shared.close();
-            }
-            return null;
-        }
     }
 
     /** Number of blobs that are found by their addresses. */

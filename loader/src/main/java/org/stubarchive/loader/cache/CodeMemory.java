@@ -1,11 +1,37 @@
 package org.stubarchive.loader.cache;
 
+import org.stubarchive.loader.os.OsException;
+
 /**
  * Where the bytes of blobs are. No view is ever writable and executable.
  *
  * <p>Not safe for use by several threads.
  */
 abstract class CodeMemory {
+    /**
+     * Memory for a zone: shared if that is wanted and the system gives it; limits on files and descriptors, or a policy, may forbid it, and private
+     * memory has other limits.
+     *
+     * @param base first address of the zone, start of a page
+     * @param limit address behind the zone
+     */
+    static CodeMemory open(TextMemory wanted, long base, long limit) {
+        if (wanted == TextMemory.ANONYMOUS) {
+            return new PrivateMemory(base);
+        }
+        SharedMemory shared = null;
+        try {
+            shared = new SharedMemory(base, limit - base);
+            shared.extend(base + 1, limit);
+            return shared;
+        } catch (OsException e) {
+            if (shared != null) {
+                shared.close();
+            }
+            return new PrivateMemory(base);
+        }
+    }
+
     /** Bytes that blobs are aligned to, and whose multiple they take: a power of two, at least the granule. */
     abstract int unit();
 

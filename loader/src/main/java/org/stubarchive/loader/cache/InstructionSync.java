@@ -24,8 +24,6 @@ final class InstructionSync {
 
     /** How processors are made to forget what they fetched. */
     private enum Way {
-        /** Not asked for yet. */
-        UNKNOWN,
         MEMBARRIER,
         /** An emulator that translates code notices a mapping, while stores through another address pass it by. */
         MAP_AGAIN,
@@ -33,7 +31,8 @@ final class InstructionSync {
         NONE
     }
 
-    private Way way = Way.UNKNOWN;
+    /** Null until it is asked for. */
+    private Way way;
     private long flushStub;
     /** Address and size of what was written before the stub was known. */
     private long[] waiting = new long[4];
@@ -84,7 +83,7 @@ final class InstructionSync {
     }
 
     private Way way() {
-        if (way == Way.UNKNOWN) {
+        if (way == null) {
             if (Emulator.program() != null) {
                 way = Way.MAP_AGAIN;
             } else {
