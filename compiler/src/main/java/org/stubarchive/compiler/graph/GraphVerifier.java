@@ -45,7 +45,9 @@ public final class GraphVerifier {
         int at = 0;
         boolean phis = true;
         for (Node n = b.first(); n != null; n = n.next()) {
-            check(n.block() == b, n, "is in the list of " + b);
+            if (!(n.block() == b)) {
+                throw wrong(n, "is in the list of " + b);
+            }
             check(n.next() == null ? b.last() == n : n.next().previous() == n, n, "is not linked both ways");
             check(!n.isReplaced(), n, "was replaced");
             check(place[n.id()] == 0, n, "is in two places");
@@ -53,16 +55,22 @@ public final class GraphVerifier {
             phis &= n.op() == Op.PHI;
             place[n.id()] = ++at;
         }
-        check(b.last() != null && (b.last().op().isTerminator() || b.last().op() == Op.INVOKE), b.last(), "ends " + b);
+        if (!(b.last() != null && (b.last().op().isTerminator() || b.last().op() == Op.INVOKE))) {
+            throw wrong(b.last(), "ends " + b);
+        }
     }
 
     private void edges(Block b) {
         for (int i = 0; i < b.successorCount(); i++) {
             Block to = b.successor(i);
-            check(count(to, b) == edgesBetween(b, to), b.last(), "edge to " + to + " is not in both lists");
+            if (!(count(to, b) == edgesBetween(b, to))) {
+                throw wrong(b.last(), "edge to " + to + " is not in both lists");
+            }
         }
         for (int i = 0; i < b.predecessorCount(); i++) {
-            check(dominators.position(b.predecessor(i)) >= 0, b.last(), "an edge from unreachable " + b.predecessor(i) + " leads to " + b);
+            if (!(dominators.position(b.predecessor(i)) >= 0)) {
+                throw wrong(b.last(), "an edge from unreachable " + b.predecessor(i) + " leads to " + b);
+            }
         }
         Node end = b.last();
         int wanted = switch (end.op()) {
@@ -73,7 +81,9 @@ public final class GraphVerifier {
             case SWITCH -> b.successorCount();
             default -> -1;
         };
-        check(b.successorCount() == wanted, end, "has " + b.successorCount() + " successors");
+        if (!(b.successorCount() == wanted)) {
+            throw wrong(end, "has " + b.successorCount() + " successors");
+        }
         if (end.op() == Op.INVOKE) {
             check(b.successor(1).first().op() == Op.EXCEPTION && b.successor(1).predecessorCount() == 1, end, "has no exceptional successor");
         }
@@ -81,7 +91,9 @@ public final class GraphVerifier {
             SwitchTable t = (SwitchTable) end.symbol();
             check(t.defaultSuccessor() < b.successorCount(), end, "has no default");
             for (int i = 0; i < t.size(); i++) {
-                check(t.successor(i) < b.successorCount(), end, "has no successor for " + t.key(i));
+                if (!(t.successor(i) < b.successorCount())) {
+                    throw wrong(end, "has no successor for " + t.key(i));
+                }
             }
         }
     }
@@ -105,22 +117,36 @@ public final class GraphVerifier {
     private void node(Node n) {
         Op op = n.op();
         check(op != Op.REFINE || n.inputCount() == 1 && n.input(0).kind() == n.kind(), n, "refines to another kind");
-        check(op.result() == null || op.result() == n.kind(), n, "is of kind " + n.kind());
-        check(op.isVariadic() ? n.inputCount() >= op.fixedInputs() : n.inputCount() == op.fixedInputs(), n, "has " + n.inputCount() + " inputs");
+        if (!(op.result() == null || op.result() == n.kind())) {
+            throw wrong(n, "is of kind " + n.kind());
+        }
+        if (!(op.isVariadic() ? n.inputCount() >= op.fixedInputs() : n.inputCount() == op.fixedInputs())) {
+            throw wrong(n, "has " + n.inputCount() + " inputs");
+        }
         for (int i = 0; i < n.inputCount(); i++) {
             Node in = n.input(i);
-            check(in != null, n, "lacks input " + i);
-            check(in.kind() != Kind.VOID, n, "takes " + in + ", which has no value");
-            check(i >= op.fixedInputs() || op.input(i) == null || op.input(i) == in.kind(), n, "input " + i + " is of kind " + in.kind());
+            if (!(in != null)) {
+                throw wrong(n, "lacks input " + i);
+            }
+            if (!(in.kind() != Kind.VOID)) {
+                throw wrong(n, "takes " + in + ", which has no value");
+            }
+            if (!(i >= op.fixedInputs() || op.input(i) == null || op.input(i) == in.kind())) {
+                throw wrong(n, "input " + i + " is of kind " + in.kind());
+            }
             if (op == Op.PHI) {
                 phiInput(n, i, in);
             } else {
-                check(isDefinedBefore(in, n), n, "input " + in + " is not defined before");
+                if (!(isDefinedBefore(in, n))) {
+                    throw wrong(n, "input " + in + " is not defined before");
+                }
             }
         }
         check(!op.isTerminator() || n.next() == null, n, "stands inside its block");
         check(op != Op.EXCEPTION || n.previous() == null && n.block().predecessorCount() == 1, n, "is not first");
-        check(op.needsState() == (n.state() != null), n, n.state() == null ? "has no state" : "has a state");
+        if (!(op.needsState() == (n.state() != null))) {
+            throw wrong(n, n.state() == null ? "has no state" : "has a state");
+        }
         if (n.state() != null) {
             state(n, n.state());
         }
@@ -128,10 +154,18 @@ public final class GraphVerifier {
     }
 
     private void phiInput(Node phi, int i, Node in) {
-        check(phi.inputCount() == phi.block().predecessorCount(), phi, phi.inputCount() + " inputs for " + phi.block().predecessorCount() + " edges");
-        check(in.kind() == phi.kind(), phi, "input " + i + " is of kind " + in.kind());
-        check(place[in.id()] != 0, phi, "input " + in + " is in no reachable block");
-        check(dominators.dominates(in.block(), phi.block().predecessor(i)), phi, "input " + in + " is not defined at the end of " + phi.block().predecessor(i));
+        if (!(phi.inputCount() == phi.block().predecessorCount())) {
+            throw wrong(phi, phi.inputCount() + " inputs for " + phi.block().predecessorCount() + " edges");
+        }
+        if (!(in.kind() == phi.kind())) {
+            throw wrong(phi, "input " + i + " is of kind " + in.kind());
+        }
+        if (!(place[in.id()] != 0)) {
+            throw wrong(phi, "input " + in + " is in no reachable block");
+        }
+        if (!(dominators.dominates(in.block(), phi.block().predecessor(i)))) {
+            throw wrong(phi, "input " + in + " is not defined at the end of " + phi.block().predecessor(i));
+        }
     }
 
     private boolean isDefinedBefore(Node in, Node use) {
@@ -150,20 +184,30 @@ public final class GraphVerifier {
     }
 
     private void state(Node n, FrameState s) {
-        check(s.stackCount() <= s.method().maxStack() + 1, n, "state has " + s.stackCount() + " stack slots");
-        check(s.resume() != FrameState.Resume.RETHROW || s.stackCount() == 1, n, "state to throw has " + s.stackCount() + " stack slots");
+        if (!(s.stackCount() <= s.method().maxStack() + 1)) {
+            throw wrong(n, "state has " + s.stackCount() + " stack slots");
+        }
+        if (!(s.resume() != FrameState.Resume.RETHROW || s.stackCount() == 1)) {
+            throw wrong(n, "state to throw has " + s.stackCount() + " stack slots");
+        }
         for (int i = 0; i < s.valueCount(); i++) {
             Node v = s.value(i);
             if (v == null) {
                 check(i < s.localCount() + s.stackCount(), n, "state has an empty lock");
                 continue;
             }
-            check(v.kind() != Kind.VOID, n, "state has " + v + ", which has no value");
-            check(isDefinedBefore(v, n), n, "state has " + v + ", which is not defined before");
+            if (!(v.kind() != Kind.VOID)) {
+                throw wrong(n, "state has " + v + ", which has no value");
+            }
+            if (!(isDefinedBefore(v, n))) {
+                throw wrong(n, "state has " + v + ", which is not defined before");
+            }
             if (v.kind().slots() == 2) {
                 boolean isLocal = i < s.localCount();
                 boolean room = isLocal ? i + 1 < s.localCount() : i + 1 < s.localCount() + s.stackCount();
-                check(room && s.value(i + 1) == null, n, "state has no second slot for " + v);
+                if (!(room && s.value(i + 1) == null)) {
+                    throw wrong(n, "state has no second slot for " + v);
+                }
             }
         }
         if (s.caller() != null) {
@@ -181,8 +225,12 @@ public final class GraphVerifier {
             }
             case INVOKE -> {
                 CiCall call = (CiCall) n.symbol();
-                check(n.inputCount() == call.argumentCount(), n, "has " + n.inputCount() + " arguments");
-                check(n.kind() == Kind.of(call.signature().returnType()), n, "is of kind " + n.kind());
+                if (!(n.inputCount() == call.argumentCount())) {
+                    throw wrong(n, "has " + n.inputCount() + " arguments");
+                }
+                if (!(n.kind() == Kind.of(call.signature().returnType()))) {
+                    throw wrong(n, "is of kind " + n.kind());
+                }
                 if (call.invocation().hasReceiver()) {
                     notNull(n);
                 }
@@ -200,15 +248,21 @@ public final class GraphVerifier {
         if (n.op() == Op.LOAD_FIELD || n.op() == Op.STORE_FIELD || n.op() == Op.LOAD_STATIC || n.op() == Op.STORE_STATIC) {
             CiField f = (CiField) n.symbol();
             boolean isStatic = n.op() == Op.LOAD_STATIC || n.op() == Op.STORE_STATIC;
-            check(f.isStatic() == isStatic, n, "field " + f + " is " + (isStatic ? "not " : "") + "static");
+            if (!(f.isStatic() == isStatic)) {
+                throw wrong(n, "field " + f + " is " + (isStatic ? "not " : "") + "static");
+            }
             boolean isStore = n.op() == Op.STORE_FIELD || n.op() == Op.STORE_STATIC;
             Kind kind = isStore ? n.input(n.inputCount() - 1).kind() : n.kind();
-            check(kind == Kind.of(f.type()), n, "value is of kind " + kind);
+            if (!(kind == Kind.of(f.type()))) {
+                throw wrong(n, "value is of kind " + kind);
+            }
         }
     }
 
     private void notNull(Node n) {
-        check(n.input(0).type().isNeverNull(), n, "input " + n.input(0) + " may be null");
+        if (!(n.input(0).type().isNeverNull())) {
+            throw wrong(n, "input " + n.input(0) + " may be null");
+        }
     }
 
     private void check(boolean holds, Node n, String what) {

@@ -1,5 +1,7 @@
 package org.stubarchive.compiler.graph;
 
+import java.util.Locale;
+
 /**
  * What nodes compute. A row: the kind of the result ({@code ?}: any, given by the node's type), the kinds of the inputs ({@code *}: any number of
  * further ones), whether it needs a frame state, and its group, from which follow its effects and where it may stand.
@@ -207,6 +209,7 @@ public enum Op {
     private final Kind[] inputs;
     private final boolean isVariadic;
     private final Group group;
+    private final String text;
 
     Op(char result, String inputs, Group group) {
         this.result = result == '?' ? null : Kind.of(result);
@@ -217,6 +220,7 @@ public enum Op {
             this.inputs[i] = fixed.charAt(i) == '?' ? null : Kind.of(fixed.charAt(i));
         }
         this.group = group;
+        this.text = name().toLowerCase(Locale.ROOT);
     }
 
     /** Kind of the result; {@code null} if the node's type says it. */
@@ -264,6 +268,6 @@ public enum Op {
 
     /** Name in texts. */
     public String text() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return text;
     }
 }

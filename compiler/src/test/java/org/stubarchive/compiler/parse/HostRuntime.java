@@ -1,5 +1,6 @@
 package org.stubarchive.compiler.parse;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
@@ -35,12 +36,14 @@ final class HostRuntime implements GraphRuntime {
     /** May do everything with every class. */
     private static final MethodHandles.Lookup TRUSTED = trusted();
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+    /** How methods of the class library are called, by class, name, descriptor and way of calling; takes the arguments as an array. */
+    private static final Map<String, MethodHandle> LIBRARY = new HashMap<>();
 
     private final SymbolicResolver resolver;
     private final ClassLoader loader;
     private final ImplicitExceptions implicit;
     private final Predicate<Node> leaves;
-    private final Map<CiMethod, Graph> graphs = new HashMap<>();
+    private final Map<CiMethod, Graph> graphs;
     private final Map<CiField, Place> places = new HashMap<>();
     private final Map<String, Class<?>> classes = new HashMap<>();
     private final BytecodeInterpreter interpreter = new BytecodeInterpreter(this);
@@ -53,12 +56,14 @@ final class HostRuntime implements GraphRuntime {
      *
      * @param loader loads the program's classes
      * @param leaves where compiled code is left without need
+     * @param graphs of methods that were built before with the same resolver and form of checks; takes further ones
      */
-    HostRuntime(SymbolicResolver resolver, ClassLoader loader, ImplicitExceptions implicit, Predicate<Node> leaves) {
+    HostRuntime(SymbolicResolver resolver, ClassLoader loader, ImplicitExceptions implicit, Predicate<Node> leaves, Map<CiMethod, Graph> graphs) {
         this.resolver = resolver;
         this.loader = loader;
         this.implicit = implicit;
         this.leaves = leaves;
+        this.graphs = graphs;
     }
 
     private static MethodHandles.Lookup trusted() {
@@ -246,15 +251,20 @@ final class HostRuntime implements GraphRuntime {
 
     private static Object invokeHost(Class<?> holder, CiMethod target, Invocation how, Object[] arguments) {
         try {
+            MethodHandle call = LIBRARY.get(how + target.qualifiedName());
             MethodType type = MethodType.fromMethodDescriptorString(target.signature().descriptor(), holder.getClassLoader());
+            if (call == null) {
+                MethodHandle exact = target.isStatic() ? TRUSTED.findStatic(holder, target.name(), type)
+                        : how == Invocation.SPECIAL ? TRUSTED.findSpecial(holder, target.name(), type, holder) : TRUSTED.findVirtual(holder, target.name(), type);
+                call = exact.asFixedArity().asType(exact.type().generic()).asSpreader(Object[].class, arguments.length);
+                LIBRARY.put(how + target.qualifiedName(), call);
+            }
             Object[] passed = arguments.clone();
             int receiver = target.isStatic() ? 0 : 1;
             for (int i = receiver; i < passed.length; i++) {
                 passed[i] = narrowed(passed[i], type.parameterType(i - receiver));
             }
-            Object result = (target.isStatic() ? TRUSTED.findStatic(holder, target.name(), type)
-                    : how == Invocation.SPECIAL ? TRUSTED.findSpecial(holder, target.name(), type, holder) : TRUSTED.findVirtual(holder, target.name(), type)).invokeWithArguments(passed);
-            return widened(result, type.returnType());
+            return widened(call.invoke(passed), type.returnType());
         } catch (NoSuchMethodException | IllegalAccessException e) {
             throw new AssertionError(target.qualifiedName(), e);
         } catch (VirtualMachineError | AssertionError e) {

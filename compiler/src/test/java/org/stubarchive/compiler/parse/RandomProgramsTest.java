@@ -11,11 +11,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -28,8 +28,11 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.stubarchive.compiler.AsmClass;
 import org.stubarchive.compiler.RuntimeImage;
+import org.stubarchive.compiler.ci.CiMethod;
 import org.stubarchive.compiler.ci.symbolic.ClassDescription;
+import org.stubarchive.compiler.ci.symbolic.ClassSource;
 import org.stubarchive.compiler.ci.symbolic.SymbolicResolver;
+import org.stubarchive.compiler.graph.Graph;
 import org.stubarchive.compiler.graph.GuestException;
 import org.stubarchive.compiler.graph.Node;
 
@@ -50,25 +53,52 @@ class RandomProgramsTest {
         Map<String, ClassDescription> library = new HashMap<>();
         int departures = 0;
         for (long first = SEED; first < SEED + PROGRAMS; first += BATCH) {
-            Map<String, byte[]> classes = compile(first, (int) Math.min(BATCH, SEED + PROGRAMS - first));
-            for (long seed = first; seed < Math.min(first + BATCH, SEED + PROGRAMS); seed++) {
-                departures += compare("P" + seed, seed, classes, n -> library.computeIfAbsent(n, image::find));
+            long end = Math.min(first + BATCH, SEED + PROGRAMS);
+            Batch batch = new Batch(compile(first, (int) (end - first)), n -> library.computeIfAbsent(n, image::find));
+            for (long seed = first; seed < end; seed++) {
+                departures += batch.compare(seed);
             }
         }
         assertTrue(departures > PROGRAMS, "compiled code was left " + departures + " times");
     }
 
-    private static int compare(String name, long seed, Map<String, byte[]> classes, Function<String, ClassDescription> library) {
-        String expected = inHost(name, new Loader(classes));
-        Map<String, ClassDescription> own = new HashMap<>();
-        SymbolicResolver resolver = new SymbolicResolver(n -> classes.containsKey(n) ? own.computeIfAbsent(n, k -> new AsmClass(classes.get(k))) : library.apply(n));
-        Random random = new Random(seed);
-        assertEquals(expected, asGraph(name, resolver, classes, ImplicitExceptions.BRANCH, n -> false, new int[1]), () -> "checks that branch, seed " + seed);
-        int[] departures = new int[1];
-        assertEquals(expected, asGraph(name, resolver, classes, ImplicitExceptions.TRAP, n -> false, departures), () -> "checks that trap, seed " + seed);
-        assertEquals(expected, asGraph(name, resolver, classes, ImplicitExceptions.TRAP, n -> random.nextInt(40) == 0, departures), () -> "left at random, seed " + seed);
-        assertEquals(expected, asGraph(name, resolver, classes, ImplicitExceptions.BRANCH, n -> random.nextInt(10) == 0, departures), () -> "left at random, checks that branch, seed " + seed);
-        return departures[0];
+    /** Programs that were compiled together, and the graphs of their methods and of those of the class library that they need. */
+    private static final class Batch {
+        private final Map<String, byte[]> classes;
+        private final SymbolicResolver resolver;
+        private final Map<ImplicitExceptions, Map<CiMethod, Graph>> graphs = new EnumMap<>(ImplicitExceptions.class);
+
+        private Batch(Map<String, byte[]> classes, ClassSource library) {
+            this.classes = classes;
+            this.resolver = new SymbolicResolver(n -> classes.containsKey(n) ? new AsmClass(classes.get(n)) : library.find(n));
+            for (ImplicitExceptions i : ImplicitExceptions.values()) {
+                graphs.put(i, new HashMap<>());
+            }
+        }
+
+        /** Compares the program of a seed; gives how often compiled code was left. */
+        private int compare(long seed) {
+            String expected = inHost("P" + seed, new Loader(classes));
+            Random random = new Random(seed);
+            return compare(seed, expected, ImplicitExceptions.BRANCH, n -> false)
+                    + compare(seed, expected, ImplicitExceptions.TRAP, n -> false)
+                    + compare(seed, expected, ImplicitExceptions.TRAP, n -> random.nextInt(40) == 0)
+                    + compare(seed, expected, ImplicitExceptions.BRANCH, n -> random.nextInt(10) == 0);
+        }
+
+        private int compare(long seed, String expected, ImplicitExceptions implicit, Predicate<Node> leaves) {
+            HostRuntime runtime = new HostRuntime(resolver, new Loader(classes), implicit, leaves, graphs.get(implicit));
+            String actual;
+            try {
+                actual = (String) runtime.run(resolver.method("P" + seed, "run", "()Ljava/lang/String;"));
+            } catch (GuestException e) {
+                actual = e.exception().toString();
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("seed " + seed + ", checks " + implicit, e);
+            }
+            assertEquals(expected, actual, () -> "seed " + seed + ", checks " + implicit + ", left " + runtime.departures() + " times");
+            return runtime.departures();
+        }
     }
 
     private static String inHost(String name, Loader loader) {
@@ -80,19 +110,6 @@ class RandomProgramsTest {
             return e.getCause().toString();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static String asGraph(String name, SymbolicResolver resolver, Map<String, byte[]> classes, ImplicitExceptions implicit, Predicate<Node> leaves, int[] departures) {
-        HostRuntime runtime = new HostRuntime(resolver, new Loader(classes), implicit, leaves);
-        try {
-            return (String) runtime.run(resolver.method(name, "run", "()Ljava/lang/String;"));
-        } catch (GuestException e) {
-            return e.exception().toString();
-        } catch (RuntimeException | AssertionError e) {
-            throw new AssertionError("seed of " + name, e);
-        } finally {
-            departures[0] += runtime.departures();
         }
     }
 
