@@ -36,6 +36,7 @@ final class ToolCommand {
             new Subcommand("diff", DiffCommand.class),
             new Subcommand("check", CheckCommand.class),
             new Subcommand("disasm", DisasmCommand.class),
+            new Subcommand("compile", CompileCommand.class),
             new Subcommand("verify", VerifyCommand.class),
             new Subcommand("doctor", DoctorCommand.class),
             new Subcommand("export", ExportCommand.class),

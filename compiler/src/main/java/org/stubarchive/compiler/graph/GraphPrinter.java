@@ -2,6 +2,7 @@ package org.stubarchive.compiler.graph;
 
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.stubarchive.compiler.ci.CiConstant;
 import org.stubarchive.compiler.ci.CiKlass;
@@ -83,7 +84,7 @@ public final class GraphPrinter {
         }
         out.append(n.op().text());
         if (n.op() == Op.IF_INT || n.op() == Op.IF_LONG || n.op() == Op.IF_REF) {
-            out.append(' ').append(n.condition().name().toLowerCase(java.util.Locale.ROOT));
+            out.append(' ').append(n.condition().name().toLowerCase(Locale.ROOT));
         }
         if (n.symbol() != null) {
             out.append(' ').append(symbol(n.symbol()));
@@ -116,7 +117,8 @@ public final class GraphPrinter {
         return symbol.toString();
     }
 
-    private static String quoted(String s) {
+    /** A string in quotes, printable. */
+    public static String quoted(String s) {
         StringBuilder b = new StringBuilder("\"");
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
@@ -140,7 +142,7 @@ public final class GraphPrinter {
     }
 
     private void state(FrameState s) {
-        out.append(" @").append(s.bci()).append(' ').append(s.resume().name().toLowerCase(java.util.Locale.ROOT)).append(" [");
+        out.append(" @").append(s.bci()).append(' ').append(s.resume().name().toLowerCase(Locale.ROOT)).append(" [");
         values(s, 0, s.localCount());
         out.append(" |");
         values(s, s.localCount(), s.localCount() + s.stackCount());

@@ -1,5 +1,6 @@
 package org.stubarchive.compiler.graph;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.stubarchive.compiler.ci.CiKlass;
 import org.stubarchive.format.runtime.BasicType;
@@ -225,7 +226,7 @@ public final class Type {
             case INT -> equals(INT) ? "int" : "int[" + low + "," + high + "]";
             case LONG -> equals(LONG) ? "long" : "long[" + low + "," + high + "]";
             case REF -> isAlwaysNull() ? "null" : (klass == null ? "object" : klass.name()) + (isExact ? "=" : "") + (isNeverNull() ? "!" : "");
-            default -> kind.name().toLowerCase(java.util.Locale.ROOT);
+            default -> kind.name().toLowerCase(Locale.ROOT);
         };
     }
 }

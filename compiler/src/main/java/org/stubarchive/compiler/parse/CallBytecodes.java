@@ -23,14 +23,19 @@ final class CallBytecodes {
         this.dispatches = dispatches;
     }
 
-    void bytecode(int op) {
-        CiCall call = p.env.callAt(p.method, Instructions.u2(p.code, p.bci + 1), switch (op) {
+    /** How a bytecode calls. */
+    static Invocation invocation(int op) {
+        return switch (op) {
             case Opcodes.INVOKESTATIC -> Invocation.STATIC;
             case Opcodes.INVOKESPECIAL -> Invocation.SPECIAL;
             case Opcodes.INVOKEVIRTUAL -> Invocation.VIRTUAL;
             case Opcodes.INVOKEINTERFACE -> Invocation.INTERFACE;
             default -> Invocation.DYNAMIC;
-        });
+        };
+    }
+
+    void bytecode(int op) {
+        CiCall call = p.env.callAt(p.method, Instructions.u2(p.code, p.bci + 1), invocation(op));
         Node[] arguments = arguments(call);
         FrameState during = p.after(Resume.DURING_CALL);
         BasicType result = call.signature().returnType();

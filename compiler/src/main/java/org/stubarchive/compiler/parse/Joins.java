@@ -64,23 +64,27 @@ final class Joins {
         if (to.isLoopHeader) {
             for (int i = 0; i < f.localCount(); i++) {
                 Node v = f.local(i);
-                if (v != null && to.assigned.has(i) && v.op() != Op.RETURN_ADDRESS) {
-                    f.setLocalSlot(i, loopPhi(block, v));
+                if (v != null && to.assigned.has(i)) {
+                    f.setLocalSlot(i, loopPhi(block, v, Type.of(v.kind())));
                 }
             }
             for (int i = 0; i < f.depth(); i++) {
                 Node v = f.stackSlot(i);
                 if (v != null) {
-                    f.setStackSlot(i, loopPhi(block, v));
+                    // An exception that was thrown is not null.
+                    f.setStackSlot(i, loopPhi(block, v, to.isDispatch() ? Type.NOT_NULL : Type.of(v.kind())));
                 }
             }
         }
         return f;
     }
 
-    /** Nothing is known yet of what comes around the loop. */
-    private Node loopPhi(Block block, Node first) {
-        Node phi = graph.phi(block, Type.of(first.kind()));
+    /** Nothing is known yet of what comes around the loop; but a return address is the same wherever it is used. */
+    private Node loopPhi(Block block, Node first, Type type) {
+        if (first.op() == Op.RETURN_ADDRESS) {
+            return first;
+        }
+        Node phi = graph.phi(block, type);
         phi.addInput(first);
         return phi;
     }

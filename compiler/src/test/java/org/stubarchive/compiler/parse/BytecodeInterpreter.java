@@ -7,7 +7,6 @@ import org.stubarchive.compiler.ci.CiField;
 import org.stubarchive.compiler.ci.CiHandler;
 import org.stubarchive.compiler.ci.CiKlass;
 import org.stubarchive.compiler.ci.CiMethod;
-import org.stubarchive.compiler.ci.Invocation;
 import org.stubarchive.compiler.graph.Condition;
 import org.stubarchive.compiler.graph.Evaluation;
 import org.stubarchive.compiler.graph.FrameState;
@@ -163,13 +162,7 @@ final class BytecodeInterpreter {
     }
 
     private CiCall call() {
-        return env.callAt(method, Instructions.u2(code, bci + 1), switch (code[bci] & 0xff) {
-            case Opcodes.INVOKESTATIC -> Invocation.STATIC;
-            case Opcodes.INVOKESPECIAL -> Invocation.SPECIAL;
-            case Opcodes.INVOKEVIRTUAL -> Invocation.VIRTUAL;
-            case Opcodes.INVOKEINTERFACE -> Invocation.INTERFACE;
-            default -> Invocation.DYNAMIC;
-        });
+        return env.callAt(method, Instructions.u2(code, bci + 1), CallBytecodes.invocation(code[bci] & 0xff));
     }
 
     /** @return where control goes, or NEXT */
