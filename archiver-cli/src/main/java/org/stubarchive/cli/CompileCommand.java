@@ -18,6 +18,10 @@ import org.stubarchive.compiler.graph.Graph;
 import org.stubarchive.compiler.graph.GraphPrinter;
 import org.stubarchive.compiler.graph.GraphPrinter.States;
 import org.stubarchive.compiler.graph.GraphVerifier;
+import org.stubarchive.compiler.lir.Lir;
+import org.stubarchive.compiler.lir.LirBuilder;
+import org.stubarchive.compiler.lir.LirPrinter;
+import org.stubarchive.compiler.lir.LirVerifier;
 import org.stubarchive.compiler.parse.BailoutException;
 import org.stubarchive.compiler.parse.BytecodePrinter;
 import org.stubarchive.compiler.parse.GraphBuilder;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Spec;
         name = "compile",
         mixinStandardHelpOptions = true,
         description = {
-            "Show what the compiler makes of methods: bytecode, and the graph that is built from it.",
+            "Show what the compiler makes of methods: bytecode, the graph that is built from it, and the instructions on virtual registers, which there are for arithmetic so far.",
             "Nothing is run: class files are read, and no class counts as initialised."
         },
         footer = {
@@ -122,8 +126,9 @@ final class CompileCommand implements Callable<Integer> {
         }
         out.println("bytecode of " + BytecodePrinter.print(new CiEnv(resolver), method));
         CiEnv env = new CiEnv(resolver);
+        Graph graph;
         try {
-            Graph graph = GraphBuilder.build(env, method, checks);
+            graph = GraphBuilder.build(env, method, checks);
             GraphVerifier.verify(graph);
             out.println("graph of " + GraphPrinter.print(graph, hideStates ? States.HIDDEN : States.SHOWN));
         } catch (BailoutException e) {
@@ -131,11 +136,23 @@ final class CompileCommand implements Callable<Integer> {
             out.println();
             return false;
         }
+        try {
+            out.println("instructions of " + LirPrinter.print(lir(graph)));
+        } catch (BailoutException e) {
+            out.println("instructions of " + method.qualifiedName() + ": " + e.getMessage());
+            out.println();
+        }
         if (questions) {
             out.println("questions of " + method.qualifiedName());
             env.forEachAnswer((q, a) -> out.println("  " + q + ": " + (a == null ? "not resolved" : a)));
             out.println();
         }
         return true;
+    }
+
+    private static Lir lir(Graph graph) {
+        Lir lir = LirBuilder.build(graph);
+        LirVerifier.verify(lir);
+        return lir;
     }
 }

@@ -35,6 +35,7 @@ class CompileCommandTest {
         Outcome o = InProcess.tool("compile", "-cp", ownClasses(), "org.stubarchive.cli.CompileCommandTest.twice");
         assertEquals(0, o.exitCode(), o.err());
         assertTrue(o.out().contains("v0_1.0 = iadd p0, p0 : int\n  return v0_1.0\n"), o.out());
+        assertTrue(o.out().contains("r1 = int add int r0, r0\n  return int r1\n"), o.out());
     }
 
     @Test

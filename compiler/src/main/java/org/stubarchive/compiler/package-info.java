@@ -5,6 +5,8 @@
  * ci      what the compiler sees of a virtual machine: classes, methods, fields, constants, profiles
  * graph   values, blocks, types, effects; verifier, interpreter and printer of graphs
  * parse   bytecode to graph
+ * lir     graph to instructions on virtual registers
+ * code    instructions to machine code
  * </pre>
  *
  * <p>Nothing here knows a running virtual machine: it asks through {@link org.stubarchive.compiler.ci.CiEnv}, whose answers may as well come out of

@@ -15,6 +15,7 @@ import org.stubarchive.compiler.ci.symbolic.ClassSource;
 import org.stubarchive.vm.classfile.ClassFileParser;
 import org.stubarchive.vm.classfile.ClassFormatException;
 import org.stubarchive.vm.classfile.ParseOptions;
+import org.stubarchive.vm.jit.ParsedClass;
 
 /** Class files of the running JDK's modules, then those of directories and jars. */
 public final class ClassPath implements ClassSource, Closeable {

@@ -50,6 +50,20 @@ public final class Block {
         return successors.get(i);
     }
 
+    /** Number, at its end, of an edge that goes out: of several edges between two blocks the first is the first at both ends. */
+    public int incoming(int edge) {
+        Block to = successors.get(edge);
+        int which = 0;
+        for (int i = 0; i < edge; i++) {
+            which += successors.get(i) == to ? 1 : 0;
+        }
+        int at = 0;
+        while (to.predecessors.get(at) != this || which-- > 0) {
+            at++;
+        }
+        return at;
+    }
+
     /** Adds an edge. Phis that the end has get their inputs from the caller. */
     public void connect(Block to) {
         successors.add(to);

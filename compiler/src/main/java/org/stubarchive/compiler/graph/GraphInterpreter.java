@@ -111,7 +111,7 @@ public final class GraphInterpreter {
     private End go(Block from, int edge) {
         Block to = from.successor(edge);
         if (to.first().op() == Op.PHI) {
-            int in = incoming(from, edge, to);
+            int in = from.incoming(edge);
             int count = 0;
             for (Node phi = to.first(); phi.op() == Op.PHI; phi = phi.next()) {
                 count++;
@@ -130,20 +130,6 @@ public final class GraphInterpreter {
             }
         }
         return new End(to, null);
-    }
-
-    /** Number of an edge at its end: of several edges between two blocks the first is the first at both ends. */
-    private static int incoming(Block from, int edge, Block to) {
-        int which = 0;
-        for (int i = 0; i < edge; i++) {
-            which += from.successor(i) == to ? 1 : 0;
-        }
-        for (int i = 0; i < to.predecessorCount(); i++) {
-            if (to.predecessor(i) == from && which-- == 0) {
-                return i;
-            }
-        }
-        throw new GraphException("edge from " + from + " to " + to + " is not in both lists");
     }
 
     private End terminate(Node n) {

@@ -1,4 +1,4 @@
-package org.stubarchive.cli.compile;
+package org.stubarchive.vm.jit;
 
 import java.util.Arrays;
 import org.stubarchive.compiler.ci.CiHandler;
@@ -12,13 +12,14 @@ import org.stubarchive.vm.classfile.ConstantTag;
 import org.stubarchive.vm.classfile.MethodDeclaration;
 
 /** A class file of the runtime's parser, as the compiler wants to see it. */
-final class ParsedClass implements ClassDescription {
+public final class ParsedClass implements ClassDescription {
     private final ClassFile file;
     private final Pool pool;
     private final FieldDescription[] fields;
     private final MethodDescription[] methods;
 
-    ParsedClass(ClassFile file) {
+    /** The view of a class file. */
+    public ParsedClass(ClassFile file) {
         this.file = file;
         this.pool = new Pool(file.constantPool());
         this.fields = Arrays.stream(file.fields()).map(f -> new FieldDescription(f.name(), f.descriptor(), f.accessFlags())).toArray(FieldDescription[]::new);
