@@ -1,25 +1,36 @@
 package org.stubarchive.natives;
 
+import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.vm.oops.Method;
 
-/** A guest native method and the Java code that implements it. */
+/** A guest native method and the Java code that implements it. Immutable, so that any thread may find it without a lock. */
 final class NativeBinding {
-    private final NativeClass natives;
-    private final int index;
-    private final int[] slots;
+    private final NativeTable table;
+    private final int number;
+    private final int receiverBytes;
 
-    NativeBinding(NativeClass natives, int index, Method method) {
-        this.natives = natives;
-        this.index = index;
-        this.slots = ArgumentSlots.of(method);
+    /**
+     * Binds a method.
+     *
+     * @param number what {@link NativeTable#find} gave
+     */
+    NativeBinding(NativeTable table, int number, Method method) {
+        this.table = table;
+        this.number = number;
+        this.receiverBytes = method.isStatic() ? 0 : InterpreterFrameLayout.SLOT;
     }
 
     long call(NativeCall c) {
-        return natives.call(index, c);
+        return table.call(number, c);
     }
 
-    /** Byte offset below the locals pointer of each declared parameter. */
-    int[] slots() {
-        return slots;
+    /** The state that the calling thread is in while the method runs. */
+    NativeState state() {
+        return table.state(number);
+    }
+
+    /** Bytes that the receiver takes in front of the declared parameters. */
+    int receiverBytes() {
+        return receiverBytes;
     }
 }

@@ -10,8 +10,8 @@ import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.threads.JavaThread;
 
 /**
- * The arguments of one call of a native method, read from its guest frame. Parameters are counted from 0 as declared; the receiver is not
- * among them. References are read anew at each call, so they are right even after a collection.
+ * One call of a native method: the machine, the calling thread, and the guest frame. The receiver is read from it anew at each use, so it is right even after a
+ * collection.
  */
 public final class NativeCall {
     private final VirtualMachine vm;
@@ -20,16 +20,16 @@ public final class NativeCall {
     private final Method method;
     private final long fp;
     private final long locals;
-    private final int[] slots;
+    private final int receiverBytes;
 
-    NativeCall(VirtualMachine vm, JavaStrings strings, JavaThread thread, Method method, long fp, int[] slots) {
+    NativeCall(VirtualMachine vm, JavaStrings strings, JavaThread thread, Method method, long fp, int receiverBytes) {
         this.vm = vm;
         this.strings = strings;
         this.thread = thread;
         this.method = method;
         this.fp = fp;
         this.locals = RawMemory.getLong(fp + InterpreterFrameLayout.LOCALS);
-        this.slots = slots;
+        this.receiverBytes = receiverBytes;
     }
 
     /** The machine. */
@@ -62,58 +62,32 @@ public final class NativeCall {
         return RawMemory.getLong(locals);
     }
 
-    /** An int argument, or a shorter integer that was extended to one. */
-    public int intAt(int index) {
-        return RawMemory.getInt(locals - slots[index]);
-    }
-
-    /** A boolean argument. */
-    public boolean booleanAt(int index) {
-        return (RawMemory.getInt(locals - slots[index]) & 1) != 0;
-    }
-
-    /** A long argument. */
-    public long longAt(int index) {
-        return RawMemory.getLong(locals - slots[index]);
-    }
-
-    /** A float argument. */
-    public float floatAt(int index) {
-        return RawMemory.getFloat(locals - slots[index]);
-    }
-
-    /** A double argument. */
-    public double doubleAt(int index) {
-        return RawMemory.getDouble(locals - slots[index]);
-    }
-
-    /** A reference argument, 0 for null. */
-    public long refAt(int index) {
-        return RawMemory.getLong(locals - slots[index]);
-    }
-
-    /** A reference argument that must not be null. */
-    public long nonNullAt(int index) {
-        long oop = refAt(index);
+    /** The raw reference, which must not be null. */
+    public @Oop long nonNull(@Oop long oop) {
         if (oop == 0) {
             throw nullPointer();
         }
         return oop;
     }
 
-    /** The type that a {@code Class} argument stands for, or null if it stands for a primitive type. */
-    public Klass klassAt(int index) {
-        return vm.mirrors().klassOfMirror(nonNullAt(index));
+    /** The text of a {@code String}, or null. */
+    public String text(@Oop long string) {
+        return strings.toHost(string);
+    }
+
+    /** The type that a {@code Class}, which must not be null, stands for; null if it stands for a primitive type. */
+    public Klass klass(@Oop long mirror) {
+        return vm.mirrors().klassOfMirror(nonNull(mirror));
+    }
+
+    /** Address of the first declared parameter in the guest's frame; those that follow lie below it. */
+    long parameters() {
+        return locals - receiverBytes;
     }
 
     /** The type that the receiver, a {@code Class}, stands for, or null if it stands for a primitive type. */
     public Klass receiverKlass() {
         return vm.mirrors().klassOfMirror(receiver());
-    }
-
-    /** A {@code String} argument as a host string, or null. */
-    public String stringAt(int index) {
-        return strings.toHost(refAt(index));
     }
 
     /** A new guest string, or 0 for null. */

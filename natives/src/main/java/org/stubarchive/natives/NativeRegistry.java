@@ -1,8 +1,6 @@
 package org.stubarchive.natives;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.calls.NativeMethods;
 import org.stubarchive.vm.objects.JavaStrings;
@@ -12,7 +10,7 @@ import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
 
-/** Finds and calls the implementations of native methods. A method is bound when it is first called. */
+/** Finds and calls the implementations of native methods. A method is bound when it is first called; a bound one is found without a lock. */
 final class NativeRegistry implements NativeMethods {
     private static final int FIRST_CAPACITY = 1024;
     /** Beginning of the locations of the modules in the JDK's image. */
@@ -20,8 +18,9 @@ final class NativeRegistry implements NativeMethods {
 
     private final VirtualMachine vm;
     private final JavaStrings strings;
-    private final Map<String, NativeClass> classes = new HashMap<>();
-    private NativeBinding[] bindings = new NativeBinding[FIRST_CAPACITY];
+    private final GeneratedCatalogue catalogue = new GeneratedCatalogue();
+    /** By number of the method. Replaced when it grows; bindings are immutable, and one that a thread does not see yet is looked up again. */
+    private volatile NativeBinding[] bindings = new NativeBinding[FIRST_CAPACITY];
 
     /** A registry for the given machine, with nothing bound yet. */
     NativeRegistry(VirtualMachine vm, JavaStrings strings) {
@@ -35,50 +34,36 @@ final class NativeRegistry implements NativeMethods {
         if (binding == null) {
             throw vm.exceptions().create(thread, "java/lang/UnsatisfiedLinkError", message(method));
         }
-        return binding.call(new NativeCall(vm, strings, thread, method, fp, binding.slots()));
-    }
-
-    /** Whether the method has an implementation. */
-    public boolean isImplemented(Method method) {
-        return binding(method) != null;
+        return binding.call(new NativeCall(vm, strings, thread, method, fp, binding.receiverBytes()));
     }
 
     private NativeBinding binding(Method method) {
         int id = method.id();
+        NativeBinding[] known = bindings;
+        NativeBinding binding = id < known.length ? known[id] : null;
+        return binding != null ? binding : bind(method);
+    }
+
+    private synchronized NativeBinding bind(Method method) {
+        int id = method.id();
         if (id >= bindings.length) {
             bindings = Arrays.copyOf(bindings, Math.max(id + 1, bindings.length * 2));
         }
-        NativeBinding binding = bindings[id];
-        if (binding == null) {
-            binding = bind(method);
-            bindings[id] = binding;
+        if (bindings[id] == null) {
+            bindings[id] = find(method);
         }
-        return binding;
+        return bindings[id];
     }
 
-    private NativeBinding bind(Method method) {
-        String holder = method.holder().name();
-        if (!isOfClassLibrary(method.holder())) {
+    private NativeBinding find(Method method) {
+        InstanceKlass holder = method.holder();
+        if (!isOfClassLibrary(holder)) {
             return null;
         }
-        if (isRegistration(method)) {
-            return new NativeBinding(RegistrationNatives.INSTANCE, 0, method);
-        }
-        if (!classes.containsKey(holder)) {
-            classes.put(holder, NativeCatalog.create(holder));
-        }
-        NativeClass natives = classes.get(holder);
-        if (natives == null) {
-            return null;
-        }
-        String wanted = method.name() + method.descriptor();
-        String[] signatures = natives.signatures();
-        for (int i = 0; i < signatures.length; i++) {
-            if (signatures[i].equals(wanted)) {
-                return new NativeBinding(natives, i, method);
-            }
-        }
-        return null;
+        boolean registration = Registration.is(method.name(), method.descriptor());
+        NativeTable table = registration ? Registration.INSTANCE : catalogue.table(holder.name());
+        int number = table == null ? NativeTable.NONE : table.find(holder.name(), method.name() + method.descriptor());
+        return number == NativeTable.NONE ? null : new NativeBinding(table, number, method);
     }
 
     /** Whether a class belongs to a module of the JDK's image: natives are not given to classes of programs that have the same name. */
@@ -91,13 +76,9 @@ final class NativeRegistry implements NativeMethods {
         return location != null && location.startsWith(IMAGE) && Oops.klass(holder.loader().loaderOop()).loader().isBoot();
     }
 
-    /** Methods by which a class of the library fetches its natives or field offsets; nothing is left to do for them here. */
-    private static boolean isRegistration(Method method) {
-        return RegistrationNatives.isRegistration(method.name(), method.descriptor());
-    }
-
     /**
-     * The message of the error, as in {@code 'int Foo.bar(java.lang.String)'}; if it is the class library's and not the program's fault that there is no such native, it is said.
+     * The message of the error, as in {@code 'int Foo.bar(java.lang.String)'}; if it is the class library's and not the program's fault that there is no such
+     * native, it is said.
      */
     private static String message(Method method) {
         String text = "'" + SignatureText.of(method.holder().name(), method.name(), method.descriptor()) + "'";

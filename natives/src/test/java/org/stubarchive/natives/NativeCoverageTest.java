@@ -1,34 +1,23 @@
 package org.stubarchive.natives;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
-import java.net.URI;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.stubarchive.vm.classfile.AccessFlags;
-import org.stubarchive.vm.classfile.ClassFile;
-import org.stubarchive.vm.classfile.ClassFileParser;
-import org.stubarchive.vm.classfile.ClassFormatException;
 import org.stubarchive.vm.classfile.MethodDeclaration;
-import org.stubarchive.vm.classfile.ParseOptions;
 
 /**
  * Compares the native methods of every module of the running JDK with those that have an implementation. What is missing is written down in a golden file per
@@ -36,6 +25,7 @@ import org.stubarchive.vm.classfile.ParseOptions;
  * {@code -Dbless=true} rewrites the file.
  */
 class NativeCoverageTest {
+    private static final GeneratedCatalogue CATALOGUE = new GeneratedCatalogue();
     private static final Path SOURCE = Path.of("src/test/resources/org/stubarchive/natives");
 
     @Test
@@ -95,59 +85,23 @@ class NativeCoverageTest {
     }
 
     private static boolean isImplemented(String guestClass, String signature) {
-        int parenthesis = signature.indexOf('(');
-        if (RegistrationNatives.isRegistration(signature.substring(0, parenthesis), signature.substring(parenthesis))) {
+        if (Registration.INSTANCE.find(guestClass, signature) != NativeTable.NONE) {
             return true;
         }
-        NativeClass natives = NativeCatalog.create(guestClass);
-        return natives != null && Arrays.asList(natives.signatures()).contains(signature);
+        NativeTable table = CATALOGUE.table(guestClass);
+        return table != null && table.find(guestClass, signature) != NativeTable.NONE;
     }
 
     /** Natives as {@code java/lang/Object.hashCode()I}, by module. */
     private static Map<String, Set<String>> allNatives() throws IOException {
         Map<String, Set<String>> found = new TreeMap<>();
-        Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules");
-        try (Stream<Path> files = Files.walk(modules)) {
-            List<Path> classes = files.filter(NativeCoverageTest::isClass).collect(Collectors.toList());
-            for (Path file : classes) {
-                ClassFile classFile = parse(file);
-                for (MethodDeclaration method : classFile.methods()) {
-                    if (method.hasFlag(AccessFlags.NATIVE)) {
-                        found.computeIfAbsent(file.getName(1).toString(), m -> new TreeSet<>()).add(classFile.name() + "." + method.name() + method.descriptor());
-                    }
+        for (LibraryClass each : LibraryClass.all()) {
+            for (MethodDeclaration method : each.file().methods()) {
+                if (method.hasFlag(AccessFlags.NATIVE)) {
+                    found.computeIfAbsent(each.module(), m -> new TreeSet<>()).add(each.file().name() + "." + method.name() + method.descriptor());
                 }
             }
         }
         return found;
-    }
-
-    private static boolean isClass(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.endsWith(".class") && !name.equals("module-info.class");
-    }
-
-    private static ClassFile parse(Path file) throws IOException {
-        try {
-            return ClassFileParser.parse(Files.readAllBytes(file), ParseOptions.trusted(file.toString()));
-        } catch (ClassFormatException e) {
-            throw new IOException("class library: " + file, e);
-        }
-    }
-
-    @Test
-    void eachClassNamesItselfAndEachMethodOnce() throws IOException {
-        Set<String> classes = allNatives().values().stream().flatMap(Set::stream).map(m -> m.substring(0, m.indexOf('.'))).collect(Collectors.toSet());
-        int found = 0;
-        for (String guestClass : classes) {
-            NativeClass natives = NativeCatalog.create(guestClass);
-            if (natives != null) {
-                found++;
-                assertEquals(guestClass, natives.guestClass());
-                assertNotNull(natives.signatures());
-                Set<String> distinct = new HashSet<>(Arrays.asList(natives.signatures()));
-                assertEquals(natives.signatures().length, distinct.size(), guestClass);
-            }
-        }
-        assertTrue(found > 50, "only " + found + " guest classes have natives");
     }
 }

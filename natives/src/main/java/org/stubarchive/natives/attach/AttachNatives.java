@@ -2,8 +2,11 @@ package org.stubarchive.natives.attach;
 
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.posix.ErrorText;
@@ -12,16 +15,8 @@ import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code sun.tools.attach.VirtualMachineImpl}: the side of the attach protocol that asks another virtual machine, over a socket named by a path. */
-public final class AttachNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "sendQuitTo(I)V",
-        "checkPermissions(Ljava/lang/String;)V",
-        "socket()I",
-        "connect(ILjava/lang/String;)V",
-        "close(I)V",
-        "read(I[BII)I",
-        "write(I[BII)V",
-    };
+@NativesOf("sun/tools/attach/VirtualMachineImpl")
+final class AttachNatives {
     private static final int SIGQUIT = 3;
     private static final int AF_UNIX = 1;
     private static final int SOCK_STREAM = 1;
@@ -33,37 +28,26 @@ public final class AttachNatives extends NativeClass {
     /** Reading and writing by the group and by others. */
     private static final int OPEN_TO_OTHERS = 066;
 
-    /** The natives. */
-    public AttachNatives() {
-        super("sun/tools/attach/VirtualMachineImpl", SIGNATURES);
+    @Native("sendQuitTo(I)V")
+    static void sendQuitTo(NativeCall c, int pid) {
+        FileDescriptors.check(c, Posix.call("kill", pid, SIGQUIT));
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // sendQuitTo(I)V
-                return FileDescriptors.check(c, Posix.call("kill", c.intAt(0), SIGQUIT));
-            case 1: // checkPermissions(Ljava/lang/String;)V
-                return checkPermissions(c);
-            case 2: // socket()I
-                return FileDescriptors.check(c, Posix.call("socket", AF_UNIX, SOCK_STREAM, 0));
-            case 3: // connect(ILjava/lang/String;)V
-                return connect(c);
-            case 4: // close(I)V
-                Posix.call("shutdown", c.intAt(0), SHUT_RDWR);
-                return FileDescriptors.check(c, Posix.callIntBlocking(c.thread(), "close", c.intAt(0), 0, 0, 0, 0));
-            case 5: // read(I[BII)I
-                return read(c);
-            case 6: // write(I[BII)V
-                return write(c);
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("socket()I")
+    static int socket(NativeCall c) {
+        return FileDescriptors.check(c, Posix.call("socket", AF_UNIX, SOCK_STREAM, 0));
     }
 
-    private static long checkPermissions(NativeCall c) {
-        c.nonNullAt(0);
-        String name = c.stringAt(0);
+    @Native("close(I)V")
+    static void close(NativeCall c, int fd) {
+        Posix.call("shutdown", fd, SHUT_RDWR);
+        FileDescriptors.check(c, Posix.callIntBlocking(c.thread(), "close", fd, 0, 0, 0, 0));
+    }
+
+    @Native("checkPermissions(Ljava/lang/String;)V")
+    static void checkPermissions(NativeCall c, @Oop long pathBytes) {
+        c.nonNull(pathBytes);
+        String name = c.text(pathBytes);
         try (NativeBytes path = NativeBytes.ofPath(name); FileStatus status = new FileStatus()) {
             FileDescriptors.check(c, status.read(path.address()));
             String reason = objection(status, Posix.call("geteuid"), Posix.call("getegid"));
@@ -71,7 +55,6 @@ public final class AttachNatives extends NativeClass {
                 throw c.exception("java/io/IOException", "well-known file " + name + " is not secure: " + reason);
             }
         }
-        return 0;
     }
 
     /** Why a file is not to be trusted, in the words of {@code java}; null if it is. The super-user may use files of others. */
@@ -88,47 +71,48 @@ public final class AttachNatives extends NativeClass {
         return null;
     }
 
-    private static long connect(NativeCall c) {
-        c.nonNullAt(1);
-        try (NativeBytes name = NativeBytes.ofSize(PATH + PATH_SIZE); NativeBytes path = NativeBytes.ofPath(c.stringAt(1))) {
+    @Native("connect(ILjava/lang/String;)V")
+    static void connect(NativeCall c, int fd, @Oop long pathBytes) {
+        c.nonNull(pathBytes);
+        try (NativeBytes name = NativeBytes.ofSize(PATH + PATH_SIZE); NativeBytes path = NativeBytes.ofPath(c.text(pathBytes))) {
             byte[] text = NativeBytes.cString(path.address());
             RawMemory.putShort(name.address(), (short) AF_UNIX);
             RawMemory.copyFromArray(name.address() + PATH, text, 0, Math.min(text.length, PATH_SIZE - 1));
-            int result = Posix.callIntBlocking(c.thread(), "connect", c.intAt(0), name.address(), PATH + PATH_SIZE, 0, 0);
+            int result = Posix.callIntBlocking(c.thread(), "connect", fd, name.address(), PATH + PATH_SIZE, 0, 0);
             if (result == -ErrorText.ENOENT) {
                 throw c.exception("java/io/FileNotFoundException", null);
             }
-            return FileDescriptors.check(c, result);
+            FileDescriptors.check(c, result);
         }
     }
 
-    private static void checkRange(NativeCall c) {
-        int length = Oops.arrayLength(c.nonNullAt(1));
-        if (c.intAt(2) < 0 || c.intAt(3) < 0 || c.intAt(2) > length - c.intAt(3)) {
+    private static void checkRange(NativeCall c, @Oop long buf, int off, int bufLen) {
+        int length = Oops.arrayLength(c.nonNull(buf));
+        if (off < 0 || bufLen < 0 || off > length - bufLen) {
             throw c.exception("java/lang/IndexOutOfBoundsException", null);
         }
     }
 
     /** The number of bytes read, -1 at the end. */
-    private static long read(NativeCall c) {
-        checkRange(c);
-        int size = Math.min(c.intAt(3), LARGEST_PIECE);
+    @Native("read(I[BII)I")
+    static int read(NativeCall c, int fd, OopArgument buf, int off, int bufLen) {
+        checkRange(c, buf.oop(), off, bufLen);
+        int size = Math.min(bufLen, LARGEST_PIECE);
         try (NativeBytes buffer = NativeBytes.ofSize(size)) {
-            int n = FileDescriptors.check(c, (int) Posix.callBlocking(c.thread(), "read", c.intAt(0), buffer.address(), size, 0, 0));
-            RawMemory.copy(buffer.address(), c.refAt(1) + ObjectLayout.ARRAY_ELEMENTS + c.intAt(2), n);
+            int n = FileDescriptors.check(c, (int) Posix.callBlocking(c.thread(), "read", fd, buffer.address(), size, 0, 0));
+            RawMemory.copy(buffer.address(), buf.oop() + ObjectLayout.ARRAY_ELEMENTS + off, n);
             return n == 0 ? -1 : n;
         }
     }
 
-    private static long write(NativeCall c) {
-        checkRange(c);
-        int size = c.intAt(3);
+    @Native("write(I[BII)V")
+    static void write(NativeCall c, int fd, @Oop long buf, int off, int size) {
+        checkRange(c, buf, off, size);
         try (NativeBytes buffer = NativeBytes.ofSize(size)) {
-            RawMemory.copy(c.refAt(1) + ObjectLayout.ARRAY_ELEMENTS + c.intAt(2), buffer.address(), size);
+            RawMemory.copy(buf + ObjectLayout.ARRAY_ELEMENTS + off, buffer.address(), size);
             for (int done = 0; done < size;) {
-                done += FileDescriptors.check(c, (int) Posix.callBlocking(c.thread(), "write", c.intAt(0), buffer.address() + done, size - done, 0, 0));
+                done += FileDescriptors.check(c, (int) Posix.callBlocking(c.thread(), "write", fd, buffer.address() + done, size - done, 0, 0));
             }
         }
-        return 0;
     }
 }

@@ -1,6 +1,8 @@
 package org.stubarchive.natives.invoke;
 
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.classes.LinkResolver;
 import org.stubarchive.vm.classes.MethodReference;
@@ -27,17 +29,17 @@ final class MemberResolution {
      *
      * @return the member name, or 0 if the resolution is speculative and fails
      */
-    static long resolve(NativeCall c, boolean speculative) {
-        if (c.nonNullAt(0) != 0 && MemberNames.methodOf(c.refAt(0)) != null) {
-            return c.refAt(0);
+    static long resolve(NativeCall c, OopArgument self, @Oop long caller, boolean speculative) {
+        if (self.nonNull() != 0 && MemberNames.methodOf(self.oop()) != null) {
+            return self.oop();
         }
         if (!speculative) {
-            resolve(c);
-            return c.refAt(0);
+            resolve(c, self, caller);
+            return self.oop();
         }
         try {
-            resolve(c);
-            return c.refAt(0);
+            resolve(c, self, caller);
+            return self.oop();
         } catch (GuestException e) {
             Klass error = Oops.klass(c.thread().pendingException());
             if (!error.isSubtypeOf(c.vm().dictionary().bootKlass("java/lang/LinkageError"))) {
@@ -48,8 +50,8 @@ final class MemberResolution {
         }
     }
 
-    private static void resolve(NativeCall c) {
-        long member = c.refAt(0);
+    private static void resolve(NativeCall c, OopArgument self, @Oop long caller) {
+        long member = self.oop();
         if (MemberNames.CLASS.getReference(member) == 0 || MemberNames.NAME.getReference(member) == 0
                 || MemberNames.TYPE.getReference(member) == 0) {
             throw c.exception("java/lang/IllegalArgumentException", "nothing to resolve");
@@ -63,32 +65,32 @@ final class MemberResolution {
             throw c.exception("java/lang/NoSuchMethodError", name);
         }
         if ((flags & MemberNames.IS_FIELD) != 0) {
-            resolveField(c, klass, name, descriptor, kind);
+            resolveField(c, self, klass, name, descriptor, kind);
         } else {
-            resolveMethod(c, new MethodReference(klass, name, descriptor, caller(c), MethodReference.Form.ANY), kind);
+            resolveMethod(c, self, new MethodReference(klass, name, descriptor, caller(c, caller), MethodReference.Form.ANY), kind);
         }
     }
 
     /** Class on whose behalf resolution runs; null: access is not checked. */
-    private static InstanceKlass caller(NativeCall c) {
-        Klass caller = c.refAt(1) == 0 ? null : c.klassAt(1);
+    private static InstanceKlass caller(NativeCall c, @Oop long callerClass) {
+        Klass caller = callerClass == 0 ? null : c.klass(callerClass);
         return caller instanceof InstanceKlass ? (InstanceKlass) caller : null;
     }
 
-    private static void resolveField(NativeCall c, Klass klass, String name, String descriptor, int kind) {
+    private static void resolveField(NativeCall c, OopArgument self, Klass klass, String name, String descriptor, int kind) {
         // The class library itself checks access to fields.
         Field field = resolver(c).fields().resolve(c.thread(), null, klass, name, descriptor);
-        MemberNames.setField(c.refAt(0), field, kind == MemberNames.PUT_FIELD || kind == MemberNames.PUT_STATIC);
+        MemberNames.setField(self.oop(), field, kind == MemberNames.PUT_FIELD || kind == MemberNames.PUT_STATIC);
     }
 
-    private static void resolveMethod(NativeCall c, MethodReference reference, int kind) {
+    private static void resolveMethod(NativeCall c, OopArgument self, MethodReference reference, int kind) {
         Method linker = linker(c, reference);
         if (linker != null) {
-            MemberNames.setDirect(c.thread(), c.refAt(0), linker);
+            MemberNames.setDirect(c.thread(), self.oop(), linker);
             return;
         }
         MethodResolution resolution = resolve(c, reference, kind);
-        MemberNames.setMethod(c.thread(), c.refAt(0), resolution, reference.klass());
+        MemberNames.setMethod(c.thread(), self.oop(), resolution, reference.klass());
     }
 
     private static MethodResolution resolve(NativeCall c, MethodReference reference, int kind) {

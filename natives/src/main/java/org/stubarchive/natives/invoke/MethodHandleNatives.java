@@ -1,31 +1,22 @@
 package org.stubarchive.natives.invoke;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code java.lang.invoke.MethodHandle}: signature-polymorphic methods, which are linked at call sites; called reflectively, they refuse. */
-public final class MethodHandleNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "invokeExact([Ljava/lang/Object;)Ljava/lang/Object;",
-        "invoke([Ljava/lang/Object;)Ljava/lang/Object;",
-        "invokeBasic([Ljava/lang/Object;)Ljava/lang/Object;",
-        "linkToVirtual([Ljava/lang/Object;)Ljava/lang/Object;",
-        "linkToStatic([Ljava/lang/Object;)Ljava/lang/Object;",
-        "linkToSpecial([Ljava/lang/Object;)Ljava/lang/Object;",
-        "linkToInterface([Ljava/lang/Object;)Ljava/lang/Object;",
-        "linkToNative([Ljava/lang/Object;)Ljava/lang/Object;",
-    };
-
-    /** The natives. */
-    public MethodHandleNatives() {
-        super("java/lang/invoke/MethodHandle", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        if (index < 0 || index >= SIGNATURES.length) {
-            throw noSuchNative(index);
-        }
+@NativesOf("java/lang/invoke/MethodHandle")
+final class MethodHandleNatives {
+    @Native("invokeExact([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("invoke([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("invokeBasic([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("linkToVirtual([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("linkToStatic([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("linkToSpecial([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("linkToInterface([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("linkToNative([Ljava/lang/Object;)Ljava/lang/Object;")
+    static @Oop long invokeExact(NativeCall c, @Oop long args) {
         throw c.exception("java/lang/UnsupportedOperationException",
                 "MethodHandle." + c.method().name() + " cannot be invoked reflectively");
     }

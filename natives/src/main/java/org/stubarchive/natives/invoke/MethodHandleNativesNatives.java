@@ -1,8 +1,11 @@
 package org.stubarchive.natives.invoke;
 
 import org.stubarchive.format.runtime.BasicType;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.reflect.Boxing;
 import org.stubarchive.natives.reflect.MemberObjects;
 import org.stubarchive.vm.gc.Handle;
@@ -14,64 +17,49 @@ import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
 
 /** {@code java.lang.invoke.MethodHandleNatives}. */
-public final class MethodHandleNativesNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "init(Ljava/lang/invoke/MemberName;Ljava/lang/Object;)V",
-        "expand(Ljava/lang/invoke/MemberName;)V",
-        "resolve(Ljava/lang/invoke/MemberName;Ljava/lang/Class;IZ)Ljava/lang/invoke/MemberName;",
-        "objectFieldOffset(Ljava/lang/invoke/MemberName;)J",
-        "staticFieldOffset(Ljava/lang/invoke/MemberName;)J",
-        "staticFieldBase(Ljava/lang/invoke/MemberName;)Ljava/lang/Object;",
-        "getMemberVMInfo(Ljava/lang/invoke/MemberName;)Ljava/lang/Object;",
-        "setCallSiteTargetNormal(Ljava/lang/invoke/CallSite;Ljava/lang/invoke/MethodHandle;)V",
-        "setCallSiteTargetVolatile(Ljava/lang/invoke/CallSite;Ljava/lang/invoke/MethodHandle;)V",
-        "clearCallSiteContext(Ljava/lang/invoke/MethodHandleNatives$CallSiteContext;)V",
-        "getNamedCon(I[Ljava/lang/Object;)I",
-    };
-
+@NativesOf("java/lang/invoke/MethodHandleNatives")
+final class MethodHandleNativesNatives {
     private final GuestField target = new GuestField("java/lang/invoke/CallSite", "target", "Ljava/lang/invoke/MethodHandle;");
 
-    /** The natives. */
-    public MethodHandleNativesNatives() {
-        super("java/lang/invoke/MethodHandleNatives", SIGNATURES);
+    @Native("resolve(Ljava/lang/invoke/MemberName;Ljava/lang/Class;IZ)Ljava/lang/invoke/MemberName;")
+    static @Oop long resolve(NativeCall c, OopArgument self, @Oop long caller, int lookupMode, boolean speculativeResolve) {
+        return MemberResolution.resolve(c, self, caller, speculativeResolve);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // init(Ljava/lang/invoke/MemberName;Ljava/lang/Object;)V
-                init(c);
-                return 0;
-            case 1: // expand(Ljava/lang/invoke/MemberName;)V
-                expand(c);
-                return 0;
-            case 2: // resolve(Ljava/lang/invoke/MemberName;Ljava/lang/Class;IZ)Ljava/lang/invoke/MemberName;
-                return MemberResolution.resolve(c, c.booleanAt(3));
-            case 3: // objectFieldOffset(Ljava/lang/invoke/MemberName;)J
-                return fieldOffset(c);
-            case 4: // staticFieldOffset(Ljava/lang/invoke/MemberName;)J
-                return fieldOffset(c);
-            case 5: // staticFieldBase(Ljava/lang/invoke/MemberName;)Ljava/lang/Object;
-                return MemberNames.CLASS.getReference(c.nonNullAt(0));
-            case 6: // getMemberVMInfo(Ljava/lang/invoke/MemberName;)Ljava/lang/Object;
-                return memberInfo(c);
-            case 7: // setCallSiteTargetNormal(Ljava/lang/invoke/CallSite;Ljava/lang/invoke/MethodHandle;)V
-            case 8: // setCallSiteTargetVolatile(Ljava/lang/invoke/CallSite;Ljava/lang/invoke/MethodHandle;)V
-                target.putReference(c.nonNullAt(0), c.refAt(1));
-                return 0;
-            case 9: // clearCallSiteContext(Ljava/lang/invoke/MethodHandleNatives$CallSiteContext;)V
-                return 0;
-            case 10: // getNamedCon(I[Ljava/lang/Object;)I
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("objectFieldOffset(Ljava/lang/invoke/MemberName;)J")
+    static long objectFieldOffset(NativeCall c, @Oop long self) {
+        return fieldOffset(c, self);
+    }
+
+    @Native("staticFieldOffset(Ljava/lang/invoke/MemberName;)J")
+    static long staticFieldOffset(NativeCall c, @Oop long self) {
+        return fieldOffset(c, self);
+    }
+
+    @Native("staticFieldBase(Ljava/lang/invoke/MemberName;)Ljava/lang/Object;")
+    static @Oop long staticFieldBase(NativeCall c, @Oop long self) {
+        return MemberNames.CLASS.getReference(c.nonNull(self));
+    }
+
+    @Native("setCallSiteTargetNormal(Ljava/lang/invoke/CallSite;Ljava/lang/invoke/MethodHandle;)V")
+    @Native("setCallSiteTargetVolatile(Ljava/lang/invoke/CallSite;Ljava/lang/invoke/MethodHandle;)V")
+    void setCallSiteTargetNormal(NativeCall c, @Oop long site, @Oop long newTarget) {
+        target.putReference(c.nonNull(site), newTarget);
+    }
+
+    @Native(value = "clearCallSiteContext(Ljava/lang/invoke/MethodHandleNatives$CallSiteContext;)V", last = 17)
+    static void clearCallSiteContext(@Oop long context) {}
+
+    @Native("getNamedCon(I[Ljava/lang/Object;)I")
+    static int getNamedCon(int which, @Oop long name) {
+        return 0;
     }
 
     /** {@code init(self, member)}: from a reflection object. */
-    private static void init(NativeCall c) {
-        long self = c.nonNullAt(0);
-        long member = c.nonNullAt(1);
+    @Native("init(Ljava/lang/invoke/MemberName;Ljava/lang/Object;)V")
+    static void init(NativeCall c, @Oop long memberName, @Oop long ref) {
+        long self = c.nonNull(memberName);
+        long member = c.nonNull(ref);
         String kind = Oops.klass(member).name();
         if (kind.equals("java/lang/reflect/Field")) {
             MemberNames.setField(self, MemberObjects.get().fieldOf(member), false);
@@ -86,8 +74,9 @@ public final class MethodHandleNativesNatives extends NativeClass {
     }
 
     /** {@code expand(self)}: fills in class, name and type of a resolved member. */
-    private static void expand(NativeCall c) {
-        long self = c.nonNullAt(0);
+    @Native("expand(Ljava/lang/invoke/MemberName;)V")
+    static void expand(NativeCall c, OopArgument member) {
+        long self = member.nonNull();
         Method method = MemberNames.methodOf(self);
         Field field = method == null ? MemberNames.fieldOf(self) : null;
         if (method == null && field == null) {
@@ -100,16 +89,16 @@ public final class MethodHandleNativesNatives extends NativeClass {
         }
         if (MemberNames.NAME.getReference(self) == 0) {
             long string = c.strings().intern(c.thread(), name);
-            MemberNames.NAME.putReference(c.refAt(0), string);
+            MemberNames.NAME.putReference(member.oop(), string);
         }
-        if (MemberNames.TYPE.getReference(c.refAt(0)) == 0) {
+        if (MemberNames.TYPE.getReference(member.oop()) == 0) {
             long string = c.newString(descriptor);
-            MemberNames.TYPE.putReference(c.refAt(0), string);
+            MemberNames.TYPE.putReference(member.oop(), string);
         }
     }
 
-    private static long fieldOffset(NativeCall c) {
-        long self = c.nonNullAt(0);
+    private static long fieldOffset(NativeCall c, @Oop long member) {
+        long self = c.nonNull(member);
         if ((MemberNames.FLAGS.getInt(self) & MemberNames.IS_FIELD) == 0) {
             throw c.exception("java/lang/InternalError", "not a field");
         }
@@ -117,13 +106,14 @@ public final class MethodHandleNativesNatives extends NativeClass {
     }
 
     /** Index as a {@code Long}, and the class of a field or the member name of a method. */
-    private static long memberInfo(NativeCall c) {
+    @Native("getMemberVMInfo(Ljava/lang/invoke/MemberName;)Ljava/lang/Object;")
+    static @Oop long memberInfo(NativeCall c, OopArgument self) {
         try (HandleScope scope = c.thread().handles().open()) {
             Handle info = scope.handle(GuestObjects.newArray(c.thread(), "java/lang/Object", 2));
-            long index = Boxing.box(c.thread(), BasicType.LONG, MemberNames.index(c.nonNullAt(0)));
+            long index = Boxing.box(c.thread(), BasicType.LONG, MemberNames.index(self.nonNull()));
             GuestObjects.setElement(info.oop(), 0, index);
-            boolean field = (MemberNames.FLAGS.getInt(c.refAt(0)) & MemberNames.IS_FIELD) != 0;
-            GuestObjects.setElement(info.oop(), 1, field ? MemberNames.CLASS.getReference(c.refAt(0)) : c.refAt(0));
+            boolean field = (MemberNames.FLAGS.getInt(self.oop()) & MemberNames.IS_FIELD) != 0;
+            GuestObjects.setElement(info.oop(), 1, field ? MemberNames.CLASS.getReference(self.oop()) : self.oop());
             return info.oop();
         }
     }

@@ -1,54 +1,55 @@
 package org.stubarchive.natives.invoke;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code java.lang.invoke.VarHandle}: signature-polymorphic methods, which are linked at call sites; called reflectively, they refuse. */
-public final class VarHandleNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "get([Ljava/lang/Object;)Ljava/lang/Object;",
-        "set([Ljava/lang/Object;)V",
-        "getVolatile([Ljava/lang/Object;)Ljava/lang/Object;",
-        "setVolatile([Ljava/lang/Object;)V",
-        "getOpaque([Ljava/lang/Object;)Ljava/lang/Object;",
-        "setOpaque([Ljava/lang/Object;)V",
-        "getAcquire([Ljava/lang/Object;)Ljava/lang/Object;",
-        "setRelease([Ljava/lang/Object;)V",
-        "compareAndSet([Ljava/lang/Object;)Z",
-        "compareAndExchange([Ljava/lang/Object;)Ljava/lang/Object;",
-        "compareAndExchangeAcquire([Ljava/lang/Object;)Ljava/lang/Object;",
-        "compareAndExchangeRelease([Ljava/lang/Object;)Ljava/lang/Object;",
-        "weakCompareAndSetPlain([Ljava/lang/Object;)Z",
-        "weakCompareAndSet([Ljava/lang/Object;)Z",
-        "weakCompareAndSetAcquire([Ljava/lang/Object;)Z",
-        "weakCompareAndSetRelease([Ljava/lang/Object;)Z",
-        "getAndSet([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndSetAcquire([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndSetRelease([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndAdd([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndAddAcquire([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndAddRelease([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndBitwiseOr([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndBitwiseOrAcquire([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndBitwiseOrRelease([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndBitwiseAnd([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndBitwiseAndAcquire([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndBitwiseAndRelease([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndBitwiseXor([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndBitwiseXorAcquire([Ljava/lang/Object;)Ljava/lang/Object;",
-        "getAndBitwiseXorRelease([Ljava/lang/Object;)Ljava/lang/Object;",
-    };
-
-    /** The natives. */
-    public VarHandleNatives() {
-        super("java/lang/invoke/VarHandle", SIGNATURES);
+@NativesOf("java/lang/invoke/VarHandle")
+final class VarHandleNatives {
+    @Native("get([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getVolatile([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getOpaque([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAcquire([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("compareAndExchange([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("compareAndExchangeAcquire([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("compareAndExchangeRelease([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndSet([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndSetAcquire([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndSetRelease([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndAdd([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndAddAcquire([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndAddRelease([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndBitwiseOr([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndBitwiseOrAcquire([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndBitwiseOrRelease([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndBitwiseAnd([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndBitwiseAndAcquire([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndBitwiseAndRelease([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndBitwiseXor([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndBitwiseXorAcquire([Ljava/lang/Object;)Ljava/lang/Object;")
+    @Native("getAndBitwiseXorRelease([Ljava/lang/Object;)Ljava/lang/Object;")
+    static @Oop long get(NativeCall c, @Oop long args) {
+        throw c.exception("java/lang/UnsupportedOperationException",
+                "VarHandle." + c.method().name() + " cannot be invoked reflectively");
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        if (index < 0 || index >= SIGNATURES.length) {
-            throw noSuchNative(index);
-        }
+    @Native("set([Ljava/lang/Object;)V")
+    @Native("setVolatile([Ljava/lang/Object;)V")
+    @Native("setOpaque([Ljava/lang/Object;)V")
+    @Native("setRelease([Ljava/lang/Object;)V")
+    static void set(NativeCall c, @Oop long args) {
+        throw c.exception("java/lang/UnsupportedOperationException",
+                "VarHandle." + c.method().name() + " cannot be invoked reflectively");
+    }
+
+    @Native("compareAndSet([Ljava/lang/Object;)Z")
+    @Native("weakCompareAndSetPlain([Ljava/lang/Object;)Z")
+    @Native("weakCompareAndSet([Ljava/lang/Object;)Z")
+    @Native("weakCompareAndSetAcquire([Ljava/lang/Object;)Z")
+    @Native("weakCompareAndSetRelease([Ljava/lang/Object;)Z")
+    static boolean compareAndSet(NativeCall c, @Oop long args) {
         throw c.exception("java/lang/UnsupportedOperationException",
                 "VarHandle." + c.method().name() + " cannot be invoked reflectively");
     }

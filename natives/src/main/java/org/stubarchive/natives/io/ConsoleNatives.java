@@ -1,36 +1,32 @@
 package org.stubarchive.natives.io;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code java.io.Console}. */
-public final class ConsoleNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "encoding()Ljava/lang/String;",
-        "istty()Z",
-        "echo(Z)Z",
-        "ttyStatus()I",
-    };
+@NativesOf("java/io/Console")
+final class ConsoleNatives {
     private static final int STDIN_AND_STDOUT = 0x3;
 
-    /** The natives. */
-    public ConsoleNatives() {
-        super("java/io/Console", SIGNATURES);
+    @Native(value = "encoding()Ljava/lang/String;", last = 17)
+    static @Oop long encoding() {
+        return 0;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // encoding()Ljava/lang/String;
-                return 0;
-            case 1: // istty()Z
-                return bits((Terminal.attached() & STDIN_AND_STDOUT) == STDIN_AND_STDOUT);
-            case 2: // echo(Z)Z
-                return bits(Terminal.echo(c, c.booleanAt(0)));
-            case 3: // ttyStatus()I
-                return Terminal.attached();
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "istty()Z", last = 17)
+    static boolean istty() {
+        return (Terminal.attached() & STDIN_AND_STDOUT) == STDIN_AND_STDOUT;
+    }
+
+    @Native(value = "echo(Z)Z", last = 17)
+    static boolean echo(NativeCall c, boolean on) {
+        return Terminal.echo(c, on);
+    }
+
+    @Native(value = "ttyStatus()I", first = 25)
+    static int ttyStatus() {
+        return Terminal.attached();
     }
 }

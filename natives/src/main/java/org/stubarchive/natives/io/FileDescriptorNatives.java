@@ -1,47 +1,34 @@
 package org.stubarchive.natives.io;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code java.io.FileDescriptor}. */
-public final class FileDescriptorNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getHandle(I)J",
-        "getAppend(I)Z",
-        "close0()V",
-        "sync()V",
-        "sync0()V",
-    };
-
-    /** The natives. */
-    public FileDescriptorNatives() {
-        super("java/io/FileDescriptor", SIGNATURES);
+@NativesOf("java/io/FileDescriptor")
+final class FileDescriptorNatives {
+    @Native("getHandle(I)J")
+    static long getHandle(int d) {
+        return -1;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getHandle(I)J
-                return -1;
-            case 1: // getAppend(I)Z
-                return bits(FileDescriptors.isAppending(c.intAt(0)));
-            case 2: // close0()V
-                FileDescriptors.close(c, c.receiver());
-                return 0;
-            case 3: // sync()V
-            case 4: // sync0()V
-                return sync(c);
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getAppend(I)Z")
+    static boolean getAppend(int fd) {
+        return FileDescriptors.isAppending(fd);
     }
 
-    private static long sync(NativeCall c) {
+    @Native("close0()V")
+    static void close0(NativeCall c) {
+        FileDescriptors.close(c, c.receiver());
+    }
+
+    @Native(value = "sync()V", last = 17)
+    @Native(value = "sync0()V", first = 25)
+    static void sync(NativeCall c) {
         int error = Posix.callIntBlocking(c.thread(), "fsync", FileDescriptors.number(c.receiver()), 0, 0, 0, 0);
         if (error < 0) {
             throw c.exception("java/io/SyncFailedException", "sync failed");
         }
-        return 0;
     }
 }

@@ -3,6 +3,8 @@ package org.stubarchive.natives.io;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.oops.Oops;
@@ -101,9 +103,9 @@ public final class FileDescriptors {
     }
 
     /** Reads into the array of argument 0, from the offset and of the length in arguments 1 and 2; -1 at the end. */
-    static int readBytes(NativeCall c, GuestField field) {
-        checkRange(c);
-        int length = Math.min(c.intAt(2), LARGEST_PIECE);
+    static int readBytes(NativeCall c, OopArgument b, int off, int len, GuestField field) {
+        checkRange(c, b.oop(), off, len);
+        int length = Math.min(len, LARGEST_PIECE);
         if (length == 0) {
             return 0;
         }
@@ -113,16 +115,16 @@ public final class FileDescriptors {
             if (n == 0) {
                 return -1;
             }
-            RawMemory.copy(buffer.address(), c.refAt(0) + ObjectLayout.ARRAY_ELEMENTS + c.intAt(1), n);
+            RawMemory.copy(buffer.address(), b.oop() + ObjectLayout.ARRAY_ELEMENTS + off, n);
             return (int) n;
         }
     }
 
     /** Writes the low byte of argument 0. */
-    static long write(NativeCall c, GuestField field) {
+    static long write(NativeCall c, int b, GuestField field) {
         int fd = open(c, field);
         try (NativeBytes buffer = NativeBytes.ofSize(1)) {
-            RawMemory.putByte(buffer.address(), (byte) c.intAt(0));
+            RawMemory.putByte(buffer.address(), (byte) b);
             while (transfer(c, "write", fd, buffer.address(), 1) == 0) {
                 Thread.onSpinWait();
             }
@@ -131,10 +133,10 @@ public final class FileDescriptors {
     }
 
     /** Writes all of a part of the array of argument 0; the offset and the length are arguments 1 and 2. */
-    static long writeBytes(NativeCall c, GuestField field) {
-        checkRange(c);
-        int offset = c.intAt(1);
-        int left = c.intAt(2);
+    static long writeBytes(NativeCall c, OopArgument b, int off, int len, GuestField field) {
+        checkRange(c, b.oop(), off, len);
+        int offset = off;
+        int left = len;
         if (left == 0) {
             return 0;
         }
@@ -143,7 +145,7 @@ public final class FileDescriptors {
             while (left > 0) {
                 int fd = open(c, field);
                 int piece = Math.min(left, size);
-                RawMemory.copy(c.refAt(0) + ObjectLayout.ARRAY_ELEMENTS + offset, buffer.address(), piece);
+                RawMemory.copy(b.oop() + ObjectLayout.ARRAY_ELEMENTS + offset, buffer.address(), piece);
                 long n = transfer(c, "write", fd, buffer.address(), piece);
                 offset += (int) n;
                 left -= (int) n;
@@ -152,10 +154,8 @@ public final class FileDescriptors {
         return 0;
     }
 
-    private static void checkRange(NativeCall c) {
-        long array = c.nonNullAt(0);
-        int offset = c.intAt(1);
-        int length = c.intAt(2);
+    private static void checkRange(NativeCall c, @Oop long b, int offset, int length) {
+        long array = c.nonNull(b);
         if (offset < 0 || length < 0 || Oops.arrayLength(array) - offset < length) {
             throw c.exception("java/lang/IndexOutOfBoundsException", null);
         }

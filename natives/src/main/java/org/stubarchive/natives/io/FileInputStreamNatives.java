@@ -1,68 +1,64 @@
 package org.stubarchive.natives.io;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.posix.FileStatus;
 
 /** {@code java.io.FileInputStream}. */
-public final class FileInputStreamNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "open0(Ljava/lang/String;)V",
-        "read0()I",
-        "readBytes([BII)I",
-        "length0()J",
-        "position0()J",
-        "skip0(J)J",
-        "available0()I",
-        "isRegularFile0(Ljava/io/FileDescriptor;)Z",
-    };
+@NativesOf("java/io/FileInputStream")
+final class FileInputStreamNatives {
     private static final String CLASS = "java/io/FileInputStream";
     private static final int O_RDONLY = 0;
 
     private final GuestField fd = new GuestField(CLASS, "fd", "Ljava/io/FileDescriptor;");
 
-    /** The natives. */
-    public FileInputStreamNatives() {
-        super(CLASS, SIGNATURES);
+    @Native("read0()I")
+    int read0(NativeCall c) {
+        return FileDescriptors.read(c, fd);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // open0(Ljava/lang/String;)V
-                return open(c);
-            case 1: // read0()I
-                return FileDescriptors.read(c, fd);
-            case 2: // readBytes([BII)I
-                return FileDescriptors.readBytes(c, fd);
-            case 3: // length0()J
-                return FileDescriptors.length(c, fd);
-            case 4: // position0()J
-                return FileDescriptors.position(c, fd);
-            case 5: // skip0(J)J
-                return FileDescriptors.skip(c, fd, c.longAt(0));
-            case 6: // available0()I
-                return FileDescriptors.available(c, fd);
-            case 7: // isRegularFile0(Ljava/io/FileDescriptor;)Z
-                return bits(isRegularFile(c));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("readBytes([BII)I")
+    int readBytes(NativeCall c, OopArgument b, int off, int len) {
+        return FileDescriptors.readBytes(c, b, off, len, fd);
     }
 
-    private long open(NativeCall c) {
-        c.nonNullAt(0);
-        int number = FileDescriptors.openFile(c, c.stringAt(0), O_RDONLY);
+    @Native("length0()J")
+    long length0(NativeCall c) {
+        return FileDescriptors.length(c, fd);
+    }
+
+    @Native("position0()J")
+    long position0(NativeCall c) {
+        return FileDescriptors.position(c, fd);
+    }
+
+    @Native("skip0(J)J")
+    long skip0(NativeCall c, long n) {
+        return FileDescriptors.skip(c, fd, n);
+    }
+
+    @Native("available0()I")
+    int available0(NativeCall c) {
+        return FileDescriptors.available(c, fd);
+    }
+
+    @Native("open0(Ljava/lang/String;)V")
+    void open(NativeCall c, @Oop long name) {
+        c.nonNull(name);
+        int number = FileDescriptors.openFile(c, c.text(name), O_RDONLY);
         long descriptor = fd.getReference(c.receiver());
         FileDescriptors.setNumber(descriptor, number);
         FileDescriptors.setAppend(descriptor, false);
-        return 0;
     }
 
-    private static boolean isRegularFile(NativeCall c) {
+    @Native(value = "isRegularFile0(Ljava/io/FileDescriptor;)Z", first = 25)
+    static boolean isRegularFile(NativeCall c, @Oop long fd) {
         try (FileStatus status = new FileStatus()) {
-            return status.readOpen(FileDescriptors.number(c.nonNullAt(0))) == 0 && status.isType(FileStatus.S_IFREG);
+            return status.readOpen(FileDescriptors.number(c.nonNull(fd))) == 0 && status.isType(FileStatus.S_IFREG);
         }
     }
 }

@@ -1,26 +1,14 @@
 package org.stubarchive.natives.io;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code jdk.internal.io.JdkConsoleImpl}. */
-public final class JdkConsoleNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "echo(Z)Z",
-    };
-
-    /** The natives. */
-    public JdkConsoleNatives() {
-        super("jdk/internal/io/JdkConsoleImpl", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // echo(Z)Z
-                return bits(Terminal.echo(c, c.booleanAt(0)));
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("jdk/internal/io/JdkConsoleImpl")
+final class JdkConsoleNatives {
+    @Native(value = "echo(Z)Z", first = 25)
+    static boolean echo(NativeCall c, boolean on) {
+        return Terminal.echo(c, on);
     }
 }

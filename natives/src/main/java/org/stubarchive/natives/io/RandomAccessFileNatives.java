@@ -1,26 +1,15 @@
 package org.stubarchive.natives.io;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.objects.GuestField;
 
 /** {@code java.io.RandomAccessFile}. */
-public final class RandomAccessFileNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "open0(Ljava/lang/String;I)V",
-        "read0()I",
-        "readBytes([BII)I",
-        "readBytes0([BII)I",
-        "write0(I)V",
-        "writeBytes([BII)V",
-        "writeBytes0([BII)V",
-        "getFilePointer()J",
-        "seek0(J)V",
-        "length()J",
-        "length0()J",
-        "setLength(J)V",
-        "setLength0(J)V",
-    };
+@NativesOf("java/io/RandomAccessFile")
+final class RandomAccessFileNatives {
     private static final String CLASS = "java/io/RandomAccessFile";
 
     /** Modes that the class library passes. */
@@ -36,46 +25,55 @@ public final class RandomAccessFileNatives extends NativeClass {
 
     private final GuestField fd = new GuestField(CLASS, "fd", "Ljava/io/FileDescriptor;");
 
-    /** The natives. */
-    public RandomAccessFileNatives() {
-        super(CLASS, SIGNATURES);
+    @Native("read0()I")
+    int read0(NativeCall c) {
+        return FileDescriptors.read(c, fd);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // open0(Ljava/lang/String;I)V
-                return open(c);
-            case 1: // read0()I
-                return FileDescriptors.read(c, fd);
-            case 2: // readBytes([BII)I
-            case 3: // readBytes0([BII)I
-                return FileDescriptors.readBytes(c, fd);
-            case 4: // write0(I)V
-                return FileDescriptors.write(c, fd);
-            case 5: // writeBytes([BII)V
-            case 6: // writeBytes0([BII)V
-                return FileDescriptors.writeBytes(c, fd);
-            case 7: // getFilePointer()J
-                return FileDescriptors.position(c, fd);
-            case 8: // seek0(J)V
-                return FileDescriptors.setPosition(c, fd, c.longAt(0));
-            case 9: // length()J
-            case 10: // length0()J
-                return FileDescriptors.length(c, fd);
-            case 11: // setLength(J)V
-            case 12: // setLength0(J)V
-                return FileDescriptors.setLength(c, fd, c.longAt(0));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "readBytes([BII)I", last = 17)
+    @Native(value = "readBytes0([BII)I", first = 25)
+    int readBytes(NativeCall c, OopArgument b, int off, int len) {
+        return FileDescriptors.readBytes(c, b, off, len, fd);
     }
 
-    private long open(NativeCall c) {
-        c.nonNullAt(0);
-        int number = FileDescriptors.openFile(c, c.stringAt(0), flags(c.intAt(1)));
+    @Native("write0(I)V")
+    void write0(NativeCall c, int b) {
+        FileDescriptors.write(c, b, fd);
+    }
+
+    @Native(value = "writeBytes([BII)V", last = 17)
+    @Native(value = "writeBytes0([BII)V", first = 25)
+    void writeBytes(NativeCall c, OopArgument b, int off, int len) {
+        FileDescriptors.writeBytes(c, b, off, len, fd);
+    }
+
+    @Native("getFilePointer()J")
+    long getFilePointer(NativeCall c) {
+        return FileDescriptors.position(c, fd);
+    }
+
+    @Native("seek0(J)V")
+    void seek0(NativeCall c, long pos) {
+        FileDescriptors.setPosition(c, fd, pos);
+    }
+
+    @Native(value = "length()J", last = 17)
+    @Native(value = "length0()J", first = 25)
+    long length(NativeCall c) {
+        return FileDescriptors.length(c, fd);
+    }
+
+    @Native(value = "setLength(J)V", last = 17)
+    @Native(value = "setLength0(J)V", first = 25)
+    void setLength(NativeCall c, long newLength) {
+        FileDescriptors.setLength(c, fd, newLength);
+    }
+
+    @Native("open0(Ljava/lang/String;I)V")
+    void open(NativeCall c, @Oop long name, int mode) {
+        c.nonNull(name);
+        int number = FileDescriptors.openFile(c, c.text(name), flags(mode));
         FileDescriptors.setNumber(fd.getReference(c.receiver()), number);
-        return 0;
     }
 
     private static int flags(int mode) {

@@ -3,8 +3,11 @@ package org.stubarchive.natives.io;
 import java.util.ArrayList;
 import java.util.List;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.posix.Directory;
@@ -15,34 +18,8 @@ import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code java.io.UnixFileSystem}. A file argument is a {@code java.io.File}, of which the path counts. */
-public final class UnixFileSystemNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "canonicalize0(Ljava/lang/String;)Ljava/lang/String;",
-        "getBooleanAttributes0(Ljava/io/File;)I",
-        "checkAccess(Ljava/io/File;I)Z",
-        "checkAccess0(Ljava/io/File;I)Z",
-        "getLastModifiedTime(Ljava/io/File;)J",
-        "getLastModifiedTime0(Ljava/io/File;)J",
-        "getLength(Ljava/io/File;)J",
-        "getLength0(Ljava/io/File;)J",
-        "setPermission(Ljava/io/File;IZZ)Z",
-        "setPermission0(Ljava/io/File;IZZ)Z",
-        "createFileExclusively(Ljava/lang/String;)Z",
-        "createFileExclusively0(Ljava/lang/String;)Z",
-        "delete0(Ljava/io/File;)Z",
-        "list(Ljava/io/File;)[Ljava/lang/String;",
-        "list0(Ljava/io/File;)[Ljava/lang/String;",
-        "createDirectory(Ljava/io/File;)Z",
-        "createDirectory0(Ljava/io/File;)Z",
-        "rename0(Ljava/io/File;Ljava/io/File;)Z",
-        "setLastModifiedTime(Ljava/io/File;J)Z",
-        "setLastModifiedTime0(Ljava/io/File;J)Z",
-        "setReadOnly(Ljava/io/File;)Z",
-        "setReadOnly0(Ljava/io/File;)Z",
-        "getSpace(Ljava/io/File;I)J",
-        "getSpace0(Ljava/io/File;I)J",
-        "getNameMax0(Ljava/lang/String;)J",
-    };
+@NativesOf("java/io/UnixFileSystem")
+final class UnixFileSystemNatives {
     /** Bits of the attributes that the class library defines. */
     private static final int EXISTS = 1;
     private static final int REGULAR = 2;
@@ -64,61 +41,76 @@ public final class UnixFileSystemNatives extends NativeClass {
 
     private final GuestField path = new GuestField("java/io/File", "path", "Ljava/lang/String;");
 
-    /** The natives. */
-    public UnixFileSystemNatives() {
-        super("java/io/UnixFileSystem", SIGNATURES);
+    @Native("getBooleanAttributes0(Ljava/io/File;)I")
+    int getBooleanAttributes0(NativeCall c, OopArgument f) {
+        return attributes(file(c, f));
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // canonicalize0(Ljava/lang/String;)Ljava/lang/String;
-                return canonicalize(c);
-            case 1: // getBooleanAttributes0(Ljava/io/File;)I
-                return attributes(file(c, 0));
-            case 2: // checkAccess(Ljava/io/File;I)Z
-            case 3: // checkAccess0(Ljava/io/File;I)Z
-                return bits(call("access", file(c, 0), c.intAt(1)) == 0);
-            case 4: // getLastModifiedTime(Ljava/io/File;)J
-            case 5: // getLastModifiedTime0(Ljava/io/File;)J
-                return lastModified(file(c, 0));
-            case 6: // getLength(Ljava/io/File;)J
-            case 7: // getLength0(Ljava/io/File;)J
-                return length(file(c, 0));
-            case 8: // setPermission(Ljava/io/File;IZZ)Z
-            case 9: // setPermission0(Ljava/io/File;IZZ)Z
-                return bits(setPermission(file(c, 0), c.intAt(1), c.booleanAt(2), c.booleanAt(3)));
-            case 10: // createFileExclusively(Ljava/lang/String;)Z
-            case 11: // createFileExclusively0(Ljava/lang/String;)Z
-                return bits(createFile(c));
-            case 12: // delete0(Ljava/io/File;)Z
-                return bits(call("remove", file(c, 0), 0) == 0);
-            case 13: // list(Ljava/io/File;)[Ljava/lang/String;
-            case 14: // list0(Ljava/io/File;)[Ljava/lang/String;
-                return list(c);
-            case 15: // createDirectory(Ljava/io/File;)Z
-            case 16: // createDirectory0(Ljava/io/File;)Z
-                return bits(call("mkdir", file(c, 0), DIRECTORY_MODE) == 0);
-            case 17: // rename0(Ljava/io/File;Ljava/io/File;)Z
-                return bits(rename(file(c, 0), file(c, 1)));
-            case 18: // setLastModifiedTime(Ljava/io/File;J)Z
-            case 19: // setLastModifiedTime0(Ljava/io/File;J)Z
-                return bits(setLastModified(file(c, 0), c.longAt(1)));
-            case 20: // setReadOnly(Ljava/io/File;)Z
-            case 21: // setReadOnly0(Ljava/io/File;)Z
-                return bits(setReadOnly(file(c, 0)));
-            case 22: // getSpace(Ljava/io/File;I)J
-            case 23: // getSpace0(Ljava/io/File;I)J
-                return FileSystemStatus.space(file(c, 0), c.intAt(1));
-            case 24: // getNameMax0(Ljava/lang/String;)J
-                return nameMax(c.stringAt(0));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "checkAccess(Ljava/io/File;I)Z", last = 17)
+    @Native(value = "checkAccess0(Ljava/io/File;I)Z", first = 25)
+    boolean checkAccess(NativeCall c, OopArgument f, int access) {
+        return call("access", file(c, f), access) == 0;
     }
 
-    private String file(NativeCall c, int argument) {
-        return c.strings().toHost(path.getReference(c.nonNullAt(argument)));
+    @Native(value = "getLastModifiedTime(Ljava/io/File;)J", last = 17)
+    @Native(value = "getLastModifiedTime0(Ljava/io/File;)J", first = 25)
+    long getLastModifiedTime(NativeCall c, OopArgument f) {
+        return lastModified(file(c, f));
+    }
+
+    @Native(value = "getLength(Ljava/io/File;)J", last = 17)
+    @Native(value = "getLength0(Ljava/io/File;)J", first = 25)
+    long getLength(NativeCall c, OopArgument f) {
+        return length(file(c, f));
+    }
+
+    @Native(value = "setPermission(Ljava/io/File;IZZ)Z", last = 17)
+    @Native(value = "setPermission0(Ljava/io/File;IZZ)Z", first = 25)
+    boolean setPermission(NativeCall c, OopArgument f, int access, boolean enable, boolean owneronly) {
+        return setPermission(file(c, f), access, enable, owneronly);
+    }
+
+    @Native("delete0(Ljava/io/File;)Z")
+    boolean delete0(NativeCall c, OopArgument f) {
+        return call("remove", file(c, f), 0) == 0;
+    }
+
+    @Native(value = "createDirectory(Ljava/io/File;)Z", last = 17)
+    @Native(value = "createDirectory0(Ljava/io/File;)Z", first = 25)
+    boolean createDirectory(NativeCall c, OopArgument f) {
+        return call("mkdir", file(c, f), DIRECTORY_MODE) == 0;
+    }
+
+    @Native("rename0(Ljava/io/File;Ljava/io/File;)Z")
+    boolean rename0(NativeCall c, OopArgument f1, OopArgument f2) {
+        return rename(file(c, f1), file(c, f2));
+    }
+
+    @Native(value = "setLastModifiedTime(Ljava/io/File;J)Z", last = 17)
+    @Native(value = "setLastModifiedTime0(Ljava/io/File;J)Z", first = 25)
+    boolean setLastModifiedTime(NativeCall c, OopArgument f, long time) {
+        return setLastModified(file(c, f), time);
+    }
+
+    @Native(value = "setReadOnly(Ljava/io/File;)Z", last = 17)
+    @Native(value = "setReadOnly0(Ljava/io/File;)Z", first = 25)
+    boolean setReadOnly(NativeCall c, OopArgument f) {
+        return setReadOnly(file(c, f));
+    }
+
+    @Native(value = "getSpace(Ljava/io/File;I)J", last = 17)
+    @Native(value = "getSpace0(Ljava/io/File;I)J", first = 25)
+    long getSpace(NativeCall c, OopArgument f, int t) {
+        return FileSystemStatus.space(file(c, f), t);
+    }
+
+    @Native("getNameMax0(Ljava/lang/String;)J")
+    static long getNameMax0(NativeCall c, @Oop long path) {
+        return nameMax(c.text(path));
+    }
+
+    private String file(NativeCall c, OopArgument argument) {
+        return c.strings().toHost(path.getReference(argument.nonNull()));
     }
 
     private static int call(String function, String file, long argument) {
@@ -127,9 +119,10 @@ public final class UnixFileSystemNatives extends NativeClass {
         }
     }
 
-    private static long canonicalize(NativeCall c) {
-        c.nonNullAt(0);
-        CanonicalPath.Result result = CanonicalPath.of(c.stringAt(0));
+    @Native("canonicalize0(Ljava/lang/String;)Ljava/lang/String;")
+    static @Oop long canonicalize(NativeCall c, @Oop long path) {
+        c.nonNull(path);
+        CanonicalPath.Result result = CanonicalPath.of(c.text(path));
         if (result.errno() != 0) {
             throw c.exception("java/io/IOException", ErrorText.of(result.errno()));
         }
@@ -175,9 +168,11 @@ public final class UnixFileSystemNatives extends NativeClass {
         }
     }
 
-    private static boolean createFile(NativeCall c) {
-        c.nonNullAt(0);
-        String file = c.stringAt(0);
+    @Native(value = "createFileExclusively(Ljava/lang/String;)Z", last = 17)
+    @Native(value = "createFileExclusively0(Ljava/lang/String;)Z", first = 25)
+    static boolean createFile(NativeCall c, @Oop long path) {
+        c.nonNull(path);
+        String file = c.text(path);
         if (file.equals("/")) {
             return false;
         }
@@ -195,9 +190,11 @@ public final class UnixFileSystemNatives extends NativeClass {
         return true;
     }
 
-    private long list(NativeCall c) {
+    @Native(value = "list(Ljava/io/File;)[Ljava/lang/String;", last = 17)
+    @Native(value = "list0(Ljava/io/File;)[Ljava/lang/String;", first = 25)
+    @Oop long list(NativeCall c, OopArgument f) {
         List<String> names = new ArrayList<>();
-        try (Directory directory = Directory.open(file(c, 0))) {
+        try (Directory directory = Directory.open(file(c, f))) {
             if (directory == null) {
                 return 0;
             }

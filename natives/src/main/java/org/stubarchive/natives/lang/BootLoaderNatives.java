@@ -2,38 +2,26 @@ package org.stubarchive.natives.lang;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.oops.RuntimePackage;
 
 /** {@code jdk.internal.loader.BootLoader}. */
-public final class BootLoaderNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getSystemPackageNames()[Ljava/lang/String;",
-        "getSystemPackageLocation(Ljava/lang/String;)Ljava/lang/String;",
-        "setBootLoaderUnnamedModule0(Ljava/lang/Module;)V",
-    };
-
-    /** The natives. */
-    public BootLoaderNatives() {
-        super("jdk/internal/loader/BootLoader", SIGNATURES);
+@NativesOf("jdk/internal/loader/BootLoader")
+final class BootLoaderNatives {
+    @Native("getSystemPackageNames()[Ljava/lang/String;")
+    static @Oop long getSystemPackageNames(NativeCall c) {
+        return GuestObjects.newStrings(c.thread(), packages().toArray(new String[0]));
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getSystemPackageNames()[Ljava/lang/String;
-                return GuestObjects.newStrings(c.thread(), packages().toArray(new String[0]));
-            case 1: // getSystemPackageLocation(Ljava/lang/String;)Ljava/lang/String;
-                return location(c);
-            case 2: // setBootLoaderUnnamedModule0(Ljava/lang/Module;)V
-                ModuleTable.setBootUnnamedModule(c);
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("setBootLoaderUnnamedModule0(Ljava/lang/Module;)V")
+    static void setBootLoaderUnnamedModule0(NativeCall c, OopArgument module) {
+        ModuleTable.setBootUnnamedModule(c, module);
     }
 
     /** Packages, in internal form, of which a class was loaded from the path of the boot loader. */
@@ -48,8 +36,9 @@ public final class BootLoaderNatives extends NativeClass {
     }
 
     /** Where such a package comes from: the location of its module. */
-    private static long location(NativeCall c) {
-        String wanted = c.stringAt(0);
+    @Native("getSystemPackageLocation(Ljava/lang/String;)Ljava/lang/String;")
+    static @Oop long location(NativeCall c, @Oop long name) {
+        String wanted = c.text(name);
         RuntimePackage found = wanted == null ? null : ObjectModel.current().bootLoader().findPackage(wanted);
         boolean known = found != null && found.isLoadedFromClassPath() && found.module() != null;
         return known ? c.newString(found.module().location()) : 0;

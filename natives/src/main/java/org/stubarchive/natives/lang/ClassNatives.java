@@ -1,7 +1,9 @@
 package org.stubarchive.natives.lang;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.reflect.DeclaredMembers;
 import org.stubarchive.natives.reflect.EnclosingClasses;
 import org.stubarchive.natives.reflect.RecordMembers;
@@ -20,128 +22,137 @@ import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Oops;
 
 /** {@code java.lang.Class}. */
-public final class ClassNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "forName0(Ljava/lang/String;ZLjava/lang/ClassLoader;Ljava/lang/Class;)Ljava/lang/Class;",
-        "isInstance(Ljava/lang/Object;)Z",
-        "isAssignableFrom(Ljava/lang/Class;)Z",
-        "isInterface()Z",
-        "isArray()Z",
-        "isPrimitive()Z",
-        "isHidden()Z",
-        "initClassName()Ljava/lang/String;",
-        "getSuperclass()Ljava/lang/Class;",
-        "getInterfaces0()[Ljava/lang/Class;",
-        "getModifiers()I",
-        "getSigners()[Ljava/lang/Object;",
-        "setSigners([Ljava/lang/Object;)V",
-        "getEnclosingMethod0()[Ljava/lang/Object;",
-        "getDeclaringClass0()Ljava/lang/Class;",
-        "getSimpleBinaryName0()Ljava/lang/String;",
-        "getDeclaredClasses0()[Ljava/lang/Class;",
-        "getProtectionDomain0()Ljava/security/ProtectionDomain;",
-        "getPrimitiveClass(Ljava/lang/String;)Ljava/lang/Class;",
-        "getGenericSignature0()Ljava/lang/String;",
-        "getRawAnnotations()[B",
-        "getRawTypeAnnotations()[B",
-        "getConstantPool()Ljdk/internal/reflect/ConstantPool;",
-        "getDeclaredFields0(Z)[Ljava/lang/reflect/Field;",
-        "getDeclaredMethods0(Z)[Ljava/lang/reflect/Method;",
-        "getDeclaredConstructors0(Z)[Ljava/lang/reflect/Constructor;",
-        "getRecordComponents0()[Ljava/lang/reflect/RecordComponent;",
-        "isRecord0()Z",
-        "desiredAssertionStatus0(Ljava/lang/Class;)Z",
-        "getNestHost0()Ljava/lang/Class;",
-        "getNestMembers0()[Ljava/lang/Class;",
-        "getPermittedSubclasses0()[Ljava/lang/Class;",
-        "getClassFileVersion0()I",
-        "getClassAccessFlagsRaw0()I",
-    };
+@NativesOf("java/lang/Class")
+final class ClassNatives {
     private static final String CLASS = "java/lang/Class";
 
     private final GuestField name = new GuestField(CLASS, "name", "Ljava/lang/String;");
     private final GuestField constantPoolOop = new GuestField("jdk/internal/reflect/ConstantPool", "constantPoolOop", "Ljava/lang/Object;");
 
-    /** The natives. */
-    public ClassNatives() {
-        super(CLASS, SIGNATURES);
+    @Native("isInstance(Ljava/lang/Object;)Z")
+    static boolean isInstance(NativeCall c, @Oop long obj) {
+        return isInstance(c.receiverKlass(), obj);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // forName0(Ljava/lang/String;ZLjava/lang/ClassLoader;Ljava/lang/Class;)Ljava/lang/Class;
-                return forName(c);
-            case 1: // isInstance(Ljava/lang/Object;)Z
-                return bits(isInstance(c.receiverKlass(), c.refAt(0)));
-            case 2: // isAssignableFrom(Ljava/lang/Class;)Z
-                return bits(isAssignable(c));
-            case 3: // isInterface()Z
-                return bits(c.receiverKlass() != null && c.receiverKlass().isInterface());
-            case 4: // isArray()Z
-                return bits(c.receiverKlass() != null && c.receiverKlass().isArray());
-            case 5: // isPrimitive()Z
-                return bits(c.receiverKlass() == null);
-            case 6: // isHidden()Z
-                return bits(instanceKlass(c) != null && instanceKlass(c).isHidden());
-            case 7: // initClassName()Ljava/lang/String;
-                return initName(c);
-            case 8: // getSuperclass()Ljava/lang/Class;
-                return superclass(c.receiverKlass());
-            case 9: // getInterfaces0()[Ljava/lang/Class;
-                return interfaces(c);
-            case 10: // getModifiers()I
-                return ClassModifiers.of(c.receiverKlass());
-            case 11: // getSigners()[Ljava/lang/Object;
-                return Oops.getReference(c.receiver(), InjectedField.CLASS_SIGNERS.offset());
-            case 12: // setSigners([Ljava/lang/Object;)V
-                return setSigners(c);
-            case 13: // getEnclosingMethod0()[Ljava/lang/Object;
-                return EnclosingClasses.enclosingMethod(c, instanceKlass(c));
-            case 14: // getDeclaringClass0()Ljava/lang/Class;
-                return EnclosingClasses.declaringClass(c, instanceKlass(c));
-            case 15: // getSimpleBinaryName0()Ljava/lang/String;
-                return EnclosingClasses.simpleBinaryName(c, instanceKlass(c));
-            case 16: // getDeclaredClasses0()[Ljava/lang/Class;
-                return EnclosingClasses.declaredClasses(c, instanceKlass(c));
-            case 17: // getProtectionDomain0()Ljava/security/ProtectionDomain;
-                return instanceKlass(c) == null ? 0 : Oops.getReference(c.receiver(), InjectedField.CLASS_PROTECTION_DOMAIN.offset());
-            case 18: // getPrimitiveClass(Ljava/lang/String;)Ljava/lang/Class;
-                return primitive(c);
-            case 19: // getGenericSignature0()Ljava/lang/String;
-                return instanceKlass(c) == null ? 0 : c.newString(instanceKlass(c).classFile().signature());
-            case 20: // getRawAnnotations()[B
-                return instanceKlass(c) == null ? 0 : GuestObjects.newBytes(c.thread(), instanceKlass(c).classFile().runtimeVisibleAnnotations());
-            case 21: // getRawTypeAnnotations()[B
-                return instanceKlass(c) == null
-                        ? 0 : GuestObjects.newBytes(c.thread(), instanceKlass(c).classFile().runtimeVisibleTypeAnnotations());
-            case 22: // getConstantPool()Ljdk/internal/reflect/ConstantPool;
-                return constantPool(c);
-            case 23: // getDeclaredFields0(Z)[Ljava/lang/reflect/Field;
-                return DeclaredMembers.fields(c, instanceKlass(c), c.booleanAt(0));
-            case 24: // getDeclaredMethods0(Z)[Ljava/lang/reflect/Method;
-                return DeclaredMembers.methods(c, instanceKlass(c), c.booleanAt(0));
-            case 25: // getDeclaredConstructors0(Z)[Ljava/lang/reflect/Constructor;
-                return DeclaredMembers.constructors(c, instanceKlass(c), c.booleanAt(0));
-            case 26: // getRecordComponents0()[Ljava/lang/reflect/RecordComponent;
-                return RecordMembers.components(c, instanceKlass(c));
-            case 27: // isRecord0()Z
-                return bits(instanceKlass(c) != null && instanceKlass(c).classFile().isRecord());
-            case 28: // desiredAssertionStatus0(Ljava/lang/Class;)Z
-                return bits(desiresAssertions(c, c.klassAt(0)));
-            case 29: // getNestHost0()Ljava/lang/Class;
-                return nestHost(c);
-            case 30: // getNestMembers0()[Ljava/lang/Class;
-                return EnclosingClasses.nestMembers(c, instanceKlass(c));
-            case 31: // getPermittedSubclasses0()[Ljava/lang/Class;
-                return EnclosingClasses.permittedSubclasses(c, instanceKlass(c));
-            case 32: // getClassFileVersion0()I
-                return classFileVersion(c);
-            case 33: // getClassAccessFlagsRaw0()I
-                return instanceKlass(c) == null ? ClassModifiers.PRIMITIVE : instanceKlass(c).classFile().accessFlags();
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "isInterface()Z", last = 17)
+    static boolean isInterface(NativeCall c) {
+        return c.receiverKlass() != null && c.receiverKlass().isInterface();
+    }
+
+    @Native(value = "isArray()Z", last = 17)
+    static boolean isArray(NativeCall c) {
+        return c.receiverKlass() != null && c.receiverKlass().isArray();
+    }
+
+    @Native(value = "isPrimitive()Z", last = 17)
+    static boolean isPrimitive(NativeCall c) {
+        return c.receiverKlass() == null;
+    }
+
+    @Native("isHidden()Z")
+    static boolean isHidden(NativeCall c) {
+        return instanceKlass(c) != null && instanceKlass(c).isHidden();
+    }
+
+    @Native("getSuperclass()Ljava/lang/Class;")
+    static @Oop long getSuperclass(NativeCall c) {
+        return superclass(c.receiverKlass());
+    }
+
+    @Native(value = "getModifiers()I", last = 17)
+    static int getModifiers(NativeCall c) {
+        return ClassModifiers.of(c.receiverKlass());
+    }
+
+    @Native(value = "getSigners()[Ljava/lang/Object;", last = 17)
+    static @Oop long getSigners(NativeCall c) {
+        return Oops.getReference(c.receiver(), InjectedField.CLASS_SIGNERS.offset());
+    }
+
+    @Native("getEnclosingMethod0()[Ljava/lang/Object;")
+    static @Oop long getEnclosingMethod0(NativeCall c) {
+        return EnclosingClasses.enclosingMethod(c, instanceKlass(c));
+    }
+
+    @Native("getDeclaringClass0()Ljava/lang/Class;")
+    static @Oop long getDeclaringClass0(NativeCall c) {
+        return EnclosingClasses.declaringClass(c, instanceKlass(c));
+    }
+
+    @Native("getSimpleBinaryName0()Ljava/lang/String;")
+    static @Oop long getSimpleBinaryName0(NativeCall c) {
+        return EnclosingClasses.simpleBinaryName(c, instanceKlass(c));
+    }
+
+    @Native("getDeclaredClasses0()[Ljava/lang/Class;")
+    static @Oop long getDeclaredClasses0(NativeCall c) {
+        return EnclosingClasses.declaredClasses(c, instanceKlass(c));
+    }
+
+    @Native(value = "getProtectionDomain0()Ljava/security/ProtectionDomain;", last = 17)
+    static @Oop long getProtectionDomain0(NativeCall c) {
+        return instanceKlass(c) == null ? 0 : Oops.getReference(c.receiver(), InjectedField.CLASS_PROTECTION_DOMAIN.offset());
+    }
+
+    @Native("getGenericSignature0()Ljava/lang/String;")
+    static @Oop long getGenericSignature0(NativeCall c) {
+        return instanceKlass(c) == null ? 0 : c.newString(instanceKlass(c).classFile().signature());
+    }
+
+    @Native("getRawAnnotations()[B")
+    static @Oop long getRawAnnotations(NativeCall c) {
+        return instanceKlass(c) == null ? 0 : GuestObjects.newBytes(c.thread(), instanceKlass(c).classFile().runtimeVisibleAnnotations());
+    }
+
+    @Native("getRawTypeAnnotations()[B")
+    static @Oop long getRawTypeAnnotations(NativeCall c) {
+        return instanceKlass(c) == null
+                ? 0 : GuestObjects.newBytes(c.thread(), instanceKlass(c).classFile().runtimeVisibleTypeAnnotations());
+    }
+
+    @Native("getDeclaredFields0(Z)[Ljava/lang/reflect/Field;")
+    static @Oop long getDeclaredFields0(NativeCall c, boolean publicOnly) {
+        return DeclaredMembers.fields(c, instanceKlass(c), publicOnly);
+    }
+
+    @Native("getDeclaredMethods0(Z)[Ljava/lang/reflect/Method;")
+    static @Oop long getDeclaredMethods0(NativeCall c, boolean publicOnly) {
+        return DeclaredMembers.methods(c, instanceKlass(c), publicOnly);
+    }
+
+    @Native("getDeclaredConstructors0(Z)[Ljava/lang/reflect/Constructor;")
+    static @Oop long getDeclaredConstructors0(NativeCall c, boolean publicOnly) {
+        return DeclaredMembers.constructors(c, instanceKlass(c), publicOnly);
+    }
+
+    @Native("getRecordComponents0()[Ljava/lang/reflect/RecordComponent;")
+    static @Oop long getRecordComponents0(NativeCall c) {
+        return RecordMembers.components(c, instanceKlass(c));
+    }
+
+    @Native("isRecord0()Z")
+    static boolean isRecord0(NativeCall c) {
+        return instanceKlass(c) != null && instanceKlass(c).classFile().isRecord();
+    }
+
+    @Native("desiredAssertionStatus0(Ljava/lang/Class;)Z")
+    static boolean desiredAssertionStatus0(NativeCall c, @Oop long clazz) {
+        return desiresAssertions(c, c.klass(clazz));
+    }
+
+    @Native("getNestMembers0()[Ljava/lang/Class;")
+    static @Oop long getNestMembers0(NativeCall c) {
+        return EnclosingClasses.nestMembers(c, instanceKlass(c));
+    }
+
+    @Native("getPermittedSubclasses0()[Ljava/lang/Class;")
+    static @Oop long getPermittedSubclasses0(NativeCall c) {
+        return EnclosingClasses.permittedSubclasses(c, instanceKlass(c));
+    }
+
+    @Native(value = "getClassAccessFlagsRaw0()I", first = 25)
+    static int getClassAccessFlagsRaw0(NativeCall c) {
+        return instanceKlass(c) == null ? ClassModifiers.PRIMITIVE : instanceKlass(c).classFile().accessFlags();
     }
 
     /** The class that the receiver stands for, or null for arrays and primitives. */
@@ -154,8 +165,9 @@ public final class ClassNatives extends NativeClass {
         return klass != null && oop != 0 && Oops.klass(oop).isSubtypeOf(klass);
     }
 
-    private static boolean isAssignable(NativeCall c) {
-        long other = c.nonNullAt(0);
+    @Native("isAssignableFrom(Ljava/lang/Class;)Z")
+    static boolean isAssignable(NativeCall c, @Oop long cls) {
+        long other = c.nonNull(cls);
         Klass to = c.receiverKlass();
         Klass from = c.vm().mirrors().klassOfMirror(other);
         return to == null || from == null ? c.receiver() == other : from.isSubtypeOf(to);
@@ -165,16 +177,18 @@ public final class ClassNatives extends NativeClass {
         return klass != null && c.vm().options().assertions().isEnabled(klass.externalName(), klass.loader().isBoot());
     }
 
-    private static long forName(NativeCall c) {
-        c.nonNullAt(0);
-        Klass klass = ClassLookup.forName(c, c.stringAt(0), c.refAt(2));
-        if (c.booleanAt(1) && klass instanceof InstanceKlass) {
+    @Native("forName0(Ljava/lang/String;ZLjava/lang/ClassLoader;Ljava/lang/Class;)Ljava/lang/Class;")
+    static @Oop long forName(NativeCall c, @Oop long name, boolean initialize, @Oop long loader, @Oop long caller) {
+        c.nonNull(name);
+        Klass klass = ClassLookup.forName(c, c.text(name), loader);
+        if (initialize && klass instanceof InstanceKlass) {
             c.vm().dictionary().initialize(c.thread(), (InstanceKlass) klass);
         }
         return klass.mirror();
     }
 
-    private long initName(NativeCall c) {
+    @Native("initClassName()Ljava/lang/String;")
+    @Oop long initName(NativeCall c) {
         Klass klass = c.receiverKlass();
         String text = klass == null ? c.vm().mirrors().primitiveOfMirror(c.receiver()).name().toLowerCase(java.util.Locale.ROOT)
                 : klass.externalName();
@@ -193,7 +207,8 @@ public final class ClassNatives extends NativeClass {
         return klass.superKlass() == null ? 0 : klass.superKlass().mirror();
     }
 
-    private static long interfaces(NativeCall c) {
+    @Native("getInterfaces0()[Ljava/lang/Class;")
+    static @Oop long interfaces(NativeCall c) {
         Klass klass = c.receiverKlass();
         if (klass == null) {
             return GuestObjects.newArray(c.thread(), CLASS, 0);
@@ -212,17 +227,18 @@ public final class ClassNatives extends NativeClass {
         return array;
     }
 
-    private static long setSigners(NativeCall c) {
+    @Native(value = "setSigners([Ljava/lang/Object;)V", last = 17)
+    static void setSigners(NativeCall c, @Oop long signers) {
         Klass klass = c.receiverKlass();
         if (klass instanceof InstanceKlass) {
-            Oops.putReference(c.receiver(), InjectedField.CLASS_SIGNERS.offset(), c.refAt(0));
+            Oops.putReference(c.receiver(), InjectedField.CLASS_SIGNERS.offset(), signers);
         }
-        return 0;
     }
 
-    private static long primitive(NativeCall c) {
-        c.nonNullAt(0);
-        String wanted = c.stringAt(0);
+    @Native("getPrimitiveClass(Ljava/lang/String;)Ljava/lang/Class;")
+    static @Oop long primitive(NativeCall c, @Oop long name) {
+        c.nonNull(name);
+        String wanted = c.text(name);
         for (org.stubarchive.format.runtime.BasicType type : org.stubarchive.format.runtime.BasicType.values()) {
             if (!type.isReference() && type.name().toLowerCase(java.util.Locale.ROOT).equals(wanted)) {
                 return c.vm().mirrors().primitiveMirror(type);
@@ -231,7 +247,8 @@ public final class ClassNatives extends NativeClass {
         throw c.exception("java/lang/ClassNotFoundException", wanted);
     }
 
-    private long constantPool(NativeCall c) {
+    @Native("getConstantPool()Ljdk/internal/reflect/ConstantPool;")
+    @Oop long constantPool(NativeCall c) {
         if (instanceKlass(c) == null) {
             return 0;
         }
@@ -243,13 +260,15 @@ public final class ClassNatives extends NativeClass {
     }
 
     /** Major version in the lower, minor version in the upper 16 bits; of primitive types the latest major version. */
-    private static long classFileVersion(NativeCall c) {
+    @Native(value = "getClassFileVersion0()I", first = 25)
+    static int classFileVersion(NativeCall c) {
         InstanceKlass klass = instanceKlass(c);
         return klass == null ? ParseOptions.LATEST_MAJOR
                 : klass.classFile().minorVersion() << 16 | klass.classFile().majorVersion();
     }
 
-    private static long nestHost(NativeCall c) {
+    @Native("getNestHost0()Ljava/lang/Class;")
+    static @Oop long nestHost(NativeCall c) {
         InstanceKlass klass = instanceKlass(c);
         return klass == null ? c.receiver() : c.vm().dictionary().nestHost(c.thread(), klass).mirror();
     }

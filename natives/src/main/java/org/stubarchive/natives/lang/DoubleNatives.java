@@ -1,29 +1,19 @@
 package org.stubarchive.natives.lang;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativeState;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code java.lang.Double}. */
-public final class DoubleNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "doubleToRawLongBits(D)J",
-        "longBitsToDouble(J)D",
-    };
-
-    /** The natives. */
-    public DoubleNatives() {
-        super("java/lang/Double", SIGNATURES);
+@NativesOf("java/lang/Double")
+final class DoubleNatives {
+    @Native(value = "doubleToRawLongBits(D)J", state = NativeState.LEAF)
+    static long doubleToRawLongBits(double value) {
+        return Double.doubleToRawLongBits(value);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // doubleToRawLongBits(D)J
-                return c.longAt(0);
-            case 1: // longBitsToDouble(J)D
-                return c.longAt(0);
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "longBitsToDouble(J)D", state = NativeState.LEAF)
+    static double longBitsToDouble(long bits) {
+        return Double.longBitsToDouble(bits);
     }
 }

@@ -1,29 +1,17 @@
 package org.stubarchive.natives.lang;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code java.lang.ref.Finalizer}. */
-public final class FinalizerNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "isFinalizationEnabled()Z",
-        "reportComplete(Ljava/lang/Object;)V",
-    };
-
-    /** The natives. */
-    public FinalizerNatives() {
-        super("java/lang/ref/Finalizer", SIGNATURES);
+@NativesOf("java/lang/ref/Finalizer")
+final class FinalizerNatives {
+    @Native(value = "isFinalizationEnabled()Z", first = 25)
+    static boolean isFinalizationEnabled() {
+        return true;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // isFinalizationEnabled()Z
-                return 1;
-            case 1: // reportComplete(Ljava/lang/Object;)V
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
-    }
+    @Native(value = "reportComplete(Ljava/lang/Object;)V", first = 25)
+    static void reportComplete(@Oop long finalizee) {}
 }

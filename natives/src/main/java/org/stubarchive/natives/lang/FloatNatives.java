@@ -1,29 +1,19 @@
 package org.stubarchive.natives.lang;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativeState;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code java.lang.Float}. */
-public final class FloatNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "floatToRawIntBits(F)I",
-        "intBitsToFloat(I)F",
-    };
-
-    /** The natives. */
-    public FloatNatives() {
-        super("java/lang/Float", SIGNATURES);
+@NativesOf("java/lang/Float")
+final class FloatNatives {
+    @Native(value = "floatToRawIntBits(F)I", state = NativeState.LEAF)
+    static int floatToRawIntBits(float value) {
+        return Float.floatToRawIntBits(value);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // floatToRawIntBits(F)I
-                return c.intAt(0);
-            case 1: // intBitsToFloat(I)F
-                return c.intAt(0);
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "intBitsToFloat(I)F", state = NativeState.LEAF)
+    static float intBitsToFloat(int bits) {
+        return Float.intBitsToFloat(bits);
     }
 }

@@ -2,7 +2,11 @@ package org.stubarchive.natives.lang;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.oops.ClassLoaderData;
 import org.stubarchive.vm.oops.HiddenClassOption;
@@ -10,6 +14,7 @@ import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 
 /** {@code ClassLoader.defineClass0}: classes defined through a lookup, most of them hidden. */
+@NativesOf("java/lang/ClassLoader")
 final class HiddenClasses {
     /** Flags that {@code MethodHandles.Lookup} passes. */
     private static final int NESTMATE = 1;
@@ -31,25 +36,26 @@ final class HiddenClasses {
         return options;
     }
 
-    static long define(NativeCall c) {
-        Klass lookup = c.klassAt(1);
+    @Native("defineClass0(Ljava/lang/ClassLoader;Ljava/lang/Class;Ljava/lang/String;[BIILjava/security/ProtectionDomain;ZILjava/lang/Object;)Ljava/lang/Class;")
+    static @Oop long define(NativeCall c, @Oop long definingLoader, @Oop long lookupClass, OopArgument classNameString,
+            @Oop long b, int off, int len, OopArgument pd, boolean initialize, int flags, OopArgument classData) {
+        Klass lookup = c.klass(lookupClass);
         if (!(lookup instanceof InstanceKlass)) {
             throw c.exception("java/lang/IllegalArgumentException", "Lookup class is null");
         }
-        byte[] bytes = ClassDefinition.bytes(c, c.nonNullAt(3), c.intAt(4), c.intAt(5));
-        int flags = c.intAt(8);
-        ClassLoaderData loader = c.vm().dictionary().loaderData(c.refAt(0));
-        String name = c.stringAt(2) == null ? null : c.stringAt(2).replace('.', '/');
+        byte[] bytes = ClassDefinition.bytes(c, c.nonNull(b), off, len);
+        ClassLoaderData loader = c.vm().dictionary().loaderData(definingLoader);
+        String name = classNameString.text() == null ? null : classNameString.text().replace('.', '/');
         InstanceKlass klass;
         if ((flags & HIDDEN) != 0) {
-            klass = c.vm().dictionary().defineHidden(c.thread(), (InstanceKlass) lookup, name, bytes, loader, c.refAt(6),
-                    options(flags), c.refAt(9));
+            klass = c.vm().dictionary().defineHidden(c.thread(), (InstanceKlass) lookup, name, bytes, loader, pd.oop(),
+                    options(flags), classData.oop());
         } else {
-            klass = c.vm().dictionary().define(c.thread(), name, bytes, loader, c.refAt(6), null);
-            CLASS_DATA.putReference(klass.mirror(), c.refAt(9));
+            klass = c.vm().dictionary().define(c.thread(), name, bytes, loader, pd.oop(), null);
+            CLASS_DATA.putReference(klass.mirror(), classData.oop());
             c.vm().dictionary().link(c.thread(), klass);
         }
-        if (c.booleanAt(7)) {
+        if (initialize) {
             c.vm().dictionary().initialize(c.thread(), klass);
         }
         return klass.mirror();

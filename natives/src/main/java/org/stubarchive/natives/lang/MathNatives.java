@@ -1,62 +1,72 @@
 package org.stubarchive.natives.lang;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativeState;
+import org.stubarchive.natives.NativesOf;
 
 /**
  * Functions of {@code java.lang.Math} that the host computes by code of its own ({@code Intrinsic} gives them a native entry). {@code Math} leaves the
  * last bit open; a program must see the bits that it would see on the host.
  */
-public final class MathNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "sin(D)D",
-        "cos(D)D",
-        "tan(D)D",
-        "exp(D)D",
-        "log(D)D",
-        "log10(D)D",
-        "pow(DD)D",
-        "fma(FFF)F",
-        "fma(DDD)D",
-        "cbrt(D)D",
-        "sinh(D)D",
-        "tanh(D)D",
-    };
-
-    /** The natives. */
-    public MathNatives() {
-        super("java/lang/Math", SIGNATURES);
+@NativesOf("java/lang/Math")
+final class MathNatives {
+    @Native(value = "sin(D)D", state = NativeState.LEAF)
+    static double sin(double a) {
+        return Math.sin(a);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // sin(D)D
-                return bits(Math.sin(c.doubleAt(0)));
-            case 1: // cos(D)D
-                return bits(Math.cos(c.doubleAt(0)));
-            case 2: // tan(D)D
-                return bits(Math.tan(c.doubleAt(0)));
-            case 3: // exp(D)D
-                return bits(Math.exp(c.doubleAt(0)));
-            case 4: // log(D)D
-                return bits(Math.log(c.doubleAt(0)));
-            case 5: // log10(D)D
-                return bits(Math.log10(c.doubleAt(0)));
-            case 6: // pow(DD)D
-                return bits(Math.pow(c.doubleAt(0), c.doubleAt(1)));
-            case 7: // fma(FFF)F
-                return bits(Math.fma(c.floatAt(0), c.floatAt(1), c.floatAt(2)));
-            case 8: // fma(DDD)D
-                return bits(Math.fma(c.doubleAt(0), c.doubleAt(1), c.doubleAt(2)));
-            case 9: // cbrt(D)D
-                return bits(Math.cbrt(c.doubleAt(0)));
-            case 10: // sinh(D)D
-                return bits(Math.sinh(c.doubleAt(0)));
-            case 11: // tanh(D)D
-                return bits(Math.tanh(c.doubleAt(0)));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "cos(D)D", state = NativeState.LEAF)
+    static double cos(double a) {
+        return Math.cos(a);
+    }
+
+    @Native(value = "tan(D)D", state = NativeState.LEAF)
+    static double tan(double a) {
+        return Math.tan(a);
+    }
+
+    @Native(value = "exp(D)D", state = NativeState.LEAF)
+    static double exp(double a) {
+        return Math.exp(a);
+    }
+
+    @Native(value = "log(D)D", state = NativeState.LEAF)
+    static double log(double a) {
+        return Math.log(a);
+    }
+
+    @Native(value = "log10(D)D", state = NativeState.LEAF)
+    static double log10(double a) {
+        return Math.log10(a);
+    }
+
+    @Native(value = "pow(DD)D", state = NativeState.LEAF)
+    static double pow(double a, double b) {
+        return Math.pow(a, b);
+    }
+
+    @Native(value = "fma(FFF)F", state = NativeState.LEAF)
+    static float fma(float a, float b, float type) {
+        return Math.fma(a, b, type);
+    }
+
+    @Native(value = "fma(DDD)D", state = NativeState.LEAF)
+    static double fma(double a, double b, double type) {
+        return Math.fma(a, b, type);
+    }
+
+    @Native(value = "cbrt(D)D", state = NativeState.LEAF)
+    static double cbrt(double a) {
+        return Math.cbrt(a);
+    }
+
+    @Native(value = "sinh(D)D", state = NativeState.LEAF)
+    static double sinh(double x) {
+        return Math.sinh(x);
+    }
+
+    @Native(value = "tanh(D)D", state = NativeState.LEAF)
+    static double tanh(double x) {
+        return Math.tanh(x);
     }
 }

@@ -1,6 +1,7 @@
 package org.stubarchive.natives.lang;
 
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.invoke.MemberNames;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.gc.Handle;
@@ -15,14 +16,14 @@ final class MemberNameFrames extends StackFrameObjects {
     private static final GuestField BCI = new GuestField("java/lang/StackFrameInfo", "bci", "I");
 
     @Override
-    void storeClass(NativeCall c, Frame frame, int buffer, int at) {
-        GuestObjects.setElement(c.refAt(buffer), at, frame.method().holder().mirror());
+    void storeClass(Frame frame, OopArgument buffer, int at) {
+        GuestObjects.setElement(buffer.oop(), at, frame.method().holder().mirror());
     }
 
     @Override
-    void storeFrame(NativeCall c, Frame frame, int buffer, int at) {
+    void storeFrame(NativeCall c, Frame frame, OopArgument buffer, int at) {
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle info = scope.handle(GuestObjects.element(c.refAt(buffer), at));
+            Handle info = scope.handle(GuestObjects.element(buffer.oop(), at));
             BCI.putInt(info.oop(), frame.bci());
             MemberNames.setDirect(c.thread(), MEMBER.getReference(info.oop()), frame.method());
         }

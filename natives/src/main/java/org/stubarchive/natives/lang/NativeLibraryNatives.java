@@ -1,26 +1,14 @@
 package org.stubarchive.natives.lang;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code jdk.internal.loader.NativeLibrary}: libraries of the class library have no symbols here. */
-public final class NativeLibraryNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "findEntry0(JLjava/lang/String;)J",
-    };
-
-    /** The natives. */
-    public NativeLibraryNatives() {
-        super("jdk/internal/loader/NativeLibrary", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // findEntry0(JLjava/lang/String;)J
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("jdk/internal/loader/NativeLibrary")
+final class NativeLibraryNatives {
+    @Native(value = "findEntry0(JLjava/lang/String;)J", first = 25)
+    static long findEntry0(long handle, @Oop long name) {
+        return 0;
     }
 }

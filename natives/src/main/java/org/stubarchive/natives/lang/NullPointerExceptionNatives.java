@@ -1,28 +1,17 @@
 package org.stubarchive.natives.lang;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.lang.nulls.NullPointerMessages;
 import org.stubarchive.vm.VmFlag;
 
 /** {@code java.lang.NullPointerException}. */
-public final class NullPointerExceptionNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getExtendedNPEMessage()Ljava/lang/String;",
-    };
-
-    /** The natives. */
-    public NullPointerExceptionNatives() {
-        super("java/lang/NullPointerException", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getExtendedNPEMessage()Ljava/lang/String;
-                return !c.vm().options().isOn(VmFlag.SHOW_CODE_DETAILS_IN_EXCEPTION_MESSAGES) ? 0 : c.newString(c.vm().exceptions().nullPointerMessage(c.receiver()));
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("java/lang/NullPointerException")
+final class NullPointerExceptionNatives {
+    @Native("getExtendedNPEMessage()Ljava/lang/String;")
+    static @Oop long getExtendedNPEMessage(NativeCall c) {
+        return !c.vm().options().isOn(VmFlag.SHOW_CODE_DETAILS_IN_EXCEPTION_MESSAGES) ? 0 : c.newString(c.vm().exceptions().nullPointerMessage(c.receiver()));
     }
 }

@@ -2,64 +2,50 @@ package org.stubarchive.natives.lang;
 
 import org.stubarchive.format.layout.KlassLayout;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Oops;
 
 /** {@code java.lang.Object}. */
-public final class ObjectNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getClass()Ljava/lang/Class;",
-        "hashCode()I",
-        "clone()Ljava/lang/Object;",
-        "notify()V",
-        "notifyAll()V",
-        "wait(J)V",
-        "wait0(J)V",
-    };
-
-    /** The natives. */
-    public ObjectNatives() {
-        super("java/lang/Object", SIGNATURES);
+@NativesOf("java/lang/Object")
+final class ObjectNatives {
+    @Native("getClass()Ljava/lang/Class;")
+    static @Oop long getClass(NativeCall c) {
+        return Oops.klass(c.receiver()).mirror();
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getClass()Ljava/lang/Class;
-                return Oops.klass(c.receiver()).mirror();
-            case 1: // hashCode()I
-                return c.vm().synchronizer().identityHash(c.receiver());
-            case 2: // clone()Ljava/lang/Object;
-                return copy(c);
-            case 3: // notify()V
-                c.vm().synchronizer().notify(c.thread(), c.receiver());
-                return 0;
-            case 4: // notifyAll()V
-                c.vm().synchronizer().notifyAll(c.thread(), c.receiver());
-                return 0;
-            case 5: // wait(J)V
-            case 6: // wait0(J)V
-                return await(c);
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("hashCode()I")
+    static int hashCode(NativeCall c) {
+        return c.vm().synchronizer().identityHash(c.receiver());
     }
 
-    private static long await(NativeCall c) {
-        long millis = c.longAt(0);
+    @Native("notify()V")
+    static void notify(NativeCall c) {
+        c.vm().synchronizer().notify(c.thread(), c.receiver());
+    }
+
+    @Native("notifyAll()V")
+    static void notifyAll(NativeCall c) {
+        c.vm().synchronizer().notifyAll(c.thread(), c.receiver());
+    }
+
+    @Native(value = "wait(J)V", last = 17)
+    @Native(value = "wait0(J)V", first = 25)
+    static void await(NativeCall c, long millis) {
         if (millis < 0) {
             throw c.exception("java/lang/IllegalArgumentException", "timeout value is negative");
         }
         c.vm().synchronizer().wait(c.thread(), c.receiver(), millis);
-        return 0;
     }
 
     /** A copy of the object with a fresh header. */
-    private static long copy(NativeCall c) {
+    @Native("clone()Ljava/lang/Object;")
+    static @Oop long copy(NativeCall c) {
         long original = c.receiver();
         Klass klass = Oops.klass(original);
         if (!klass.isArray()) {

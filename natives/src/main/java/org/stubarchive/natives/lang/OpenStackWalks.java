@@ -3,6 +3,7 @@ package org.stubarchive.natives.lang;
 import java.util.HashMap;
 import java.util.Map;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
@@ -23,26 +24,26 @@ final class OpenStackWalks {
     private Method doStackWalk;
 
     /**
-     * {@code callStackWalk(mode, skipFrames, ..., startIndex, buffer)}: fills the first batch and calls {@code doStackWalk}.
+     * Fills the first batch and calls {@code doStackWalk}.
      *
+     * @param skip frames to leave out
      * @param batch largest number of frames
-     * @param first position of startIndex
+     * @param start index in the buffer of the first frame
      */
-    long walk(NativeCall c, long mode, int batch, int first) {
+    long walk(NativeCall c, long mode, int skip, int batch, int start, OopArgument buffer) {
         Frame cursor = StackFrames.caller(c);
         skipMachinery(c, cursor);
-        for (int i = 0; i < c.intAt(1) && !cursor.isEnd(); i++) {
+        for (int i = 0; i < skip && !cursor.isEnd(); i++) {
             cursor.next();
         }
-        int end = fill(c, cursor, mode, batch, first);
-        int start = c.intAt(first);
+        int end = fill(c, cursor, mode, batch, start, buffer);
         if (end == start) {
             throw c.exception("java/lang/InternalError", "stack walk: no frames");
         }
         long anchor = ++lastAnchor;
         cursors.put(anchor, cursor);
         try {
-            return c.vm().calls().call(c.thread(), method(c), c.receiver(), anchor, c.intAt(1), end - start, start, end);
+            return c.vm().calls().call(c.thread(), method(c), c.receiver(), anchor, skip, end - start, start, end);
         } finally {
             cursors.remove(anchor);
         }
@@ -65,23 +66,22 @@ final class OpenStackWalks {
     }
 
     /**
-     * {@code fetchStackFrames(mode, anchor, ..., startIndex, buffer)}: the next batch.
+     * Fills the next batch.
      *
      * @param batch largest number of frames
-     * @param first position of startIndex
+     * @param start index in the buffer of the first frame
      * @return position behind the last frame
      */
-    int fetch(NativeCall c, long mode, int batch, int first) {
-        Frame cursor = cursors.get(c.longAt(1));
+    int fetch(NativeCall c, long mode, long anchor, int batch, int start, OopArgument buffer) {
+        Frame cursor = cursors.get(anchor);
         if (cursor == null) {
             throw c.exception("java/lang/InternalError", "doStackWalk: corrupted buffers");
         }
-        return fill(c, cursor, mode, batch, first);
+        return fill(c, cursor, mode, batch, start, buffer);
     }
 
     /** Fills the buffer from a position on and gives the position behind the last frame. */
-    private static int fill(NativeCall c, Frame cursor, long mode, int batch, int first) {
-        int start = c.intAt(first);
+    private static int fill(NativeCall c, Frame cursor, long mode, int batch, int start, OopArgument buffer) {
         int at = start;
         while (!cursor.isEnd() && at < start + batch) {
             Method method = cursor.method();
@@ -91,9 +91,9 @@ final class OpenStackWalks {
                             "StackWalker::getCallerClass called from @CallerSensitive '" + method.externalName() + "' method");
                 }
                 if ((mode & CLASSES_ONLY) != 0) {
-                    StackFrameObjects.get().storeClass(c, cursor, first + 1, at);
+                    StackFrameObjects.get().storeClass(cursor, buffer, at);
                 } else {
-                    StackFrameObjects.get().storeFrame(c, cursor, first + 1, at);
+                    StackFrameObjects.get().storeFrame(c, cursor, buffer, at);
                 }
                 at++;
             }

@@ -1,33 +1,23 @@
 package org.stubarchive.natives.lang;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.objects.GuestField;
 
 /** {@code java.lang.ref.PhantomReference}. */
-public final class PhantomReferenceNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "refersTo0(Ljava/lang/Object;)Z",
-        "clear0()V",
-    };
-
+@NativesOf("java/lang/ref/PhantomReference")
+final class PhantomReferenceNatives {
     private final GuestField referent = new GuestField("java/lang/ref/Reference", "referent", "Ljava/lang/Object;");
 
-    /** The natives. */
-    public PhantomReferenceNatives() {
-        super("java/lang/ref/PhantomReference", SIGNATURES);
+    @Native("refersTo0(Ljava/lang/Object;)Z")
+    boolean refersTo0(NativeCall c, @Oop long o) {
+        return referent.getReference(c.receiver()) == o;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // refersTo0(Ljava/lang/Object;)Z
-                return bits(referent.getReference(c.receiver()) == c.refAt(0));
-            case 1: // clear0()V
-                referent.putReference(c.receiver(), 0);
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "clear0()V", first = 25)
+    void clear0(NativeCall c) {
+        referent.putReference(c.receiver(), 0);
     }
 }

@@ -2,8 +2,10 @@ package org.stubarchive.natives.lang;
 
 import java.nio.charset.Charset;
 import java.util.Map;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.GuestEnvironment;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
@@ -11,28 +13,11 @@ import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.posix.NativeBytes;
 
 /** {@code java.lang.ProcessEnvironment}. */
-public final class ProcessEnvironmentNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "environ()[[B",
-    };
-
-    /** The natives. */
-    public ProcessEnvironmentNatives() {
-        super("java/lang/ProcessEnvironment", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // environ()[[B
-                return environment(c);
-            default:
-                throw noSuchNative(index);
-        }
-    }
-
+@NativesOf("java/lang/ProcessEnvironment")
+final class ProcessEnvironmentNatives {
     /** Names and values of the host's environment in turn. */
-    private static long environment(NativeCall c) {
+    @Native("environ()[[B")
+    static @Oop long environment(NativeCall c) {
         Map<String, String> variables = GuestEnvironment.variables();
         Charset charset = NativeBytes.charset();
         try (HandleScope scope = c.thread().handles().open()) {

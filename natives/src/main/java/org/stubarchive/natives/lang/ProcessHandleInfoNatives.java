@@ -2,16 +2,15 @@ package org.stubarchive.natives.lang;
 
 import java.util.Arrays;
 import java.util.List;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
 import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.objects.GuestObjects;
 
 /** {@code java.lang.ProcessHandleImpl.Info}. */
-public final class ProcessHandleInfoNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "info0(J)V",
-    };
+@NativesOf("java/lang/ProcessHandleImpl$Info")
+final class ProcessHandleInfoNatives {
     private static final String CLASS = "java/lang/ProcessHandleImpl$Info";
 
     private final GuestField command = new GuestField(CLASS, "command", "Ljava/lang/String;");
@@ -21,20 +20,9 @@ public final class ProcessHandleInfoNatives extends NativeClass {
     private final GuestField totalTime = new GuestField(CLASS, "totalTime", "J");
     private final GuestField user = new GuestField(CLASS, "user", "Ljava/lang/String;");
 
-    /** The natives. */
-    public ProcessHandleInfoNatives() {
-        super(CLASS, SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // info0(J)V
-                fill(c, c.longAt(0));
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("info0(J)V")
+    void info0(NativeCall c, long pid) {
+        fill(c, pid);
     }
 
     private void fill(NativeCall c, long pid) {

@@ -1,45 +1,39 @@
 package org.stubarchive.natives.lang;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code java.lang.ProcessHandleImpl}. */
-public final class ProcessHandleNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "waitForProcessExit0(JZ)I",
-        "getCurrentPid0()J",
-        "parent0(JJ)J",
-        "getProcessPids0(J[J[J[J)I",
-        "destroy0(JJZ)Z",
-        "isAlive0(J)J",
-    };
+@NativesOf("java/lang/ProcessHandleImpl")
+final class ProcessHandleNatives {
     private static final int SIGKILL = 9;
     private static final int SIGTERM = 15;
 
-    /** The natives. */
-    public ProcessHandleNatives() {
-        super("java/lang/ProcessHandleImpl", SIGNATURES);
+    @Native("waitForProcessExit0(JZ)I")
+    static int waitForProcessExit0(NativeCall c, long pid, boolean reapvalue) {
+        return ProcessExits.await(c.thread(), pid, reapvalue);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // waitForProcessExit0(JZ)I
-                return ProcessExits.await(c.thread(), c.longAt(0), c.booleanAt(1));
-            case 1: // getCurrentPid0()J
-                return Posix.call("getpid");
-            case 2: // parent0(JJ)J
-                return ProcessTable.parent(c.longAt(0), c.longAt(1));
-            case 3: // getProcessPids0(J[J[J[J)I
-                return ProcessTable.children(c);
-            case 4: // destroy0(JJZ)Z
-                return bits(destroy(c.longAt(0), c.longAt(1), c.booleanAt(2)));
-            case 5: // isAlive0(J)J
-                return ProcessTable.startTime(c.longAt(0));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getCurrentPid0()J")
+    static long getCurrentPid0() {
+        return Posix.call("getpid");
+    }
+
+    @Native("parent0(JJ)J")
+    static long parent0(long pid, long startTime) {
+        return ProcessTable.parent(pid, startTime);
+    }
+
+    @Native("destroy0(JJZ)Z")
+    static boolean destroy0(long pid, long startTime, boolean forcibly) {
+        return destroy(pid, startTime, forcibly);
+    }
+
+    @Native("isAlive0(J)J")
+    static long isAlive0(long pid) {
+        return ProcessTable.startTime(pid);
     }
 
     /** Sends the signal to end, if the process is still the one that started at that time. */

@@ -3,7 +3,11 @@ package org.stubarchive.natives.lang;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.Libc;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
@@ -15,6 +19,7 @@ import org.stubarchive.vm.posix.SpawnActions;
  * Starts a child process: {@code forkAndExec(mode, helper, program, arguments, argument count, environment, variable count, directory,
  * file descriptors, redirect error stream)}. Texts are bytes that end with a zero; a block holds several of them.
  */
+@NativesOf("java/lang/ProcessImpl")
 final class ProcessStart {
     private static final int STREAMS = 3;
     private static final int PROGRAM = 2;
@@ -26,14 +31,15 @@ final class ProcessStart {
 
     private ProcessStart() {}
 
-    static int start(NativeCall c) {
+    @Native("forkAndExec(I[B[B[BI[BI[B[IZ)I")
+    static int start(NativeCall c, int mode, @Oop long helperpath, @Oop long prog, OopArgument argBlock, int argc,
+            OopArgument envBlock, int envc, @Oop long dir, @Oop long fds, boolean merged) {
         int[] given = new int[STREAMS];
-        RawMemory.copyToArray(c.nonNullAt(DESCRIPTORS) + ObjectLayout.ARRAY_ELEMENTS, given);
+        RawMemory.copyToArray(c.nonNull(fds) + ObjectLayout.ARRAY_ELEMENTS, given);
         int[] parentEnds = {-1, -1, -1};
         int[] childEnds = {-1, -1, -1};
-        boolean merged = c.booleanAt(9);
         int error = openPipes(given, parentEnds, childEnds, merged);
-        int pid = error != 0 ? error : spawn(c, given, childEnds, merged);
+        int pid = error != 0 ? error : spawn(c, prog, argBlock, argc, envBlock, envc, dir, given, childEnds, merged);
         for (int i = 0; i < STREAMS; i++) {
             closeIfOpen(childEnds[i]);
             if (pid < 0) {
@@ -43,7 +49,7 @@ final class ProcessStart {
         if (pid < 0) {
             throw c.exception("java/io/IOException", message(c, -pid));
         }
-        RawMemory.copyFromArray(c.refAt(DESCRIPTORS) + ObjectLayout.ARRAY_ELEMENTS, parentEnds);
+        RawMemory.copyFromArray(fds + ObjectLayout.ARRAY_ELEMENTS, parentEnds);
         return pid;
     }
 
@@ -81,30 +87,31 @@ final class ProcessStart {
     }
 
     /** Process id, or a negative error number. */
-    private static int spawn(NativeCall c, int[] given, int[] childEnds, boolean merged) {
-        byte[] program = GuestObjects.bytes(c.nonNullAt(PROGRAM));
+    private static int spawn(NativeCall c, @Oop long prog, OopArgument argBlock, int argc, OopArgument envBlock, int envc, @Oop long dir,
+            int[] given, int[] childEnds, boolean merged) {
+        byte[] program = GuestObjects.bytes(c.nonNull(prog));
         try (SpawnActions actions = new SpawnActions();
                 NativeBytes file = NativeBytes.ofBytes(program);
-                NativeBytes arguments = NativeBytes.ofBytes(block(c, ARGUMENTS));
-                NativeBytes environment = NativeBytes.ofBytes(block(c, ENVIRONMENT));
+                NativeBytes arguments = NativeBytes.ofBytes(block(argBlock));
+                NativeBytes environment = NativeBytes.ofBytes(block(envBlock));
                 NativeBytes pid = NativeBytes.ofSize(4);
-                PointerList argv = PointerList.of(file.address(), arguments.address(), c.intAt(ARGUMENTS + 1));
-                PointerList envp = PointerList.of(0, environment.address(), c.intAt(ENVIRONMENT + 1))) {
-            if (c.refAt(DIRECTORY) != 0) {
-                actions.changeDirectory(GuestObjects.bytes(c.refAt(DIRECTORY)));
+                PointerList argv = PointerList.of(file.address(), arguments.address(), argc);
+                PointerList envp = PointerList.of(0, environment.address(), envc)) {
+            if (dir != 0) {
+                actions.changeDirectory(GuestObjects.bytes(dir));
             }
             for (int i = 0; i < STREAMS; i++) {
                 boolean copyOfOutput = i == 2 && merged;
                 actions.duplicate(copyOfOutput ? 1 : childEnds[i] >= 0 ? childEnds[i] : given[i], i);
             }
             actions.closeFrom(STREAMS);
-            long variables = c.refAt(ENVIRONMENT) == 0 ? RawMemory.getLong(Libc.address("environ")) : envp.address();
+            long variables = envBlock.oop() == 0 ? RawMemory.getLong(Libc.address("environ")) : envp.address();
             int error = actions.spawn(pid.address(), file.address(), argv.address(), variables);
             return error != 0 ? -error : RawMemory.getInt(pid.address());
         }
     }
 
-    private static byte[] block(NativeCall c, int argument) {
-        return c.refAt(argument) == 0 ? new byte[0] : GuestObjects.bytes(c.refAt(argument));
+    private static byte[] block(OopArgument argument) {
+        return argument.oop() == 0 ? new byte[0] : GuestObjects.bytes(argument.oop());
     }
 }

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
-import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.oops.Oops;
 
 /** Processes of the system, as the host knows them. */
+@NativesOf("java/lang/ProcessHandleImpl")
 final class ProcessTable {
     private static final long NOT_ALIVE = -1;
 
@@ -34,23 +37,23 @@ final class ProcessTable {
      *
      * @return how many there are
      */
-    static int children(NativeCall c) {
-        long parent = c.longAt(0);
+    @Native("getProcessPids0(J[J[J[J)I")
+    static int children(long parent, OopArgument pids, OopArgument ppids, OopArgument starttimes) {
         List<ProcessHandle> found = ProcessHandle.allProcesses()
                 .filter(p -> parent == 0 || p.parent().map(ProcessHandle::pid).orElse(NOT_ALIVE) == parent).collect(Collectors.toList());
-        int room = Oops.arrayLength(c.nonNullAt(1));
+        int room = Oops.arrayLength(pids.nonNull());
         for (int i = 0; i < Math.min(room, found.size()); i++) {
             ProcessHandle p = found.get(i);
-            store(c, 1, i, p.pid());
-            store(c, 2, i, p.parent().map(ProcessHandle::pid).orElse(0L));
-            store(c, 3, i, startTime(p.pid()));
+            store(pids, i, p.pid());
+            store(ppids, i, p.parent().map(ProcessHandle::pid).orElse(0L));
+            store(starttimes, i, startTime(p.pid()));
         }
         return found.size();
     }
 
-    private static void store(NativeCall c, int array, int index, long value) {
-        if (c.refAt(array) != 0) {
-            RawMemory.putLong(c.refAt(array) + ObjectLayout.ARRAY_ELEMENTS + 8L * index, value);
+    private static void store(OopArgument array, int index, long value) {
+        if (array.oop() != 0) {
+            RawMemory.putLong(array.oop() + ObjectLayout.ARRAY_ELEMENTS + 8L * index, value);
         }
     }
 }

@@ -1,29 +1,17 @@
 package org.stubarchive.natives.lang;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code jdk.internal.loader.RawNativeLibraries}: none can be loaded. */
-public final class RawNativeLibrariesNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "load0(Ljdk/internal/loader/RawNativeLibraries$RawNativeLibraryImpl;Ljava/lang/String;)Z",
-        "unload0(Ljava/lang/String;J)V",
-    };
-
-    /** The natives. */
-    public RawNativeLibrariesNatives() {
-        super("jdk/internal/loader/RawNativeLibraries", SIGNATURES);
+@NativesOf("jdk/internal/loader/RawNativeLibraries")
+final class RawNativeLibrariesNatives {
+    @Native(value = "load0(Ljdk/internal/loader/RawNativeLibraries$RawNativeLibraryImpl;Ljava/lang/String;)Z", first = 25)
+    static boolean load0(@Oop long impl, @Oop long name) {
+        return false;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // load0(Ljdk/internal/loader/RawNativeLibraries$RawNativeLibraryImpl;Ljava/lang/String;)Z
-                return 0;
-            case 1: // unload0(Ljava/lang/String;J)V
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
-    }
+    @Native(value = "unload0(Ljava/lang/String;J)V", first = 25)
+    static void unload0(@Oop long name, long handle) {}
 }

@@ -1,43 +1,38 @@
 package org.stubarchive.natives.lang;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.objects.GuestField;
 
 /** {@code java.lang.ref.Reference}. */
-public final class ReferenceNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getAndClearReferencePendingList()Ljava/lang/ref/Reference;",
-        "hasReferencePendingList()Z",
-        "waitForReferencePendingList()V",
-        "refersTo0(Ljava/lang/Object;)Z",
-        "clear0()V",
-    };
-
+@NativesOf("java/lang/ref/Reference")
+final class ReferenceNatives {
     private final GuestField referent = new GuestField("java/lang/ref/Reference", "referent", "Ljava/lang/Object;");
 
-    /** The natives. */
-    public ReferenceNatives() {
-        super("java/lang/ref/Reference", SIGNATURES);
+    @Native("getAndClearReferencePendingList()Ljava/lang/ref/Reference;")
+    static @Oop long getAndClearReferencePendingList(NativeCall c) {
+        return c.vm().references().takePending();
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getAndClearReferencePendingList()Ljava/lang/ref/Reference;
-                return c.vm().references().takePending();
-            case 1: // hasReferencePendingList()Z
-                return bits(c.vm().references().hasPending());
-            case 2: // waitForReferencePendingList()V
-                c.vm().references().awaitPending(c.thread());
-                return 0;
-            case 3: // refersTo0(Ljava/lang/Object;)Z
-                return bits(referent.getReference(c.receiver()) == c.refAt(0));
-            case 4: // clear0()V
-                referent.putReference(c.receiver(), 0);
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("hasReferencePendingList()Z")
+    static boolean hasReferencePendingList(NativeCall c) {
+        return c.vm().references().hasPending();
+    }
+
+    @Native("waitForReferencePendingList()V")
+    static void waitForReferencePendingList(NativeCall c) {
+        c.vm().references().awaitPending(c.thread());
+    }
+
+    @Native("refersTo0(Ljava/lang/Object;)Z")
+    boolean refersTo0(NativeCall c, @Oop long o) {
+        return referent.getReference(c.receiver()) == o;
+    }
+
+    @Native("clear0()V")
+    void clear0(NativeCall c) {
+        referent.putReference(c.receiver(), 0);
     }
 }

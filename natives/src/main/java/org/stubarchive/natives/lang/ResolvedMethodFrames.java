@@ -1,6 +1,9 @@
 package org.stubarchive.natives.lang;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.invoke.MemberNames;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.gc.Handle;
@@ -10,6 +13,7 @@ import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.Method;
 
 /** {@code ClassFrameInfo} with the class or the resolved method and its flags; {@code StackFrameInfo} adds the bytecode index. */
+@NativesOf("java/lang/StackFrameInfo")
 final class ResolvedMethodFrames extends StackFrameObjects {
     private static final String CLASS_FRAME = "java/lang/ClassFrameInfo";
     private static final String FRAME = "java/lang/StackFrameInfo";
@@ -22,18 +26,18 @@ final class ResolvedMethodFrames extends StackFrameObjects {
     private static final int LIBRARY_FLAGS = 0xFF00_0000;
 
     @Override
-    void storeClass(NativeCall c, Frame frame, int buffer, int at) {
+    void storeClass(Frame frame, OopArgument buffer, int at) {
         int flags = MemberNames.memberFlags(frame.method());
-        long info = GuestObjects.element(c.refAt(buffer), at);
+        long info = GuestObjects.element(buffer.oop(), at);
         CLASS_OR_MEMBER.putReference(info, frame.method().holder().mirror());
         setFlags(info, flags);
     }
 
     @Override
-    void storeFrame(NativeCall c, Frame frame, int buffer, int at) {
+    void storeFrame(NativeCall c, Frame frame, OopArgument buffer, int at) {
         int flags = MemberNames.memberFlags(frame.method());
         long resolved = MemberNames.newResolved(c.thread(), frame.method());
-        long info = GuestObjects.element(c.refAt(buffer), at);
+        long info = GuestObjects.element(buffer.oop(), at);
         CLASS_OR_MEMBER.putReference(info, resolved);
         BCI.putInt(info, frame.bci());
         setFlags(info, flags);
@@ -54,6 +58,7 @@ final class ResolvedMethodFrames extends StackFrameObjects {
     }
 
     /** {@code StackFrameInfo.expandStackFrameInfo}: sets name and descriptor of the receiver's method. */
+    @Native(value = "expandStackFrameInfo()V", first = 25)
     static void expand(NativeCall c) {
         try (HandleScope scope = c.thread().handles().open()) {
             Method method = MemberNames.methodOfResolved(CLASS_OR_MEMBER.getReference(c.receiver()));

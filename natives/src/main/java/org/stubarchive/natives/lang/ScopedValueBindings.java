@@ -1,11 +1,15 @@
 package org.stubarchive.natives.lang;
 
 import java.util.Set;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.oops.Method;
 
 /** Bindings of scoped values are found on the stack: the first parameter of each method {@code runWith} holds them. */
+@NativesOf("java/lang/Thread")
 final class ScopedValueBindings {
     private static final String RUN_WITH = "runWith";
     private static final Set<String> HOLDERS = Set.of("java/lang/Thread", "java/lang/VirtualThread", "java/lang/ScopedValue$Carrier");
@@ -15,7 +19,8 @@ final class ScopedValueBindings {
     private ScopedValueBindings() {}
 
     /** The bindings of the innermost frame that has any, or 0. */
-    static long innermost(NativeCall c) {
+    @Native(value = "findScopedValueBindings()Ljava/lang/Object;", first = 25)
+    static @Oop long innermost(NativeCall c) {
         for (Frame f = StackFrames.caller(c); !f.isEnd(); f.next()) {
             Method m = f.method();
             if (m.name().equals(RUN_WITH) && m.holder().loader().isBoot() && HOLDERS.contains(m.holder().name())) {

@@ -2,35 +2,20 @@ package org.stubarchive.natives.lang;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.Klass;
 
 /** {@code java.lang.SecurityManager}. */
-public final class SecurityManagerNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getClassContext()[Ljava/lang/Class;",
-    };
-
-    /** The natives. */
-    public SecurityManagerNatives() {
-        super("java/lang/SecurityManager", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getClassContext()[Ljava/lang/Class;
-                return classContext(c);
-            default:
-                throw noSuchNative(index);
-        }
-    }
-
+@NativesOf("java/lang/SecurityManager")
+final class SecurityManagerNatives {
     /** Classes of the methods on the stack, youngest first, without native methods. */
-    private static long classContext(NativeCall c) {
+    @Native(value = "getClassContext()[Ljava/lang/Class;", last = 17)
+    static @Oop long classContext(NativeCall c) {
         List<Klass> classes = new ArrayList<>();
         for (Frame f = StackFrames.caller(c); !f.isEnd(); f.next()) {
             if (!f.method().isNative()) {

@@ -1,30 +1,17 @@
 package org.stubarchive.natives.lang;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
 import org.stubarchive.vm.calls.VmExit;
 
 /** {@code java.lang.Shutdown}. */
-public final class ShutdownNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "beforeHalt()V",
-        "halt0(I)V",
-    };
+@NativesOf("java/lang/Shutdown")
+final class ShutdownNatives {
+    @Native("beforeHalt()V")
+    static void beforeHalt() {}
 
-    /** The natives. */
-    public ShutdownNatives() {
-        super("java/lang/Shutdown", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // beforeHalt()V
-                return 0;
-            case 1: // halt0(I)V
-                throw new VmExit(c.intAt(0));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("halt0(I)V")
+    static void halt0(int status) {
+        throw new VmExit(status);
     }
 }

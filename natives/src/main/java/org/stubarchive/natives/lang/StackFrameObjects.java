@@ -1,6 +1,7 @@
 package org.stubarchive.natives.lang;
 
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.oops.Method;
 
@@ -22,12 +23,12 @@ abstract class StackFrameObjects {
     /**
      * Describes the class of a frame in an element of a buffer.
      *
-     * @param buffer position of the array among the arguments
+     * @param buffer the array
      */
-    abstract void storeClass(NativeCall c, Frame frame, int buffer, int at);
+    abstract void storeClass(Frame frame, OopArgument buffer, int at);
 
     /** Describes a frame in the object that an element of a buffer refers to. May allocate. */
-    abstract void storeFrame(NativeCall c, Frame frame, int buffer, int at);
+    abstract void storeFrame(NativeCall c, Frame frame, OopArgument buffer, int at);
 
     /** The method of a described frame. */
     abstract Method methodOf(long frameInfo);

@@ -1,36 +1,30 @@
 package org.stubarchive.natives.lang;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 
 /** {@code java.lang.StackTraceElement}. */
-public final class StackTraceElementNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "initStackTraceElements([Ljava/lang/StackTraceElement;Ljava/lang/Throwable;)V",
-        "initStackTraceElements([Ljava/lang/StackTraceElement;Ljava/lang/Object;I)V",
-        "initStackTraceElement(Ljava/lang/StackTraceElement;Ljava/lang/StackFrameInfo;)V",
-    };
-
-    /** The natives. */
-    public StackTraceElementNatives() {
-        super("java/lang/StackTraceElement", SIGNATURES);
+@NativesOf("java/lang/StackTraceElement")
+final class StackTraceElementNatives {
+    @Native(value = "initStackTraceElements([Ljava/lang/StackTraceElement;Ljava/lang/Throwable;)V", last = 17)
+    static void initStackTraceElements(NativeCall c, OopArgument elements, OopArgument throwable) {
+        elements.nonNull();
+        throwable.nonNull();
+        StackTraceElements.ofThrowable(c, elements, throwable);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // initStackTraceElements([Ljava/lang/StackTraceElement;Ljava/lang/Throwable;)V
-                c.nonNullAt(0);
-                c.nonNullAt(1);
-                return StackTraceElements.ofThrowable(c);
-            case 1: // initStackTraceElements([Ljava/lang/StackTraceElement;Ljava/lang/Object;I)V
-                c.nonNullAt(0);
-                return StackTraceElements.ofBacktrace(c);
-            case 2: // initStackTraceElement(Ljava/lang/StackTraceElement;Ljava/lang/StackFrameInfo;)V
-                c.nonNullAt(0);
-                return StackTraceElements.ofFrameInfo(c, c.nonNullAt(1));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "initStackTraceElements([Ljava/lang/StackTraceElement;Ljava/lang/Object;I)V", first = 25)
+    static void initStackTraceElements(NativeCall c, OopArgument elements, OopArgument x, int depth) {
+        elements.nonNull();
+        StackTraceElements.ofBacktrace(c, elements, x);
+    }
+
+    @Native("initStackTraceElement(Ljava/lang/StackTraceElement;Ljava/lang/StackFrameInfo;)V")
+    static void initStackTraceElement(NativeCall c, @Oop long element, @Oop long sfi) {
+        c.nonNull(element);
+        StackTraceElements.ofFrameInfo(c, element, c.nonNull(sfi));
     }
 }

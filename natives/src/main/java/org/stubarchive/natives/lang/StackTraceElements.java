@@ -2,6 +2,8 @@ package org.stubarchive.natives.lang;
 
 import java.util.function.LongSupplier;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.frames.Backtrace;
 import org.stubarchive.vm.gc.Handle;
@@ -34,23 +36,23 @@ final class StackTraceElements {
     private StackTraceElements() {}
 
     /** Fills the elements of argument 0 from a throwable. */
-    static long ofThrowable(NativeCall c) {
-        return fillAll(c, () -> c.vm().exceptions().backtrace(c.refAt(1)));
+    static long ofThrowable(NativeCall c, OopArgument elements, OopArgument throwable) {
+        return fillAll(c, elements, () -> c.vm().exceptions().backtrace(throwable.oop()));
     }
 
     /** Fills the elements of argument 0 from the backtrace in argument 1. */
-    static long ofBacktrace(NativeCall c) {
-        return fillAll(c, () -> c.refAt(1));
+    static long ofBacktrace(NativeCall c, OopArgument elements, OopArgument x) {
+        return fillAll(c, elements, () -> x.oop());
     }
 
-    private static long fillAll(NativeCall c, LongSupplier backtrace) {
+    private static long fillAll(NativeCall c, OopArgument elements, LongSupplier backtrace) {
         long words = backtrace.getAsLong();
         int depth = words == 0 ? 0 : Backtrace.depth(words);
-        if (Oops.arrayLength(c.refAt(0)) != depth) {
+        if (Oops.arrayLength(elements.oop()) != depth) {
             throw c.exception("java/lang/IndexOutOfBoundsException", null);
         }
         for (int i = 0; i < depth; i++) {
-            long element = GuestObjects.element(c.refAt(0), i);
+            long element = GuestObjects.element(elements.oop(), i);
             if (element == 0) {
                 throw c.nullPointer();
             }
@@ -61,9 +63,9 @@ final class StackTraceElements {
     }
 
     /** Fills the element of argument 0 from a {@code StackFrameInfo}. */
-    static long ofFrameInfo(NativeCall c, long frameInfo) {
+    static long ofFrameInfo(NativeCall c, @Oop long element, long frameInfo) {
         StackFrameObjects frames = StackFrameObjects.get();
-        fill(c.thread(), c.refAt(0), frames.methodOf(frameInfo), frames.bciOf(frameInfo));
+        fill(c.thread(), element, frames.methodOf(frameInfo), frames.bciOf(frameInfo));
         return 0;
     }
 

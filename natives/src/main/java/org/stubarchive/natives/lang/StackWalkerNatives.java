@@ -1,41 +1,37 @@
 package org.stubarchive.natives.lang;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 
 /** {@code java.lang.StackStreamFactory.AbstractStackWalker}. */
-public final class StackWalkerNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "callStackWalk(JIII[Ljava/lang/Object;)Ljava/lang/Object;",
-        "fetchStackFrames(JJII[Ljava/lang/Object;)I",
-        "callStackWalk(IILjdk/internal/vm/ContinuationScope;Ljdk/internal/vm/Continuation;II[Ljava/lang/Object;)Ljava/lang/Object;",
-        "fetchStackFrames(IJIII[Ljava/lang/Object;)I",
-        "setContinuation(J[Ljava/lang/Object;Ljdk/internal/vm/Continuation;)V",
-    };
-
+@NativesOf("java/lang/StackStreamFactory$AbstractStackWalker")
+final class StackWalkerNatives {
     private final OpenStackWalks walks = new OpenStackWalks();
 
-    /** The natives. */
-    public StackWalkerNatives() {
-        super("java/lang/StackStreamFactory$AbstractStackWalker", SIGNATURES);
+    @Native(value = "callStackWalk(JIII[Ljava/lang/Object;)Ljava/lang/Object;", last = 17)
+    @Oop long callStackWalk(NativeCall c, long mode, int skip, int batch, int start, OopArgument buffer) {
+        return walks.walk(c, mode, skip, batch, start, buffer);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // callStackWalk(JIII[Ljava/lang/Object;)Ljava/lang/Object;
-                return walks.walk(c, c.longAt(0), c.intAt(2), 3);
-            case 1: // fetchStackFrames(JJII[Ljava/lang/Object;)I
-                return walks.fetch(c, c.longAt(0), c.intAt(2), 3);
-            case 2: // callStackWalk(IILjdk/internal/vm/ContinuationScope;Ljdk/internal/vm/Continuation;II[Ljava/lang/Object;)Ljava/lang/Object;
-                // The class library passes the end of the buffer where it passed the number of frames once.
-                return walks.walk(c, c.intAt(0), c.intAt(4) - c.intAt(5), 5);
-            case 3: // fetchStackFrames(IJIII[Ljava/lang/Object;)I
-                return walks.fetch(c, c.intAt(0), c.intAt(3) - c.intAt(4), 4) - c.intAt(4);
-            case 4: // setContinuation(J[Ljava/lang/Object;Ljdk/internal/vm/Continuation;)V
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "fetchStackFrames(JJII[Ljava/lang/Object;)I", last = 17)
+    int fetchStackFrames(NativeCall c, long mode, long anchor, int batch, int start, OopArgument buffer) {
+        return walks.fetch(c, mode, anchor, batch, start, buffer);
     }
+
+    @Native(value = "callStackWalk(IILjdk/internal/vm/ContinuationScope;Ljdk/internal/vm/Continuation;II[Ljava/lang/Object;)Ljava/lang/Object;", first = 25)
+    @Oop long callStackWalk(NativeCall c, int mode, int skip, @Oop long scope, @Oop long continuation, int end, int start, OopArgument buffer) {
+        // The class library passes the end of the buffer where it passed the number of frames once.
+        return walks.walk(c, mode, skip, end - start, start, buffer);
+    }
+
+    @Native(value = "fetchStackFrames(IJIII[Ljava/lang/Object;)I", first = 25)
+    int fetchStackFrames(NativeCall c, int mode, long anchor, int lastBatch, int end, int start, OopArgument buffer) {
+        return walks.fetch(c, mode, anchor, end - start, start, buffer) - start;
+    }
+
+    @Native(value = "setContinuation(J[Ljava/lang/Object;Ljdk/internal/vm/Continuation;)V", first = 25)
+    static void setContinuation(long anchor, @Oop long buffer, @Oop long continuation) {}
 }

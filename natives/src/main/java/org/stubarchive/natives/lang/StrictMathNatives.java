@@ -1,71 +1,89 @@
 package org.stubarchive.natives.lang;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativeState;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code java.lang.StrictMath}: its results are fixed to the last bit, so the host's are the guest's. */
-public final class StrictMathNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "sin(D)D",
-        "cos(D)D",
-        "tan(D)D",
-        "asin(D)D",
-        "acos(D)D",
-        "atan(D)D",
-        "log(D)D",
-        "log10(D)D",
-        "sqrt(D)D",
-        "IEEEremainder(DD)D",
-        "atan2(DD)D",
-        "sinh(D)D",
-        "cosh(D)D",
-        "tanh(D)D",
-        "expm1(D)D",
-        "log1p(D)D",
-    };
-
-    /** The natives. */
-    public StrictMathNatives() {
-        super("java/lang/StrictMath", SIGNATURES);
+@NativesOf("java/lang/StrictMath")
+final class StrictMathNatives {
+    @Native(value = "sin(D)D", last = 17, state = NativeState.LEAF)
+    static double sin(double a) {
+        return StrictMath.sin(a);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // sin(D)D
-                return bits(StrictMath.sin(c.doubleAt(0)));
-            case 1: // cos(D)D
-                return bits(StrictMath.cos(c.doubleAt(0)));
-            case 2: // tan(D)D
-                return bits(StrictMath.tan(c.doubleAt(0)));
-            case 3: // asin(D)D
-                return bits(StrictMath.asin(c.doubleAt(0)));
-            case 4: // acos(D)D
-                return bits(StrictMath.acos(c.doubleAt(0)));
-            case 5: // atan(D)D
-                return bits(StrictMath.atan(c.doubleAt(0)));
-            case 6: // log(D)D
-                return bits(StrictMath.log(c.doubleAt(0)));
-            case 7: // log10(D)D
-                return bits(StrictMath.log10(c.doubleAt(0)));
-            case 8: // sqrt(D)D
-                return bits(StrictMath.sqrt(c.doubleAt(0)));
-            case 9: // IEEEremainder(DD)D
-                return bits(StrictMath.IEEEremainder(c.doubleAt(0), c.doubleAt(1)));
-            case 10: // atan2(DD)D
-                return bits(StrictMath.atan2(c.doubleAt(0), c.doubleAt(1)));
-            case 11: // sinh(D)D
-                return bits(StrictMath.sinh(c.doubleAt(0)));
-            case 12: // cosh(D)D
-                return bits(StrictMath.cosh(c.doubleAt(0)));
-            case 13: // tanh(D)D
-                return bits(StrictMath.tanh(c.doubleAt(0)));
-            case 14: // expm1(D)D
-                return bits(StrictMath.expm1(c.doubleAt(0)));
-            case 15: // log1p(D)D
-                return bits(StrictMath.log1p(c.doubleAt(0)));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "cos(D)D", last = 17, state = NativeState.LEAF)
+    static double cos(double a) {
+        return StrictMath.cos(a);
+    }
+
+    @Native(value = "tan(D)D", last = 17, state = NativeState.LEAF)
+    static double tan(double a) {
+        return StrictMath.tan(a);
+    }
+
+    @Native(value = "asin(D)D", last = 17, state = NativeState.LEAF)
+    static double asin(double a) {
+        return StrictMath.asin(a);
+    }
+
+    @Native(value = "acos(D)D", last = 17, state = NativeState.LEAF)
+    static double acos(double a) {
+        return StrictMath.acos(a);
+    }
+
+    @Native(value = "atan(D)D", last = 17, state = NativeState.LEAF)
+    static double atan(double a) {
+        return StrictMath.atan(a);
+    }
+
+    @Native(value = "log(D)D", last = 17, state = NativeState.LEAF)
+    static double log(double a) {
+        return StrictMath.log(a);
+    }
+
+    @Native(value = "log10(D)D", last = 17, state = NativeState.LEAF)
+    static double log10(double a) {
+        return StrictMath.log10(a);
+    }
+
+    @Native(value = "sqrt(D)D", last = 17, state = NativeState.LEAF)
+    static double sqrt(double a) {
+        return StrictMath.sqrt(a);
+    }
+
+    @Native(value = "IEEEremainder(DD)D", last = 17, state = NativeState.LEAF)
+    static double IEEEremainder(double f1, double f2) {
+        return StrictMath.IEEEremainder(f1, f2);
+    }
+
+    @Native(value = "atan2(DD)D", last = 17, state = NativeState.LEAF)
+    static double atan2(double y, double x) {
+        return StrictMath.atan2(y, x);
+    }
+
+    @Native(value = "sinh(D)D", last = 17, state = NativeState.LEAF)
+    static double sinh(double x) {
+        return StrictMath.sinh(x);
+    }
+
+    @Native(value = "cosh(D)D", last = 17, state = NativeState.LEAF)
+    static double cosh(double x) {
+        return StrictMath.cosh(x);
+    }
+
+    @Native(value = "tanh(D)D", last = 17, state = NativeState.LEAF)
+    static double tanh(double x) {
+        return StrictMath.tanh(x);
+    }
+
+    @Native(value = "expm1(D)D", last = 17, state = NativeState.LEAF)
+    static double expm1(double x) {
+        return StrictMath.expm1(x);
+    }
+
+    @Native(value = "log1p(D)D", last = 17, state = NativeState.LEAF)
+    static double log1p(double x) {
+        return StrictMath.log1p(x);
     }
 }

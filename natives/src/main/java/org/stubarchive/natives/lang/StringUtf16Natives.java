@@ -1,27 +1,14 @@
 package org.stubarchive.natives.lang;
 
 import java.nio.ByteOrder;
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code java.lang.StringUTF16}. */
-public final class StringUtf16Natives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "isBigEndian()Z",
-    };
-
-    /** The natives. */
-    public StringUtf16Natives() {
-        super("java/lang/StringUTF16", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // isBigEndian()Z
-                return bits(ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN);
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("java/lang/StringUTF16")
+final class StringUtf16Natives {
+    @Native(value = "isBigEndian()Z", last = 17)
+    static boolean isBigEndian() {
+        return ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
     }
 }

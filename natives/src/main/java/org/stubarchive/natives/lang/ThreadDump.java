@@ -1,6 +1,10 @@
 package org.stubarchive.natives.lang;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.frames.Backtrace;
 import org.stubarchive.vm.gc.Handle;
@@ -12,6 +16,7 @@ import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
 
 /** All threads, and their stack traces at one moment. */
+@NativesOf("java/lang/Thread")
 public final class ThreadDump {
     private static final String ELEMENT = "java/lang/StackTraceElement";
 
@@ -35,12 +40,13 @@ public final class ThreadDump {
     }
 
     /** {@code Thread.dumpThreads(threads)}: null for a thread that is not alive. Hidden frames are shown, as {@code java} does. */
-    static long stackTraces(NativeCall c) {
-        int count = Oops.arrayLength(c.nonNullAt(0));
+    @Native("dumpThreads([Ljava/lang/Thread;)[[Ljava/lang/StackTraceElement;")
+    static @Oop long stackTraces(NativeCall c, OopArgument threads) {
+        int count = Oops.arrayLength(threads.nonNull());
         if (count == 0) {
             throw c.exception("java/lang/IllegalArgumentException", null);
         }
-        Backtrace[] traces = take(c, count);
+        Backtrace[] traces = take(c, threads, count);
         InstanceKlass element = c.vm().dictionary().bootKlass(ELEMENT);
         try (HandleScope scope = c.thread().handles().open()) {
             Handle result = scope.handle(GuestObjects.newArray(c.thread(), element.arrayKlass(c.thread()), count));
@@ -55,7 +61,8 @@ public final class ThreadDump {
     }
 
     /** {@code Thread.getStackTrace0()}: null if the thread is not alive. */
-    static long stackTrace(NativeCall c) {
+    @Native(value = "getStackTrace0()Ljava/lang/Object;", first = 25)
+    static @Oop long stackTrace(NativeCall c) {
         JavaThread alive = c.vm().threads().registry().of(c.receiver());
         Backtrace trace = alive == null ? null : takeShown(c, alive);
         return trace == null ? 0 : elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace, trace.count());
@@ -73,18 +80,18 @@ public final class ThreadDump {
     }
 
     /** Takes the frames of several threads at one moment: all other threads stand still. Of one thread, only that one does. */
-    private static Backtrace[] take(NativeCall c, int count) {
+    private static Backtrace[] take(NativeCall c, OopArgument threads, int count) {
         Backtrace[] traces = new Backtrace[count];
         long depth = c.vm().options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH);
         if (count == 1) {
-            JavaThread alive = alive(c, 0);
+            JavaThread alive = alive(c, threads, 0);
             traces[0] = alive == null ? null : takeAll(c, alive, depth);
             return traces;
         }
         c.vm().safepoints().begin(c.thread());
         try {
             for (int i = 0; i < count; i++) {
-                JavaThread alive = alive(c, i);
+                JavaThread alive = alive(c, threads, i);
                 if (alive != null) {
                     traces[i] = new Backtrace(depth);
                     traces[i].takeAllAndHidden(c.vm().stacks().frames(alive));
@@ -96,8 +103,8 @@ public final class ThreadDump {
         return traces;
     }
 
-    private static JavaThread alive(NativeCall c, int index) {
-        long thread = GuestObjects.element(c.refAt(0), index);
+    private static JavaThread alive(NativeCall c, OopArgument threads, int index) {
+        long thread = GuestObjects.element(threads.oop(), index);
         return thread == 0 ? null : c.vm().threads().registry().of(thread);
     }
 

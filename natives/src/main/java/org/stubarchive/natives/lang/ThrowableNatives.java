@@ -1,27 +1,16 @@
 package org.stubarchive.natives.lang;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code java.lang.Throwable}. */
-public final class ThrowableNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "fillInStackTrace(I)Ljava/lang/Throwable;",
-    };
-
-    /** The natives. */
-    public ThrowableNatives() {
-        super("java/lang/Throwable", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // fillInStackTrace(I)Ljava/lang/Throwable;
-                c.vm().exceptions().fillInStackTrace(c.thread(), c.receiver());
-                return c.receiver();
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("java/lang/Throwable")
+final class ThrowableNatives {
+    @Native("fillInStackTrace(I)Ljava/lang/Throwable;")
+    static @Oop long fillInStackTrace(NativeCall c, int dummy) {
+        c.vm().exceptions().fillInStackTrace(c.thread(), c.receiver());
+        return c.receiver();
     }
 }

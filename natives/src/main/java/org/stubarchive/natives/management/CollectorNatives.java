@@ -1,30 +1,21 @@
 package org.stubarchive.natives.management;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code sun.management.GarbageCollectorImpl}. */
-public final class CollectorNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getCollectionCount()J",
-        "getCollectionTime()J",
-    };
+@NativesOf("sun/management/GarbageCollectorImpl")
+final class CollectorNatives {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /** The natives. */
-    public CollectorNatives() {
-        super("sun/management/GarbageCollectorImpl", SIGNATURES);
+    @Native("getCollectionCount()J")
+    static long getCollectionCount(NativeCall c) {
+        return c.vm().heap().statistics().collections();
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getCollectionCount()J
-                return c.vm().heap().statistics().collections();
-            case 1: // getCollectionTime()J
-                return c.vm().heap().statistics().pauseNanos() / NANOS_PER_MILLI;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getCollectionTime()J")
+    static long getCollectionTime(NativeCall c) {
+        return c.vm().heap().statistics().pauseNanos() / NANOS_PER_MILLI;
     }
 }

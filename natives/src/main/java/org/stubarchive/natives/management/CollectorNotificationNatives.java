@@ -1,26 +1,12 @@
 package org.stubarchive.natives.management;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code com.sun.management.internal.GarbageCollectorExtImpl}: there are no notifications. */
-public final class CollectorNotificationNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "setNotificationEnabled(Lcom/sun/management/GarbageCollectorMXBean;Z)V",
-    };
-
-    /** The natives. */
-    public CollectorNotificationNatives() {
-        super("com/sun/management/internal/GarbageCollectorExtImpl", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // setNotificationEnabled(Lcom/sun/management/GarbageCollectorMXBean;Z)V
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
-    }
+@NativesOf("com/sun/management/internal/GarbageCollectorExtImpl")
+final class CollectorNotificationNatives {
+    @Native("setNotificationEnabled(Lcom/sun/management/GarbageCollectorMXBean;Z)V")
+    static void setNotificationEnabled(@Oop long gc, boolean enabled) {}
 }

@@ -1,8 +1,11 @@
 package org.stubarchive.natives.management;
 
 import java.util.List;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.diagnostics.DiagnosticCommand;
 import org.stubarchive.vm.diagnostics.DiagnosticCommands;
 import org.stubarchive.vm.gc.Handle;
@@ -13,13 +16,8 @@ import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Oops;
 
 /** {@code com.sun.management.internal.DiagnosticCommandImpl}: the commands of {@code jcmd} for programs. Their number never changes, so nobody is notified. */
-public final class DiagnosticCommandNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getDiagnosticCommands()[Ljava/lang/String;",
-        "getDiagnosticCommandInfo([Ljava/lang/String;)[Lcom/sun/management/internal/DiagnosticCommandInfo;",
-        "executeDiagnosticCommand(Ljava/lang/String;)Ljava/lang/String;",
-        "setNotificationEnabled(Z)V",
-    };
+@NativesOf("com/sun/management/internal/DiagnosticCommandImpl")
+final class DiagnosticCommandNatives {
     private static final String INFO = "com/sun/management/internal/DiagnosticCommandInfo";
     private static final String ARGUMENT = "com/sun/management/internal/DiagnosticCommandArgumentInfo";
     private static final String STRING = "Ljava/lang/String;";
@@ -29,45 +27,34 @@ public final class DiagnosticCommandNatives extends NativeClass {
     private static final String ARGUMENT_CONSTRUCTOR = "(" + STRING.repeat(4) + "ZZZI)V";
     private static final int NO_POSITION = -1;
 
-    /** The natives. */
-    public DiagnosticCommandNatives() {
-        super("com/sun/management/internal/DiagnosticCommandImpl", SIGNATURES);
+    @Native("getDiagnosticCommands()[Ljava/lang/String;")
+    static @Oop long getDiagnosticCommands(NativeCall c) {
+        return GuestObjects.newStrings(c.thread(), new DiagnosticCommands(c.vm()).all().stream().map(DiagnosticCommand::name).toArray(String[]::new));
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getDiagnosticCommands()[Ljava/lang/String;
-                return GuestObjects.newStrings(c.thread(), new DiagnosticCommands(c.vm()).all().stream().map(DiagnosticCommand::name).toArray(String[]::new));
-            case 1: // getDiagnosticCommandInfo([Ljava/lang/String;)[Lcom/sun/management/internal/DiagnosticCommandInfo;
-                return describe(c);
-            case 2: // executeDiagnosticCommand(Ljava/lang/String;)Ljava/lang/String;
-                return execute(c);
-            case 3: // setNotificationEnabled(Z)V
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
-    }
+    @Native("setNotificationEnabled(Z)V")
+    static void setNotificationEnabled(boolean enabled) {}
 
-    private static long execute(NativeCall c) {
-        c.nonNullAt(0);
+    @Native("executeDiagnosticCommand(Ljava/lang/String;)Ljava/lang/String;")
+    static @Oop long execute(NativeCall c, OopArgument command) {
+        command.nonNull();
         String text;
         try {
-            text = new DiagnosticCommands(c.vm()).run(c.thread(), c.stringAt(0));
+            text = new DiagnosticCommands(c.vm()).run(c.thread(), command.text());
         } catch (IllegalArgumentException e) {
             throw c.exception("java/lang/IllegalArgumentException", e.getMessage());
         }
         return c.newString(text);
     }
 
-    private static long describe(NativeCall c) {
-        int count = Oops.arrayLength(c.nonNullAt(0));
+    @Native("getDiagnosticCommandInfo([Ljava/lang/String;)[Lcom/sun/management/internal/DiagnosticCommandInfo;")
+    static @Oop long describe(NativeCall c, OopArgument commands) {
+        int count = Oops.arrayLength(commands.nonNull());
         List<DiagnosticCommand> all = new DiagnosticCommands(c.vm()).all();
         try (HandleScope scope = c.thread().handles().open()) {
             Handle result = scope.handle(GuestObjects.newArray(c.thread(), INFO, count));
             for (int i = 0; i < count; i++) {
-                long wanted = GuestObjects.element(c.refAt(0), i);
+                long wanted = GuestObjects.element(commands.oop(), i);
                 String name = wanted == 0 ? "" : JavaStrings.get().toHost(wanted);
                 DiagnosticCommand command = all.stream().filter(d -> d.name().equals(name)).findFirst().orElse(null);
                 if (command == null) {

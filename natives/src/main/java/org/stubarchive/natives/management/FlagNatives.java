@@ -2,8 +2,11 @@ package org.stubarchive.natives.management;
 
 import java.util.Arrays;
 import org.stubarchive.format.runtime.BasicType;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.reflect.Boxing;
 import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.gc.Handle;
@@ -13,46 +16,43 @@ import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Oops;
 
 /** {@code com.sun.management.internal.Flag}: those of {@link VmFlag}, and the greatest heap size. */
-public final class FlagNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "initialize()V",
-        "getInternalFlagCount()I",
-        "getAllFlagNames()[Ljava/lang/String;",
-        "getFlags([Ljava/lang/String;[Lcom/sun/management/internal/Flag;I)I",
-        "setBooleanValue(Ljava/lang/String;Z)V",
-        "setDoubleValue(Ljava/lang/String;D)V",
-        "setLongValue(Ljava/lang/String;J)V",
-        "setStringValue(Ljava/lang/String;Ljava/lang/String;)V",
-    };
-
+@NativesOf("com/sun/management/internal/Flag")
+final class FlagNatives {
     private static final String FLAG = "com/sun/management/internal/Flag";
     private static final String ORIGIN = "com/sun/management/VMOption$Origin";
     private static final String MAX_HEAP = "MaxHeapSize";
 
-    /** The natives. */
-    public FlagNatives() {
-        super("com/sun/management/internal/Flag", SIGNATURES);
+    @Native("initialize()V")
+    static void initialize() {}
+
+    @Native("getInternalFlagCount()I")
+    static int getInternalFlagCount() {
+        return VmFlag.values().length + 1;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // initialize()V
-                return 0;
-            case 1: // getInternalFlagCount()I
-                return VmFlag.values().length + 1;
-            case 2: // getAllFlagNames()[Ljava/lang/String;
-                return GuestObjects.newStrings(c.thread(), names());
-            case 3: // getFlags([Ljava/lang/String;[Lcom/sun/management/internal/Flag;I)I
-                return flags(c);
-            case 4: // setBooleanValue(Ljava/lang/String;Z)V
-            case 5: // setDoubleValue(Ljava/lang/String;D)V
-            case 6: // setLongValue(Ljava/lang/String;J)V
-            case 7: // setStringValue(Ljava/lang/String;Ljava/lang/String;)V
-                throw c.exception("java/lang/IllegalArgumentException", "flags cannot be changed");
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getAllFlagNames()[Ljava/lang/String;")
+    static @Oop long getAllFlagNames(NativeCall c) {
+        return GuestObjects.newStrings(c.thread(), names());
+    }
+
+    @Native("setBooleanValue(Ljava/lang/String;Z)V")
+    static void setBooleanValue(NativeCall c, @Oop long name, boolean value) {
+        throw c.exception("java/lang/IllegalArgumentException", "flags cannot be changed");
+    }
+
+    @Native("setDoubleValue(Ljava/lang/String;D)V")
+    static void setDoubleValue(NativeCall c, @Oop long name, double value) {
+        throw c.exception("java/lang/IllegalArgumentException", "flags cannot be changed");
+    }
+
+    @Native("setLongValue(Ljava/lang/String;J)V")
+    static void setLongValue(NativeCall c, @Oop long name, long value) {
+        throw c.exception("java/lang/IllegalArgumentException", "flags cannot be changed");
+    }
+
+    @Native("setStringValue(Ljava/lang/String;Ljava/lang/String;)V")
+    static void setStringValue(NativeCall c, @Oop long name, @Oop long value) {
+        throw c.exception("java/lang/IllegalArgumentException", "flags cannot be changed");
     }
 
     private static String[] names() {
@@ -62,16 +62,17 @@ public final class FlagNatives extends NativeClass {
     }
 
     /** {@code getFlags(names, flags, count)}: fills in what is known; null names mean all. */
-    private static long flags(NativeCall c) {
-        boolean all = c.refAt(0) == 0;
+    @Native("getFlags([Ljava/lang/String;[Lcom/sun/management/internal/Flag;I)I")
+    static int flags(NativeCall c, OopArgument names, OopArgument flags, int limit) {
+        boolean all = names.oop() == 0;
         String[] known = names();
-        int count = all ? known.length : Oops.arrayLength(c.refAt(0));
+        int count = all ? known.length : Oops.arrayLength(names.oop());
         int filled = 0;
-        for (int i = 0; i < Math.min(count, c.intAt(2)); i++) {
-            String name = all ? known[i] : c.strings().toHost(GuestObjects.element(c.refAt(0), i));
+        for (int i = 0; i < Math.min(count, limit); i++) {
+            String name = all ? known[i] : c.strings().toHost(GuestObjects.element(names.oop(), i));
             if (Arrays.asList(known).contains(name)) {
                 long flag = flag(c, name);
-                GuestObjects.setElement(c.refAt(1), i, flag);
+                GuestObjects.setElement(flags.oop(), i, flag);
                 filled++;
             }
         }

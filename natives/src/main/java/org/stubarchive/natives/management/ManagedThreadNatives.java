@@ -5,8 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.lang.ThreadDump;
 import org.stubarchive.vm.diagnostics.ThreadLocks;
 import org.stubarchive.vm.gc.Handle;
@@ -17,86 +20,79 @@ import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
 
 /** {@code sun.management.ThreadImpl}: times and allocation of threads are always measured. */
-public final class ManagedThreadNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getThreads()[Ljava/lang/Thread;",
-        "getThreadInfo1([JI[Ljava/lang/management/ThreadInfo;)V",
-        "dumpThreads0([JZZI)[Ljava/lang/management/ThreadInfo;",
-        "findDeadlockedThreads0()[Ljava/lang/Thread;",
-        "findMonitorDeadlockedThreads0()[Ljava/lang/Thread;",
-        "getThreadTotalCpuTime0(J)J",
-        "getThreadTotalCpuTime1([J[J)V",
-        "getThreadUserCpuTime0(J)J",
-        "getThreadUserCpuTime1([J[J)V",
-        "getThreadAllocatedMemory0(J)J",
-        "getThreadAllocatedMemory1([J[J)V",
-        "getTotalThreadAllocatedMemory()J",
-        "resetPeakThreadCount0()V",
-        "resetContentionTimes0(J)V",
-        "setThreadAllocatedMemoryEnabled0(Z)V",
-        "setThreadContentionMonitoringEnabled0(Z)V",
-        "setThreadCpuTimeEnabled0(Z)V",
-    };
-
-    /** The natives. */
-    public ManagedThreadNatives() {
-        super("sun/management/ThreadImpl", SIGNATURES);
+@NativesOf("sun/management/ThreadImpl")
+final class ManagedThreadNatives {
+    @Native("getThreads()[Ljava/lang/Thread;")
+    static @Oop long getThreads(NativeCall c) {
+        return ThreadDump.liveThreads(c);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getThreads()[Ljava/lang/Thread;
-                return ThreadDump.liveThreads(c);
-            case 1: // getThreadInfo1([JI[Ljava/lang/management/ThreadInfo;)V
-                describeAll(c);
-                return 0;
-            case 2: // dumpThreads0([JZZI)[Ljava/lang/management/ThreadInfo;
-                return dump(c);
-            case 3: // findDeadlockedThreads0()[Ljava/lang/Thread;
-                return deadlocked(c, ThreadLocks.Locks.ALL);
-            case 4: // findMonitorDeadlockedThreads0()[Ljava/lang/Thread;
-                return deadlocked(c, ThreadLocks.Locks.MONITORS);
-            case 5: // getThreadTotalCpuTime0(J)J
-                return time(c, c.longAt(0), Clock.TOTAL);
-            case 6: // getThreadTotalCpuTime1([J[J)V
-                times(c, Clock.TOTAL);
-                return 0;
-            case 7: // getThreadUserCpuTime0(J)J
-                return time(c, c.longAt(0), Clock.USER);
-            case 8: // getThreadUserCpuTime1([J[J)V
-                times(c, Clock.USER);
-                return 0;
-            case 9: // getThreadAllocatedMemory0(J)J
-                return time(c, c.longAt(0), Clock.ALLOCATED_BYTES);
-            case 10: // getThreadAllocatedMemory1([J[J)V
-                times(c, Clock.ALLOCATED_BYTES);
-                return 0;
-            case 11: // getTotalThreadAllocatedMemory()J
-                return c.vm().heap().spaces().allocatedBytes();
-            case 12: // resetPeakThreadCount0()V
-                c.vm().threads().registry().resetPeak();
-                return 0;
-            case 13: // resetContentionTimes0(J)V
-                resetTimes(c);
-                return 0;
-            case 15: // setThreadContentionMonitoringEnabled0(Z)V
-                c.vm().threads().registry().setTimingContention(c.thread(), c.booleanAt(0));
-                return 0;
-            case 14: // setThreadAllocatedMemoryEnabled0(Z)V
-            case 16: // setThreadCpuTimeEnabled0(Z)V
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("findDeadlockedThreads0()[Ljava/lang/Thread;")
+    static @Oop long findDeadlockedThreads0(NativeCall c) {
+        return deadlocked(c, ThreadLocks.Locks.ALL);
     }
+
+    @Native("findMonitorDeadlockedThreads0()[Ljava/lang/Thread;")
+    static @Oop long findMonitorDeadlockedThreads0(NativeCall c) {
+        return deadlocked(c, ThreadLocks.Locks.MONITORS);
+    }
+
+    @Native("getThreadTotalCpuTime0(J)J")
+    static long getThreadTotalCpuTime0(NativeCall c, long id) {
+        return time(c, id, Clock.TOTAL);
+    }
+
+    @Native("getThreadTotalCpuTime1([J[J)V")
+    static void getThreadTotalCpuTime1(NativeCall c, OopArgument ids, OopArgument result) {
+        times(c, ids, result, Clock.TOTAL);
+    }
+
+    @Native("getThreadUserCpuTime0(J)J")
+    static long getThreadUserCpuTime0(NativeCall c, long id) {
+        return time(c, id, Clock.USER);
+    }
+
+    @Native("getThreadUserCpuTime1([J[J)V")
+    static void getThreadUserCpuTime1(NativeCall c, OopArgument ids, OopArgument result) {
+        times(c, ids, result, Clock.USER);
+    }
+
+    @Native("getThreadAllocatedMemory0(J)J")
+    static long getThreadAllocatedMemory0(NativeCall c, long id) {
+        return time(c, id, Clock.ALLOCATED_BYTES);
+    }
+
+    @Native("getThreadAllocatedMemory1([J[J)V")
+    static void getThreadAllocatedMemory1(NativeCall c, OopArgument ids, OopArgument result) {
+        times(c, ids, result, Clock.ALLOCATED_BYTES);
+    }
+
+    @Native("getTotalThreadAllocatedMemory()J")
+    static long getTotalThreadAllocatedMemory(NativeCall c) {
+        return c.vm().heap().spaces().allocatedBytes();
+    }
+
+    @Native("resetPeakThreadCount0()V")
+    static void resetPeakThreadCount0(NativeCall c) {
+        c.vm().threads().registry().resetPeak();
+    }
+
+    @Native("setThreadContentionMonitoringEnabled0(Z)V")
+    static void setThreadContentionMonitoringEnabled0(NativeCall c, boolean enable) {
+        c.vm().threads().registry().setTimingContention(c.thread(), enable);
+    }
+
+    @Native("setThreadAllocatedMemoryEnabled0(Z)V")
+    @Native("setThreadCpuTimeEnabled0(Z)V")
+    static void setThreadAllocatedMemoryEnabled0(boolean enable) {}
 
     /** {@code resetContentionTimes0(id)}: 0 means all threads. */
-    private static void resetTimes(NativeCall c) {
+    @Native("resetContentionTimes0(J)V")
+    static void resetTimes(NativeCall c, long tid) {
         ThreadRegistry registry = c.vm().threads().registry();
         for (int i = 0; i < registry.count(); i++) {
             JavaThread t = registry.at(i);
-            if (c.longAt(0) == 0 || t.threadObject() != 0 && ThreadInfos.id(t) == c.longAt(0)) {
+            if (tid == 0 || t.threadObject() != 0 && ThreadInfos.id(t) == tid) {
                 t.contention().resetTimes();
             }
         }
@@ -109,24 +105,26 @@ public final class ManagedThreadNatives extends NativeClass {
         ALLOCATED_BYTES
     }
 
-    private static void describeAll(NativeCall c) {
-        int count = Oops.arrayLength(c.nonNullAt(0));
+    @Native("getThreadInfo1([JI[Ljava/lang/management/ThreadInfo;)V")
+    static void describeAll(NativeCall c, OopArgument ids, int maxDepth, OopArgument result) {
+        int count = Oops.arrayLength(ids.nonNull());
         for (int i = 0; i < count; i++) {
-            long info = ThreadInfos.describe(c, element(c.refAt(0), i), c.intAt(1));
-            GuestObjects.setElement(c.refAt(2), i, info);
+            long info = ThreadInfos.describe(c, element(ids.oop(), i), maxDepth);
+            GuestObjects.setElement(result.oop(), i, info);
         }
     }
 
     /** {@code dumpThreads0(ids, monitors, synchronizers, depth)}: null ids mean all threads. */
-    private static long dump(NativeCall c) {
-        long[] ids = c.refAt(0) == 0 ? liveIds(c) : new long[Oops.arrayLength(c.refAt(0))];
-        for (int i = 0; i < ids.length && c.refAt(0) != 0; i++) {
-            ids[i] = element(c.refAt(0), i);
+    @Native("dumpThreads0([JZZI)[Ljava/lang/management/ThreadInfo;")
+    static @Oop long dump(NativeCall c, OopArgument threadIds, boolean lockedMonitors, boolean lockedSynchronizers, int maxDepth) {
+        long[] ids = threadIds.oop() == 0 ? liveIds(c) : new long[Oops.arrayLength(threadIds.oop())];
+        for (int i = 0; i < ids.length && threadIds.oop() != 0; i++) {
+            ids[i] = element(threadIds.oop(), i);
         }
         try (HandleScope scope = c.thread().handles().open()) {
             Handle result = scope.handle(GuestObjects.newArray(c.thread(), "java/lang/management/ThreadInfo", ids.length));
             for (int i = 0; i < ids.length; i++) {
-                long info = ThreadInfos.describe(c, ids[i], c.intAt(3));
+                long info = ThreadInfos.describe(c, ids[i], maxDepth);
                 GuestObjects.setElement(result.oop(), i, info);
             }
             return result.oop();
@@ -163,10 +161,10 @@ public final class ManagedThreadNatives extends NativeClass {
         return array;
     }
 
-    private static void times(NativeCall c, Clock clock) {
-        int count = Oops.arrayLength(c.nonNullAt(0));
+    private static void times(NativeCall c, OopArgument ids, OopArgument result, Clock clock) {
+        int count = Oops.arrayLength(ids.nonNull());
         for (int i = 0; i < count; i++) {
-            RawMemory.putLong(c.refAt(1) + ObjectLayout.ARRAY_ELEMENTS + 8L * i, time(c, element(c.refAt(0), i), clock));
+            RawMemory.putLong(result.oop() + ObjectLayout.ARRAY_ELEMENTS + 8L * i, time(c, element(ids.oop(), i), clock));
         }
     }
 

@@ -1,24 +1,15 @@
 package org.stubarchive.natives.management;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code sun.management.MemoryManagerImpl}: the collector. */
-public final class MemoryManagerNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getMemoryPools0()[Ljava/lang/management/MemoryPoolMXBean;",
-    };
-
-    /** The natives. */
-    public MemoryManagerNatives() {
-        super("sun/management/MemoryManagerImpl", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        if (index != 0) {
-            throw noSuchNative(index);
-        }
+@NativesOf("sun/management/MemoryManagerImpl")
+final class MemoryManagerNatives {
+    @Native("getMemoryPools0()[Ljava/lang/management/MemoryPoolMXBean;")
+    static @Oop long getMemoryPools0(NativeCall c) {
         return MemoryBeans.pools(c);
     }
 }

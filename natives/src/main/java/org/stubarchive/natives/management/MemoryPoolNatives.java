@@ -1,42 +1,37 @@
 package org.stubarchive.natives.management;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code sun.management.MemoryPoolImpl}: the heap. The peak is not recorded: it is what is used now. */
-public final class MemoryPoolNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getUsage0()Ljava/lang/management/MemoryUsage;",
-        "getCollectionUsage0()Ljava/lang/management/MemoryUsage;",
-        "getMemoryManagers0()[Ljava/lang/management/MemoryManagerMXBean;",
-        "getPeakUsage0()Ljava/lang/management/MemoryUsage;",
-        "resetPeakUsage0()V",
-        "setPoolUsageSensor(Lsun/management/Sensor;)V",
-        "setPoolCollectionSensor(Lsun/management/Sensor;)V",
-    };
-
-    /** The natives. */
-    public MemoryPoolNatives() {
-        super("sun/management/MemoryPoolImpl", SIGNATURES);
+@NativesOf("sun/management/MemoryPoolImpl")
+final class MemoryPoolNatives {
+    @Native("getUsage0()Ljava/lang/management/MemoryUsage;")
+    static @Oop long getUsage0(NativeCall c) {
+        return MemoryBeans.heapUsage(c);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getUsage0()Ljava/lang/management/MemoryUsage;
-                return MemoryBeans.heapUsage(c);
-            case 1: // getCollectionUsage0()Ljava/lang/management/MemoryUsage;
-                return 0;
-            case 2: // getMemoryManagers0()[Ljava/lang/management/MemoryManagerMXBean;
-                return MemoryBeans.managers(c);
-            case 3: // getPeakUsage0()Ljava/lang/management/MemoryUsage;
-                return MemoryBeans.heapUsage(c);
-            case 4: // resetPeakUsage0()V
-            case 5: // setPoolUsageSensor(Lsun/management/Sensor;)V
-            case 6: // setPoolCollectionSensor(Lsun/management/Sensor;)V
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getCollectionUsage0()Ljava/lang/management/MemoryUsage;")
+    static @Oop long getCollectionUsage0() {
+        return 0;
     }
+
+    @Native("getMemoryManagers0()[Ljava/lang/management/MemoryManagerMXBean;")
+    static @Oop long getMemoryManagers0(NativeCall c) {
+        return MemoryBeans.managers(c);
+    }
+
+    @Native("getPeakUsage0()Ljava/lang/management/MemoryUsage;")
+    static @Oop long getPeakUsage0(NativeCall c) {
+        return MemoryBeans.heapUsage(c);
+    }
+
+    @Native("resetPeakUsage0()V")
+    static void resetPeakUsage0() {}
+
+    @Native("setPoolUsageSensor(Lsun/management/Sensor;)V")
+    @Native("setPoolCollectionSensor(Lsun/management/Sensor;)V")
+    static void setPoolUsageSensor(@Oop long s) {}
 }

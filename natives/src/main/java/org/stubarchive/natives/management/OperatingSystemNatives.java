@@ -2,76 +2,91 @@ package org.stubarchive.natives.management;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code com.sun.management.internal.OperatingSystemImpl}: guest and host are one process, so the host's figures are right. */
-public final class OperatingSystemNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "initialize0()V",
-        "getCommittedVirtualMemorySize0()J",
-        "getFreeMemorySize0()J",
-        "getFreeSwapSpaceSize0()J",
-        "getMaxFileDescriptorCount0()J",
-        "getOpenFileDescriptorCount0()J",
-        "getProcessCpuTime0()J",
-        "getProcessCpuLoad0()D",
-        "getCpuLoad0()D",
-        "getTotalMemorySize0()J",
-        "getTotalSwapSpaceSize0()J",
-        "getHostConfiguredCpuCount0()I",
-        "getHostOnlineCpuCount0()I",
-        "getHostTotalCpuTicks0()J",
-        "getSingleCpuLoad0(I)D",
-    };
-
+@NativesOf("com/sun/management/internal/OperatingSystemImpl")
+final class OperatingSystemNatives {
     /** Arguments of {@code sysconf} (glibc, bits/confname.h). */
     private static final int SC_NPROCESSORS_CONF = 83;
     private static final int SC_NPROCESSORS_ONLN = 84;
 
-    /** The natives. */
-    public OperatingSystemNatives() {
-        super("com/sun/management/internal/OperatingSystemImpl", SIGNATURES);
+    @Native("initialize0()V")
+    static void initialize0() {}
+
+    @Native("getCommittedVirtualMemorySize0()J")
+    static long getCommittedVirtualMemorySize0() {
+        return host().getCommittedVirtualMemorySize();
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        if (index == 0) { // initialize0()V
-            return 0;
-        }
-        UnixOperatingSystemMXBean host = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        switch (index) {
-            case 1: // getCommittedVirtualMemorySize0()J
-                return host.getCommittedVirtualMemorySize();
-            case 2: // getFreeMemorySize0()J
-                return host.getFreeMemorySize();
-            case 3: // getFreeSwapSpaceSize0()J
-                return host.getFreeSwapSpaceSize();
-            case 4: // getMaxFileDescriptorCount0()J
-                return host.getMaxFileDescriptorCount();
-            case 5: // getOpenFileDescriptorCount0()J
-                return host.getOpenFileDescriptorCount();
-            case 6: // getProcessCpuTime0()J
-                return host.getProcessCpuTime();
-            case 7: // getProcessCpuLoad0()D
-                return Double.doubleToRawLongBits(host.getProcessCpuLoad());
-            case 8: // getCpuLoad0()D
-                return Double.doubleToRawLongBits(host.getCpuLoad());
-            case 9: // getTotalMemorySize0()J
-                return host.getTotalMemorySize();
-            case 10: // getTotalSwapSpaceSize0()J
-                return host.getTotalSwapSpaceSize();
-            case 11: // getHostConfiguredCpuCount0()I
-                return Posix.callLong("sysconf", SC_NPROCESSORS_CONF, 0, 0, 0, 0);
-            case 12: // getHostOnlineCpuCount0()I
-                return Posix.callLong("sysconf", SC_NPROCESSORS_ONLN, 0, 0, 0, 0);
-            case 13: // getHostTotalCpuTicks0()J
-                return CpuTicks.totalNanos();
-            case 14: // getSingleCpuLoad0(I)D
-                return bits(CpuTicks.load(c.intAt(0)));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getFreeMemorySize0()J")
+    static long getFreeMemorySize0() {
+        return host().getFreeMemorySize();
+    }
+
+    @Native("getFreeSwapSpaceSize0()J")
+    static long getFreeSwapSpaceSize0() {
+        return host().getFreeSwapSpaceSize();
+    }
+
+    @Native("getMaxFileDescriptorCount0()J")
+    static long getMaxFileDescriptorCount0() {
+        return host().getMaxFileDescriptorCount();
+    }
+
+    @Native("getOpenFileDescriptorCount0()J")
+    static long getOpenFileDescriptorCount0() {
+        return host().getOpenFileDescriptorCount();
+    }
+
+    @Native("getProcessCpuTime0()J")
+    static long getProcessCpuTime0() {
+        return host().getProcessCpuTime();
+    }
+
+    @Native("getProcessCpuLoad0()D")
+    static double getProcessCpuLoad0() {
+        return host().getProcessCpuLoad();
+    }
+
+    @Native("getCpuLoad0()D")
+    static double getCpuLoad0() {
+        return host().getCpuLoad();
+    }
+
+    @Native("getTotalMemorySize0()J")
+    static long getTotalMemorySize0() {
+        return host().getTotalMemorySize();
+    }
+
+    @Native("getTotalSwapSpaceSize0()J")
+    static long getTotalSwapSpaceSize0() {
+        return host().getTotalSwapSpaceSize();
+    }
+
+    @Native("getHostConfiguredCpuCount0()I")
+    static int getHostConfiguredCpuCount0() {
+        return (int) Posix.callLong("sysconf", SC_NPROCESSORS_CONF, 0, 0, 0, 0);
+    }
+
+    @Native("getHostOnlineCpuCount0()I")
+    static int getHostOnlineCpuCount0() {
+        return (int) Posix.callLong("sysconf", SC_NPROCESSORS_ONLN, 0, 0, 0, 0);
+    }
+
+    @Native("getHostTotalCpuTicks0()J")
+    static long getHostTotalCpuTicks0() {
+        return CpuTicks.totalNanos();
+    }
+
+    @Native("getSingleCpuLoad0(I)D")
+    static double getSingleCpuLoad0(int cpuNum) {
+        return CpuTicks.load(cpuNum);
+    }
+
+    private static UnixOperatingSystemMXBean host() {
+        return (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 }

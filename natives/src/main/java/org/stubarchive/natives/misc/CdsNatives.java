@@ -1,47 +1,47 @@
 package org.stubarchive.natives.misc;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code jdk.internal.misc.CDS}: there is no archive of guest classes, and none is being made. */
-public final class CdsNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "isDumpingClassList0()Z",
-        "isDumpingArchive0()Z",
-        "isSharingEnabled0()Z",
-        "getRandomSeedForDumping()J",
-        "logLambdaFormInvoker(Ljava/lang/String;)V",
-        "initializeFromArchive(Ljava/lang/Class;)V",
-        "defineArchivedModules(Ljava/lang/ClassLoader;Ljava/lang/ClassLoader;)V",
-        "dumpClassList(Ljava/lang/String;)V",
-        "dumpDynamicArchive(Ljava/lang/String;)V",
-        "getCDSConfigStatus()I",
-        "needsClassInitBarrier0(Ljava/lang/Class;)Z",
-    };
-
-    /** The natives. */
-    public CdsNatives() {
-        super("jdk/internal/misc/CDS", SIGNATURES);
+@NativesOf("jdk/internal/misc/CDS")
+final class CdsNatives {
+    @Native(value = "isDumpingClassList0()Z", last = 17)
+    @Native(value = "isDumpingArchive0()Z", last = 17)
+    @Native(value = "isSharingEnabled0()Z", last = 17)
+    static boolean isDumpingClassList0() {
+        return false;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // isDumpingClassList0()Z
-            case 1: // isDumpingArchive0()Z
-            case 2: // isSharingEnabled0()Z
-            case 3: // getRandomSeedForDumping()J
-            case 4: // logLambdaFormInvoker(Ljava/lang/String;)V
-            case 5: // initializeFromArchive(Ljava/lang/Class;)V
-            case 6: // defineArchivedModules(Ljava/lang/ClassLoader;Ljava/lang/ClassLoader;)V
-            case 9: // getCDSConfigStatus()I
-            case 10: // needsClassInitBarrier0(Ljava/lang/Class;)Z
-                return 0;
-            case 7: // dumpClassList(Ljava/lang/String;)V
-            case 8: // dumpDynamicArchive(Ljava/lang/String;)V
-                throw c.exception("java/lang/UnsupportedOperationException", "class data sharing");
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getRandomSeedForDumping()J")
+    static long getRandomSeedForDumping() {
+        return 0;
+    }
+
+    @Native("logLambdaFormInvoker(Ljava/lang/String;)V")
+    static void logLambdaFormInvoker(@Oop long line) {}
+
+    @Native("initializeFromArchive(Ljava/lang/Class;)V")
+    static void initializeFromArchive(@Oop long type) {}
+
+    @Native("defineArchivedModules(Ljava/lang/ClassLoader;Ljava/lang/ClassLoader;)V")
+    static void defineArchivedModules(@Oop long platformLoader, @Oop long systemLoader) {}
+
+    @Native(value = "getCDSConfigStatus()I", first = 25)
+    static int getCDSConfigStatus() {
+        return 0;
+    }
+
+    @Native(value = "needsClassInitBarrier0(Ljava/lang/Class;)Z", first = 25)
+    static boolean needsClassInitBarrier0(@Oop long type) {
+        return false;
+    }
+
+    @Native("dumpClassList(Ljava/lang/String;)V")
+    @Native("dumpDynamicArchive(Ljava/lang/String;)V")
+    static void dumpClassList(NativeCall c, @Oop long listFileName) {
+        throw c.exception("java/lang/UnsupportedOperationException", "class data sharing");
     }
 }

@@ -3,38 +3,32 @@ package org.stubarchive.natives.misc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code jdk.internal.platform.CgroupMetrics}. */
-public final class CgroupMetricsNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "isUseContainerSupport()Z",
-        "getTotalMemorySize0()J",
-        "getTotalSwapSize0()J",
-        "isContainerized0()Z",
-    };
+@NativesOf("jdk/internal/platform/CgroupMetrics")
+final class CgroupMetricsNatives {
     private static final long KIB = 1024;
 
-    /** The natives. */
-    public CgroupMetricsNatives() {
-        super("jdk/internal/platform/CgroupMetrics", SIGNATURES);
+    @Native("isUseContainerSupport()Z")
+    static boolean isUseContainerSupport() {
+        return true;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // isUseContainerSupport()Z
-                return 1;
-            case 1: // getTotalMemorySize0()J
-                return memoryInfo("MemTotal:");
-            case 2: // getTotalSwapSize0()J
-                return memoryInfo("SwapTotal:");
-            case 3: // isContainerized0()Z
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getTotalMemorySize0()J")
+    static long getTotalMemorySize0() {
+        return memoryInfo("MemTotal:");
+    }
+
+    @Native("getTotalSwapSize0()J")
+    static long getTotalSwapSize0() {
+        return memoryInfo("SwapTotal:");
+    }
+
+    @Native(value = "isContainerized0()Z", first = 25)
+    static boolean isContainerized0() {
+        return false;
     }
 
     /** Bytes of a line of {@code /proc/meminfo}; 0 if there is none. */

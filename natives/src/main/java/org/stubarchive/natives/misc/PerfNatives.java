@@ -2,58 +2,51 @@ package org.stubarchive.natives.misc;
 
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.natives.DirectBuffers;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.objects.GuestObjects;
 
 /** {@code jdk.internal.perf.Perf}: counters that only the guest itself can see; their memory lives as long as the process. */
-public final class PerfNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "attach(Ljava/lang/String;II)Ljava/nio/ByteBuffer;",
-        "attach0(I)Ljava/nio/ByteBuffer;",
-        "detach(Ljava/nio/ByteBuffer;)V",
-        "createLong(Ljava/lang/String;IIJ)Ljava/nio/ByteBuffer;",
-        "createByteArray(Ljava/lang/String;II[BI)Ljava/nio/ByteBuffer;",
-        "highResCounter()J",
-        "highResFrequency()J",
-    };
+@NativesOf("jdk/internal/perf/Perf")
+final class PerfNatives {
     private static final long TICKS_PER_SECOND = 1_000_000_000L;
 
-    /** The natives. */
-    public PerfNatives() {
-        super("jdk/internal/perf/Perf", SIGNATURES);
+    @Native(value = "attach(Ljava/lang/String;II)Ljava/nio/ByteBuffer;", last = 17)
+    static @Oop long attach(NativeCall c, @Oop long user, int lvmid, int mode) {
+        throw c.exception("java/io/IOException", "no performance data of other processes");
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // attach(Ljava/lang/String;II)Ljava/nio/ByteBuffer;
-            case 1: // attach0(I)Ljava/nio/ByteBuffer;
-                throw c.exception("java/io/IOException", "no performance data of other processes");
-            case 2: // detach(Ljava/nio/ByteBuffer;)V
-                return 0;
-            case 3: // createLong(Ljava/lang/String;IIJ)Ljava/nio/ByteBuffer;
-                return createLong(c);
-            case 4: // createByteArray(Ljava/lang/String;II[BI)Ljava/nio/ByteBuffer;
-                return createBytes(c);
-            case 5: // highResCounter()J
-                return System.nanoTime();
-            case 6: // highResFrequency()J
-                return TICKS_PER_SECOND;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "attach0(I)Ljava/nio/ByteBuffer;", first = 25)
+    static @Oop long attach0(NativeCall c, int lvmid) {
+        throw c.exception("java/io/IOException", "no performance data of other processes");
     }
 
-    private static long createLong(NativeCall c) {
+    @Native("detach(Ljava/nio/ByteBuffer;)V")
+    static void detach(@Oop long bb) {}
+
+    @Native("highResCounter()J")
+    static long highResCounter() {
+        return System.nanoTime();
+    }
+
+    @Native("highResFrequency()J")
+    static long highResFrequency() {
+        return TICKS_PER_SECOND;
+    }
+
+    @Native("createLong(Ljava/lang/String;IIJ)Ljava/nio/ByteBuffer;")
+    static @Oop long createLong(NativeCall c, @Oop long name, int variability, int units, long value) {
         long address = RawMemory.allocate(Long.BYTES);
-        RawMemory.putLong(address, c.longAt(3));
+        RawMemory.putLong(address, value);
         return DirectBuffers.create(c.thread(), address, Long.BYTES);
     }
 
-    private static long createBytes(NativeCall c) {
-        byte[] value = GuestObjects.bytes(c.nonNullAt(3));
-        int length = Math.max(c.intAt(4), value.length);
+    @Native("createByteArray(Ljava/lang/String;II[BI)Ljava/nio/ByteBuffer;")
+    static @Oop long createBytes(NativeCall c, @Oop long name, int variability, int units, @Oop long valueBytes, int maxLength) {
+        byte[] value = GuestObjects.bytes(c.nonNull(valueBytes));
+        int length = Math.max(maxLength, value.length);
         long address = RawMemory.allocate(length);
         RawMemory.copyFromArray(address, value, 0, value.length);
         return DirectBuffers.create(c.thread(), address, length);

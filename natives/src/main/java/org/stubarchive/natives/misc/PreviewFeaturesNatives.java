@@ -1,26 +1,14 @@
 package org.stubarchive.natives.misc;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code jdk.internal.misc.PreviewFeatures}. */
-public final class PreviewFeaturesNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "isPreviewEnabled()Z",
-    };
-
-    /** The natives. */
-    public PreviewFeaturesNatives() {
-        super("jdk/internal/misc/PreviewFeatures", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // isPreviewEnabled()Z
-                return bits(c.vm().options().enablePreview());
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("jdk/internal/misc/PreviewFeatures")
+final class PreviewFeaturesNatives {
+    @Native(value = "isPreviewEnabled()Z", first = 25)
+    static boolean isPreviewEnabled(NativeCall c) {
+        return c.vm().options().enablePreview();
     }
 }

@@ -1,39 +1,26 @@
 package org.stubarchive.natives.misc;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
 
 /** {@code jdk.internal.misc.ScopedMemoryAccess}. */
-public final class ScopedMemoryAccessNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "closeScope0(Ljdk/internal/misc/ScopedMemoryAccess$Scope;Ljdk/internal/misc/ScopedMemoryAccess$Scope$ScopedAccessError;)Z",
-        "closeScope0(Ljdk/internal/foreign/MemorySessionImpl;Ljdk/internal/misc/ScopedMemoryAccess$ScopedAccessError;)V",
-    };
+@NativesOf("jdk/internal/misc/ScopedMemoryAccess")
+final class ScopedMemoryAccessNatives {
     private static final String CLASS = "jdk/internal/misc/ScopedMemoryAccess";
 
-    /** The natives. */
-    public ScopedMemoryAccessNatives() {
-        super(CLASS, SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // closeScope0(Ljdk/internal/misc/ScopedMemoryAccess$Scope;Ljdk/internal/misc/ScopedMemoryAccess$Scope$ScopedAccessError;)Z
-                return bits(!isAccessed(c));
-            case 1: // closeScope0(Ljdk/internal/foreign/MemorySessionImpl;Ljdk/internal/misc/ScopedMemoryAccess$ScopedAccessError;)V
-                awaitAccesses(c);
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "closeScope0(Ljdk/internal/misc/ScopedMemoryAccess$Scope;Ljdk/internal/misc/ScopedMemoryAccess$Scope$ScopedAccessError;)Z", last = 17)
+    static boolean closeScope0(NativeCall c, @Oop long scope, @Oop long error) {
+        return !isAccessed(c);
     }
 
     /** Waits until no access that began before the scope was marked as closed is under way: accesses are short, and new ones fail. */
-    private static void awaitAccesses(NativeCall c) {
+    @Native(value = "closeScope0(Ljdk/internal/foreign/MemorySessionImpl;Ljdk/internal/misc/ScopedMemoryAccess$ScopedAccessError;)V", first = 25)
+    static void awaitAccesses(NativeCall c, @Oop long session, @Oop long error) {
         while (isAccessed(c)) {
             c.vm().threads().yield(c.thread());
         }

@@ -2,39 +2,31 @@ package org.stubarchive.natives.misc;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.diagnostics.VersionText;
 import org.stubarchive.vm.objects.GuestObjects;
 
 /** {@code jdk.internal.util.SystemProps.Raw}: system properties that the machine and the platform give. */
-public final class SystemPropsNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "vmProperties()[Ljava/lang/String;",
-        "platformProperties()[Ljava/lang/String;",
-    };
+@NativesOf("jdk/internal/util/SystemProps$Raw")
+final class SystemPropsNatives {
     private static final String RAW = "jdk/internal/util/SystemProps$Raw";
 
     /** Properties that the guest has in common with the host: they describe the class library. */
     private static final String[] LIBRARY_PROPERTIES = {"java.home", "java.library.path", "sun.boot.library.path",
         "java.vm.specification.name", "java.vm.specification.vendor", "java.vm.specification.version", "jdk.debug"};
 
-    /** The natives. */
-    public SystemPropsNatives() {
-        super(RAW, SIGNATURES);
+    @Native("vmProperties()[Ljava/lang/String;")
+    static @Oop long vmProperties(NativeCall c) {
+        return GuestObjects.newStrings(c.thread(), vmProperties(c.vm().options()));
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // vmProperties()[Ljava/lang/String;
-                return GuestObjects.newStrings(c.thread(), vmProperties(c.vm().options()));
-            case 1: // platformProperties()[Ljava/lang/String;
-                return GuestObjects.newStrings(c.thread(), PlatformProperties.values());
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("platformProperties()[Ljava/lang/String;")
+    static @Oop long platformProperties(NativeCall c) {
+        return GuestObjects.newStrings(c.thread(), PlatformProperties.values());
     }
 
     /** Keys and values in turn, ended by a null. */

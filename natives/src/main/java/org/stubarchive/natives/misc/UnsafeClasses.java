@@ -1,7 +1,10 @@
 package org.stubarchive.natives.misc;
 
 import org.stubarchive.format.layout.ObjectLayout;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.lang.ClassDefinition;
 import org.stubarchive.natives.reflect.MemberObjects;
 import org.stubarchive.vm.calls.GuestException;
@@ -13,16 +16,19 @@ import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 
 /** The part of {@code Unsafe} that deals with classes and fields. */
+@NativesOf("jdk/internal/misc/Unsafe")
 final class UnsafeClasses {
     private UnsafeClasses() {}
 
-    static long define(NativeCall c) {
-        byte[] bytes = ClassDefinition.bytes(c, c.nonNullAt(1), c.intAt(2), c.intAt(3));
-        return ClassDefinition.define(c, c.stringAt(0), bytes, c.refAt(4), c.refAt(5), null);
+    @Native("defineClass0(Ljava/lang/String;[BIILjava/lang/ClassLoader;Ljava/security/ProtectionDomain;)Ljava/lang/Class;")
+    static @Oop long define(NativeCall c, @Oop long name, @Oop long b, int off, int len, @Oop long loader, @Oop long protectionDomain) {
+        byte[] bytes = ClassDefinition.bytes(c, c.nonNull(b), off, len);
+        return ClassDefinition.define(c, c.text(name), bytes, loader, protectionDomain, null);
     }
 
-    static long allocateInstance(NativeCall c) {
-        Klass klass = c.klassAt(0);
+    @Native("allocateInstance(Ljava/lang/Class;)Ljava/lang/Object;")
+    static @Oop long allocateInstance(NativeCall c, @Oop long cls) {
+        Klass klass = c.klass(cls);
         if (!(klass instanceof InstanceKlass)) {
             throw c.exception("java/lang/InstantiationException", klass == null ? null : klass.externalName());
         }
@@ -34,8 +40,9 @@ final class UnsafeClasses {
         return c.vm().heap().allocateInstance(c.thread(), type);
     }
 
-    static long objectFieldOffset(NativeCall c) {
-        Field field = MemberObjects.get().fieldOf(c.nonNullAt(0));
+    @Native("objectFieldOffset0(Ljava/lang/reflect/Field;)J")
+    static long objectFieldOffset(NativeCall c, @Oop long f) {
+        Field field = MemberObjects.get().fieldOf(c.nonNull(f));
         if ((field.accessFlags() & AccessFlags.STATIC) != 0) {
             throw noSuchField(c);
         }
@@ -43,10 +50,11 @@ final class UnsafeClasses {
     }
 
     /** Offset of a field that the class itself declares. */
-    static long objectFieldOffsetByName(NativeCall c) {
-        c.nonNullAt(1);
-        Klass klass = c.klassAt(0);
-        String name = c.stringAt(1);
+    @Native("objectFieldOffset1(Ljava/lang/Class;Ljava/lang/String;)J")
+    static long objectFieldOffsetByName(NativeCall c, @Oop long type, @Oop long classNameString) {
+        c.nonNull(classNameString);
+        Klass klass = c.klass(type);
+        String name = c.text(classNameString);
         if (klass instanceof InstanceKlass) {
             for (Field field : ((InstanceKlass) klass).fields()) {
                 if (field.name().equals(name)) {
@@ -57,16 +65,18 @@ final class UnsafeClasses {
         throw noSuchField(c);
     }
 
-    static long staticFieldOffset(NativeCall c) {
-        return staticField(c).offset();
+    @Native("staticFieldOffset0(Ljava/lang/reflect/Field;)J")
+    static long staticFieldOffset(NativeCall c, @Oop long f) {
+        return staticField(c, f).offset();
     }
 
-    static long staticFieldBase(NativeCall c) {
-        return staticField(c).holder().mirror();
+    @Native("staticFieldBase0(Ljava/lang/reflect/Field;)Ljava/lang/Object;")
+    static @Oop long staticFieldBase(NativeCall c, @Oop long f) {
+        return staticField(c, f).holder().mirror();
     }
 
-    private static Field staticField(NativeCall c) {
-        Field field = MemberObjects.get().fieldOf(c.nonNullAt(0));
+    private static Field staticField(NativeCall c, @Oop long f) {
+        Field field = MemberObjects.get().fieldOf(c.nonNull(f));
         if ((field.accessFlags() & AccessFlags.STATIC) == 0) {
             throw noSuchField(c);
         }
@@ -77,29 +87,33 @@ final class UnsafeClasses {
         return c.exception("java/lang/InternalError", null);
     }
 
-    static boolean shouldBeInitialized(NativeCall c) {
-        Klass klass = c.klassAt(0);
+    @Native("shouldBeInitialized0(Ljava/lang/Class;)Z")
+    static boolean shouldBeInitialized(NativeCall c, @Oop long type) {
+        Klass klass = c.klass(type);
         return klass instanceof InstanceKlass && ((InstanceKlass) klass).state() != ClassState.INITIALIZED;
     }
 
-    static void ensureInitialized(NativeCall c) {
-        Klass klass = c.klassAt(0);
+    @Native("ensureClassInitialized0(Ljava/lang/Class;)V")
+    static void ensureInitialized(NativeCall c, @Oop long type) {
+        Klass klass = c.klass(type);
         if (klass instanceof InstanceKlass) {
             c.vm().dictionary().initialize(c.thread(), (InstanceKlass) klass);
         }
     }
 
-    static int arrayBaseOffset(NativeCall c) {
-        arrayKlass(c);
+    @Native("arrayBaseOffset0(Ljava/lang/Class;)I")
+    static int arrayBaseOffset(NativeCall c, @Oop long arrayClass) {
+        arrayKlass(c, arrayClass);
         return ObjectLayout.ARRAY_ELEMENTS;
     }
 
-    static int arrayIndexScale(NativeCall c) {
-        return arrayKlass(c).elementType().size();
+    @Native("arrayIndexScale0(Ljava/lang/Class;)I")
+    static int arrayIndexScale(NativeCall c, @Oop long arrayClass) {
+        return arrayKlass(c, arrayClass).elementType().size();
     }
 
-    private static ArrayKlass arrayKlass(NativeCall c) {
-        Klass klass = c.klassAt(0);
+    private static ArrayKlass arrayKlass(NativeCall c, @Oop long arrayClass) {
+        Klass klass = c.klass(arrayClass);
         if (!(klass instanceof ArrayKlass)) {
             throw c.exception("java/lang/InvalidClassException", klass == null ? null : klass.externalName());
         }

@@ -2,267 +2,313 @@ package org.stubarchive.natives.misc;
 
 import jdk.internal.misc.Unsafe;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /**
  * {@code jdk.internal.misc.Unsafe}: memory of objects and native memory, atomic operations, class definition, parking. An object and an
  * offset give an address; with a null object the offset is the address. Statics are addressed relative to their class's mirror.
  */
-public final class UnsafeNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getInt(Ljava/lang/Object;J)I",
-        "putInt(Ljava/lang/Object;JI)V",
-        "getReference(Ljava/lang/Object;J)Ljava/lang/Object;",
-        "putReference(Ljava/lang/Object;JLjava/lang/Object;)V",
-        "getBoolean(Ljava/lang/Object;J)Z",
-        "putBoolean(Ljava/lang/Object;JZ)V",
-        "getByte(Ljava/lang/Object;J)B",
-        "putByte(Ljava/lang/Object;JB)V",
-        "getShort(Ljava/lang/Object;J)S",
-        "putShort(Ljava/lang/Object;JS)V",
-        "getChar(Ljava/lang/Object;J)C",
-        "putChar(Ljava/lang/Object;JC)V",
-        "getLong(Ljava/lang/Object;J)J",
-        "putLong(Ljava/lang/Object;JJ)V",
-        "getFloat(Ljava/lang/Object;J)F",
-        "putFloat(Ljava/lang/Object;JF)V",
-        "getDouble(Ljava/lang/Object;J)D",
-        "putDouble(Ljava/lang/Object;JD)V",
-        "getIntVolatile(Ljava/lang/Object;J)I",
-        "putIntVolatile(Ljava/lang/Object;JI)V",
-        "getReferenceVolatile(Ljava/lang/Object;J)Ljava/lang/Object;",
-        "putReferenceVolatile(Ljava/lang/Object;JLjava/lang/Object;)V",
-        "getBooleanVolatile(Ljava/lang/Object;J)Z",
-        "putBooleanVolatile(Ljava/lang/Object;JZ)V",
-        "getByteVolatile(Ljava/lang/Object;J)B",
-        "putByteVolatile(Ljava/lang/Object;JB)V",
-        "getShortVolatile(Ljava/lang/Object;J)S",
-        "putShortVolatile(Ljava/lang/Object;JS)V",
-        "getCharVolatile(Ljava/lang/Object;J)C",
-        "putCharVolatile(Ljava/lang/Object;JC)V",
-        "getLongVolatile(Ljava/lang/Object;J)J",
-        "putLongVolatile(Ljava/lang/Object;JJ)V",
-        "getFloatVolatile(Ljava/lang/Object;J)F",
-        "putFloatVolatile(Ljava/lang/Object;JF)V",
-        "getDoubleVolatile(Ljava/lang/Object;J)D",
-        "putDoubleVolatile(Ljava/lang/Object;JD)V",
-        "getUncompressedObject(J)Ljava/lang/Object;",
-        "compareAndSetReference(Ljava/lang/Object;JLjava/lang/Object;Ljava/lang/Object;)Z",
-        "compareAndExchangeReference(Ljava/lang/Object;JLjava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
-        "compareAndSetInt(Ljava/lang/Object;JII)Z",
-        "compareAndExchangeInt(Ljava/lang/Object;JII)I",
-        "compareAndSetLong(Ljava/lang/Object;JJJ)Z",
-        "compareAndExchangeLong(Ljava/lang/Object;JJJ)J",
-        "loadFence()V",
-        "storeFence()V",
-        "fullFence()V",
-        "allocateMemory0(J)J",
-        "reallocateMemory0(JJ)J",
-        "freeMemory0(J)V",
-        "setMemory0(Ljava/lang/Object;JJB)V",
-        "copyMemory0(Ljava/lang/Object;JLjava/lang/Object;JJ)V",
-        "copySwapMemory0(Ljava/lang/Object;JLjava/lang/Object;JJJ)V",
-        "writeback0(J)V",
-        "writebackPreSync0()V",
-        "writebackPostSync0()V",
-        "defineClass0(Ljava/lang/String;[BIILjava/lang/ClassLoader;Ljava/security/ProtectionDomain;)Ljava/lang/Class;",
-        "allocateInstance(Ljava/lang/Class;)Ljava/lang/Object;",
-        "throwException(Ljava/lang/Throwable;)V",
-        "unpark(Ljava/lang/Object;)V",
-        "park(ZJ)V",
-        "objectFieldOffset0(Ljava/lang/reflect/Field;)J",
-        "objectFieldOffset1(Ljava/lang/Class;Ljava/lang/String;)J",
-        "staticFieldOffset0(Ljava/lang/reflect/Field;)J",
-        "staticFieldBase0(Ljava/lang/reflect/Field;)Ljava/lang/Object;",
-        "shouldBeInitialized0(Ljava/lang/Class;)Z",
-        "ensureClassInitialized0(Ljava/lang/Class;)V",
-        "arrayBaseOffset0(Ljava/lang/Class;)I",
-        "arrayIndexScale0(Ljava/lang/Class;)I",
-        "getLoadAverage0([DI)I",
-    };
+@NativesOf("jdk/internal/misc/Unsafe")
+final class UnsafeNatives {
     private static final Unsafe HOST = Unsafe.getUnsafe();
 
-    /** The natives. */
-    public UnsafeNatives() {
-        super("jdk/internal/misc/Unsafe", SIGNATURES);
+    @Native("getInt(Ljava/lang/Object;J)I")
+    static int getInt(@Oop long o, long offset) {
+        return RawMemory.getInt(address(o, offset));
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getInt(Ljava/lang/Object;J)I
-                return RawMemory.getInt(address(c));
-            case 1: // putInt(Ljava/lang/Object;JI)V
-                RawMemory.putInt(address(c), c.intAt(2));
-                return 0;
-            case 2: // getReference(Ljava/lang/Object;J)Ljava/lang/Object;
-                return RawMemory.getLong(address(c));
-            case 3: // putReference(Ljava/lang/Object;JLjava/lang/Object;)V
-                RawMemory.putLong(address(c), c.refAt(2));
-                return 0;
-            case 4: // getBoolean(Ljava/lang/Object;J)Z
-                return bits(RawMemory.getByte(address(c)) != 0);
-            case 5: // putBoolean(Ljava/lang/Object;JZ)V
-                RawMemory.putByte(address(c), (byte) (c.booleanAt(2) ? 1 : 0));
-                return 0;
-            case 6: // getByte(Ljava/lang/Object;J)B
-                return RawMemory.getByte(address(c));
-            case 7: // putByte(Ljava/lang/Object;JB)V
-                RawMemory.putByte(address(c), (byte) c.intAt(2));
-                return 0;
-            case 8: // getShort(Ljava/lang/Object;J)S
-                return RawMemory.getShort(address(c));
-            case 9: // putShort(Ljava/lang/Object;JS)V
-                RawMemory.putShort(address(c), (short) c.intAt(2));
-                return 0;
-            case 10: // getChar(Ljava/lang/Object;J)C
-                return RawMemory.getChar(address(c));
-            case 11: // putChar(Ljava/lang/Object;JC)V
-                RawMemory.putChar(address(c), (char) c.intAt(2));
-                return 0;
-            case 12: // getLong(Ljava/lang/Object;J)J
-                return RawMemory.getLong(address(c));
-            case 13: // putLong(Ljava/lang/Object;JJ)V
-                RawMemory.putLong(address(c), c.longAt(2));
-                return 0;
-            case 14: // getFloat(Ljava/lang/Object;J)F
-                return RawMemory.getInt(address(c));
-            case 15: // putFloat(Ljava/lang/Object;JF)V
-                RawMemory.putInt(address(c), c.intAt(2));
-                return 0;
-            case 16: // getDouble(Ljava/lang/Object;J)D
-                return RawMemory.getLong(address(c));
-            case 17: // putDouble(Ljava/lang/Object;JD)V
-                RawMemory.putLong(address(c), c.longAt(2));
-                return 0;
-            case 18: // getIntVolatile(Ljava/lang/Object;J)I
-                return RawMemory.getIntVolatile(address(c));
-            case 19: // putIntVolatile(Ljava/lang/Object;JI)V
-                RawMemory.putIntVolatile(address(c), c.intAt(2));
-                return 0;
-            case 20: // getReferenceVolatile(Ljava/lang/Object;J)Ljava/lang/Object;
-                return RawMemory.getLongVolatile(address(c));
-            case 21: // putReferenceVolatile(Ljava/lang/Object;JLjava/lang/Object;)V
-                RawMemory.putLongVolatile(address(c), c.refAt(2));
-                return 0;
-            case 22: // getBooleanVolatile(Ljava/lang/Object;J)Z
-                return bits(RawMemory.getByteVolatile(address(c)) != 0);
-            case 23: // putBooleanVolatile(Ljava/lang/Object;JZ)V
-                RawMemory.putByteVolatile(address(c), (byte) (c.booleanAt(2) ? 1 : 0));
-                return 0;
-            case 24: // getByteVolatile(Ljava/lang/Object;J)B
-                return RawMemory.getByteVolatile(address(c));
-            case 25: // putByteVolatile(Ljava/lang/Object;JB)V
-                RawMemory.putByteVolatile(address(c), (byte) c.intAt(2));
-                return 0;
-            case 26: // getShortVolatile(Ljava/lang/Object;J)S
-                return RawMemory.getShortVolatile(address(c));
-            case 27: // putShortVolatile(Ljava/lang/Object;JS)V
-                RawMemory.putShortVolatile(address(c), (short) c.intAt(2));
-                return 0;
-            case 28: // getCharVolatile(Ljava/lang/Object;J)C
-                return RawMemory.getCharVolatile(address(c));
-            case 29: // putCharVolatile(Ljava/lang/Object;JC)V
-                RawMemory.putCharVolatile(address(c), (char) c.intAt(2));
-                return 0;
-            case 30: // getLongVolatile(Ljava/lang/Object;J)J
-                return RawMemory.getLongVolatile(address(c));
-            case 31: // putLongVolatile(Ljava/lang/Object;JJ)V
-                RawMemory.putLongVolatile(address(c), c.longAt(2));
-                return 0;
-            case 32: // getFloatVolatile(Ljava/lang/Object;J)F
-                return RawMemory.getIntVolatile(address(c));
-            case 33: // putFloatVolatile(Ljava/lang/Object;JF)V
-                RawMemory.putIntVolatile(address(c), c.intAt(2));
-                return 0;
-            case 34: // getDoubleVolatile(Ljava/lang/Object;J)D
-                return RawMemory.getLongVolatile(address(c));
-            case 35: // putDoubleVolatile(Ljava/lang/Object;JD)V
-                RawMemory.putLongVolatile(address(c), c.longAt(2));
-                return 0;
-            case 36: // getUncompressedObject(J)Ljava/lang/Object;
-                return RawMemory.getLong(c.longAt(0));
-            case 37: // compareAndSetReference(Ljava/lang/Object;JLjava/lang/Object;Ljava/lang/Object;)Z
-                return bits(RawMemory.compareAndSetLong(address(c), c.refAt(2), c.refAt(3)));
-            case 38: // compareAndExchangeReference(Ljava/lang/Object;JLjava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;
-                return RawMemory.compareAndExchangeLong(address(c), c.refAt(2), c.refAt(3));
-            case 39: // compareAndSetInt(Ljava/lang/Object;JII)Z
-                return bits(RawMemory.compareAndSetInt(address(c), c.intAt(2), c.intAt(3)));
-            case 40: // compareAndExchangeInt(Ljava/lang/Object;JII)I
-                return RawMemory.compareAndExchangeInt(address(c), c.intAt(2), c.intAt(3));
-            case 41: // compareAndSetLong(Ljava/lang/Object;JJJ)Z
-                return bits(RawMemory.compareAndSetLong(address(c), c.longAt(2), c.longAt(3)));
-            case 42: // compareAndExchangeLong(Ljava/lang/Object;JJJ)J
-                return RawMemory.compareAndExchangeLong(address(c), c.longAt(2), c.longAt(3));
-            case 43: // loadFence()V
-                HOST.loadFence();
-                return 0;
-            case 44: // storeFence()V
-                HOST.storeFence();
-                return 0;
-            case 45: // fullFence()V
-                HOST.fullFence();
-                return 0;
-            case 46: // allocateMemory0(J)J
-                return allocate(c.longAt(0));
-            case 47: // reallocateMemory0(JJ)J
-                return reallocate(c.longAt(0), c.longAt(1));
-            case 48: // freeMemory0(J)V
-                HOST.freeMemory(c.longAt(0));
-                return 0;
-            case 49: // setMemory0(Ljava/lang/Object;JJB)V
-                RawMemory.fill(address(c), c.longAt(2), (byte) c.intAt(3));
-                return 0;
-            case 50: // copyMemory0(Ljava/lang/Object;JLjava/lang/Object;JJ)V
-                RawMemory.copy(address(c), c.refAt(2) + c.longAt(3), c.longAt(4));
-                return 0;
-            case 51: // copySwapMemory0(Ljava/lang/Object;JLjava/lang/Object;JJJ)V
-                HOST.copySwapMemory(null, address(c), null, c.refAt(2) + c.longAt(3), c.longAt(4), c.longAt(5));
-                return 0;
-            case 52: // writeback0(J)V
-            case 53: // writebackPreSync0()V
-            case 54: // writebackPostSync0()V
-                throw c.exception("java/lang/RuntimeException", "writebackMemory not enabled!");
-            case 55: // defineClass0(Ljava/lang/String;[BIILjava/lang/ClassLoader;Ljava/security/ProtectionDomain;)Ljava/lang/Class;
-                return UnsafeClasses.define(c);
-            case 56: // allocateInstance(Ljava/lang/Class;)Ljava/lang/Object;
-                return UnsafeClasses.allocateInstance(c);
-            case 57: // throwException(Ljava/lang/Throwable;)V
-                throw c.thread().setPending(c.nonNullAt(0));
-            case 58: // unpark(Ljava/lang/Object;)V
-                c.vm().threads().unpark(c.refAt(0));
-                return 0;
-            case 59: // park(ZJ)V
-                c.vm().threads().park(c.thread(), c.booleanAt(0), c.longAt(1));
-                return 0;
-            case 60: // objectFieldOffset0(Ljava/lang/reflect/Field;)J
-                return UnsafeClasses.objectFieldOffset(c);
-            case 61: // objectFieldOffset1(Ljava/lang/Class;Ljava/lang/String;)J
-                return UnsafeClasses.objectFieldOffsetByName(c);
-            case 62: // staticFieldOffset0(Ljava/lang/reflect/Field;)J
-                return UnsafeClasses.staticFieldOffset(c);
-            case 63: // staticFieldBase0(Ljava/lang/reflect/Field;)Ljava/lang/Object;
-                return UnsafeClasses.staticFieldBase(c);
-            case 64: // shouldBeInitialized0(Ljava/lang/Class;)Z
-                return bits(UnsafeClasses.shouldBeInitialized(c));
-            case 65: // ensureClassInitialized0(Ljava/lang/Class;)V
-                UnsafeClasses.ensureInitialized(c);
-                return 0;
-            case 66: // arrayBaseOffset0(Ljava/lang/Class;)I
-                return UnsafeClasses.arrayBaseOffset(c);
-            case 67: // arrayIndexScale0(Ljava/lang/Class;)I
-                return UnsafeClasses.arrayIndexScale(c);
-            case 68: // getLoadAverage0([DI)I
-                return LoadAverage.read(c.refAt(0), c.intAt(1));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("putInt(Ljava/lang/Object;JI)V")
+    static void putInt(@Oop long o, long offset, int x) {
+        RawMemory.putInt(address(o, offset), x);
+    }
+
+    @Native("getReference(Ljava/lang/Object;J)Ljava/lang/Object;")
+    static @Oop long getReference(@Oop long o, long offset) {
+        return RawMemory.getLong(address(o, offset));
+    }
+
+    @Native("putReference(Ljava/lang/Object;JLjava/lang/Object;)V")
+    static void putReference(@Oop long o, long offset, @Oop long x) {
+        RawMemory.putLong(address(o, offset), x);
+    }
+
+    @Native("getBoolean(Ljava/lang/Object;J)Z")
+    static boolean getBoolean(@Oop long o, long offset) {
+        return RawMemory.getByte(address(o, offset)) != 0;
+    }
+
+    @Native("putBoolean(Ljava/lang/Object;JZ)V")
+    static void putBoolean(@Oop long o, long offset, boolean x) {
+        RawMemory.putByte(address(o, offset), (byte) (x ? 1 : 0));
+    }
+
+    @Native("getByte(Ljava/lang/Object;J)B")
+    static byte getByte(@Oop long o, long offset) {
+        return RawMemory.getByte(address(o, offset));
+    }
+
+    @Native("putByte(Ljava/lang/Object;JB)V")
+    static void putByte(@Oop long o, long offset, byte x) {
+        RawMemory.putByte(address(o, offset), x);
+    }
+
+    @Native("getShort(Ljava/lang/Object;J)S")
+    static short getShort(@Oop long o, long offset) {
+        return RawMemory.getShort(address(o, offset));
+    }
+
+    @Native("putShort(Ljava/lang/Object;JS)V")
+    static void putShort(@Oop long o, long offset, short x) {
+        RawMemory.putShort(address(o, offset), x);
+    }
+
+    @Native("getChar(Ljava/lang/Object;J)C")
+    static char getChar(@Oop long o, long offset) {
+        return RawMemory.getChar(address(o, offset));
+    }
+
+    @Native("putChar(Ljava/lang/Object;JC)V")
+    static void putChar(@Oop long o, long offset, char x) {
+        RawMemory.putChar(address(o, offset), x);
+    }
+
+    @Native("getLong(Ljava/lang/Object;J)J")
+    static long getLong(@Oop long o, long offset) {
+        return RawMemory.getLong(address(o, offset));
+    }
+
+    @Native("putLong(Ljava/lang/Object;JJ)V")
+    static void putLong(@Oop long o, long offset, long x) {
+        RawMemory.putLong(address(o, offset), x);
+    }
+
+    @Native("getFloat(Ljava/lang/Object;J)F")
+    static float getFloat(@Oop long o, long offset) {
+        return Float.intBitsToFloat(RawMemory.getInt(address(o, offset)));
+    }
+
+    @Native("putFloat(Ljava/lang/Object;JF)V")
+    static void putFloat(@Oop long o, long offset, float x) {
+        RawMemory.putInt(address(o, offset), Float.floatToRawIntBits(x));
+    }
+
+    @Native("getDouble(Ljava/lang/Object;J)D")
+    static double getDouble(@Oop long o, long offset) {
+        return Double.longBitsToDouble(RawMemory.getLong(address(o, offset)));
+    }
+
+    @Native("putDouble(Ljava/lang/Object;JD)V")
+    static void putDouble(@Oop long o, long offset, double x) {
+        RawMemory.putLong(address(o, offset), Double.doubleToRawLongBits(x));
+    }
+
+    @Native("getIntVolatile(Ljava/lang/Object;J)I")
+    static int getIntVolatile(@Oop long o, long offset) {
+        return RawMemory.getIntVolatile(address(o, offset));
+    }
+
+    @Native("putIntVolatile(Ljava/lang/Object;JI)V")
+    static void putIntVolatile(@Oop long o, long offset, int x) {
+        RawMemory.putIntVolatile(address(o, offset), x);
+    }
+
+    @Native("getReferenceVolatile(Ljava/lang/Object;J)Ljava/lang/Object;")
+    static @Oop long getReferenceVolatile(@Oop long o, long offset) {
+        return RawMemory.getLongVolatile(address(o, offset));
+    }
+
+    @Native("putReferenceVolatile(Ljava/lang/Object;JLjava/lang/Object;)V")
+    static void putReferenceVolatile(@Oop long o, long offset, @Oop long x) {
+        RawMemory.putLongVolatile(address(o, offset), x);
+    }
+
+    @Native("getBooleanVolatile(Ljava/lang/Object;J)Z")
+    static boolean getBooleanVolatile(@Oop long o, long offset) {
+        return RawMemory.getByteVolatile(address(o, offset)) != 0;
+    }
+
+    @Native("putBooleanVolatile(Ljava/lang/Object;JZ)V")
+    static void putBooleanVolatile(@Oop long o, long offset, boolean x) {
+        RawMemory.putByteVolatile(address(o, offset), (byte) (x ? 1 : 0));
+    }
+
+    @Native("getByteVolatile(Ljava/lang/Object;J)B")
+    static byte getByteVolatile(@Oop long o, long offset) {
+        return RawMemory.getByteVolatile(address(o, offset));
+    }
+
+    @Native("putByteVolatile(Ljava/lang/Object;JB)V")
+    static void putByteVolatile(@Oop long o, long offset, byte x) {
+        RawMemory.putByteVolatile(address(o, offset), x);
+    }
+
+    @Native("getShortVolatile(Ljava/lang/Object;J)S")
+    static short getShortVolatile(@Oop long o, long offset) {
+        return RawMemory.getShortVolatile(address(o, offset));
+    }
+
+    @Native("putShortVolatile(Ljava/lang/Object;JS)V")
+    static void putShortVolatile(@Oop long o, long offset, short x) {
+        RawMemory.putShortVolatile(address(o, offset), x);
+    }
+
+    @Native("getCharVolatile(Ljava/lang/Object;J)C")
+    static char getCharVolatile(@Oop long o, long offset) {
+        return RawMemory.getCharVolatile(address(o, offset));
+    }
+
+    @Native("putCharVolatile(Ljava/lang/Object;JC)V")
+    static void putCharVolatile(@Oop long o, long offset, char x) {
+        RawMemory.putCharVolatile(address(o, offset), x);
+    }
+
+    @Native("getLongVolatile(Ljava/lang/Object;J)J")
+    static long getLongVolatile(@Oop long o, long offset) {
+        return RawMemory.getLongVolatile(address(o, offset));
+    }
+
+    @Native("putLongVolatile(Ljava/lang/Object;JJ)V")
+    static void putLongVolatile(@Oop long o, long offset, long x) {
+        RawMemory.putLongVolatile(address(o, offset), x);
+    }
+
+    @Native("getFloatVolatile(Ljava/lang/Object;J)F")
+    static float getFloatVolatile(@Oop long o, long offset) {
+        return Float.intBitsToFloat(RawMemory.getIntVolatile(address(o, offset)));
+    }
+
+    @Native("putFloatVolatile(Ljava/lang/Object;JF)V")
+    static void putFloatVolatile(@Oop long o, long offset, float x) {
+        RawMemory.putIntVolatile(address(o, offset), Float.floatToRawIntBits(x));
+    }
+
+    @Native("getDoubleVolatile(Ljava/lang/Object;J)D")
+    static double getDoubleVolatile(@Oop long o, long offset) {
+        return Double.longBitsToDouble(RawMemory.getLongVolatile(address(o, offset)));
+    }
+
+    @Native("putDoubleVolatile(Ljava/lang/Object;JD)V")
+    static void putDoubleVolatile(@Oop long o, long offset, double x) {
+        RawMemory.putLongVolatile(address(o, offset), Double.doubleToRawLongBits(x));
+    }
+
+    @Native("getUncompressedObject(J)Ljava/lang/Object;")
+    static @Oop long getUncompressedObject(long address) {
+        return RawMemory.getLong(address);
+    }
+
+    @Native("compareAndSetReference(Ljava/lang/Object;JLjava/lang/Object;Ljava/lang/Object;)Z")
+    static boolean compareAndSetReference(@Oop long o, long offset, @Oop long expected, @Oop long x) {
+        return RawMemory.compareAndSetLong(address(o, offset), expected, x);
+    }
+
+    @Native("compareAndExchangeReference(Ljava/lang/Object;JLjava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;")
+    static @Oop long compareAndExchangeReference(@Oop long o, long offset, @Oop long expected, @Oop long x) {
+        return RawMemory.compareAndExchangeLong(address(o, offset), expected, x);
+    }
+
+    @Native("compareAndSetInt(Ljava/lang/Object;JII)Z")
+    static boolean compareAndSetInt(@Oop long o, long offset, int expected, int x) {
+        return RawMemory.compareAndSetInt(address(o, offset), expected, x);
+    }
+
+    @Native("compareAndExchangeInt(Ljava/lang/Object;JII)I")
+    static int compareAndExchangeInt(@Oop long o, long offset, int expected, int x) {
+        return RawMemory.compareAndExchangeInt(address(o, offset), expected, x);
+    }
+
+    @Native("compareAndSetLong(Ljava/lang/Object;JJJ)Z")
+    static boolean compareAndSetLong(@Oop long o, long offset, long expected, long x) {
+        return RawMemory.compareAndSetLong(address(o, offset), expected, x);
+    }
+
+    @Native("compareAndExchangeLong(Ljava/lang/Object;JJJ)J")
+    static long compareAndExchangeLong(@Oop long o, long offset, long expected, long x) {
+        return RawMemory.compareAndExchangeLong(address(o, offset), expected, x);
+    }
+
+    @Native(value = "loadFence()V", last = 17)
+    static void loadFence() {
+        HOST.loadFence();
+    }
+
+    @Native(value = "storeFence()V", last = 17)
+    static void storeFence() {
+        HOST.storeFence();
+    }
+
+    @Native("fullFence()V")
+    static void fullFence() {
+        HOST.fullFence();
+    }
+
+    @Native("allocateMemory0(J)J")
+    static long allocateMemory0(long bytes) {
+        return allocate(bytes);
+    }
+
+    @Native("reallocateMemory0(JJ)J")
+    static long reallocateMemory0(long address, long bytes) {
+        return reallocate(address, bytes);
+    }
+
+    @Native("freeMemory0(J)V")
+    static void freeMemory0(long address) {
+        HOST.freeMemory(address);
+    }
+
+    @Native("setMemory0(Ljava/lang/Object;JJB)V")
+    static void setMemory0(@Oop long o, long offset, long bytes, byte value) {
+        RawMemory.fill(address(o, offset), bytes, value);
+    }
+
+    @Native("copyMemory0(Ljava/lang/Object;JLjava/lang/Object;JJ)V")
+    static void copyMemory0(@Oop long srcBase, long srcOffset, @Oop long destBase, long destOffset, long bytes) {
+        RawMemory.copy(address(srcBase, srcOffset), destBase + destOffset, bytes);
+    }
+
+    @Native("copySwapMemory0(Ljava/lang/Object;JLjava/lang/Object;JJJ)V")
+    static void copySwapMemory0(@Oop long srcBase, long srcOffset, @Oop long destBase, long destOffset, long bytes, long elemSize) {
+        HOST.copySwapMemory(null, address(srcBase, srcOffset), null, destBase + destOffset, bytes, elemSize);
+    }
+
+    @Native("writeback0(J)V")
+    static void writeback0(NativeCall c, long address) {
+        throw c.exception("java/lang/RuntimeException", "writebackMemory not enabled!");
+    }
+
+    @Native("writebackPreSync0()V")
+    @Native("writebackPostSync0()V")
+    static void writebackPreSync0(NativeCall c) {
+        throw c.exception("java/lang/RuntimeException", "writebackMemory not enabled!");
+    }
+
+    @Native("throwException(Ljava/lang/Throwable;)V")
+    static void throwException(NativeCall c, @Oop long ee) {
+        throw c.thread().setPending(c.nonNull(ee));
+    }
+
+    @Native("unpark(Ljava/lang/Object;)V")
+    static void unpark(NativeCall c, @Oop long thread) {
+        c.vm().threads().unpark(thread);
+    }
+
+    @Native("park(ZJ)V")
+    static void park(NativeCall c, boolean isAbsolute, long time) {
+        c.vm().threads().park(c.thread(), isAbsolute, time);
+    }
+
+    @Native("getLoadAverage0([DI)I")
+    static int getLoadAverage0(@Oop long loadavg, int nelems) {
+        return LoadAverage.read(loadavg, nelems);
     }
 
     /** Address that the first two arguments, an object and an offset, denote. */
-    private static long address(NativeCall c) {
-        return c.refAt(0) + c.longAt(1);
+    private static long address(@Oop long o, long offset) {
+        return o + offset;
     }
 
     /** Native memory, 0 if there is none. */

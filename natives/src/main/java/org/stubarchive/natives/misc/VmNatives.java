@@ -1,8 +1,10 @@
 package org.stubarchive.natives.misc;
 
 import java.time.Instant;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.lang.StackFrames;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.objects.GuestObjects;
@@ -10,52 +12,48 @@ import org.stubarchive.vm.oops.ClassLoaderData;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code jdk.internal.misc.VM}. */
-public final class VmNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "initialize()V",
-        "latestUserDefinedLoader0()Ljava/lang/ClassLoader;",
-        "getuid()J",
-        "geteuid()J",
-        "getgid()J",
-        "getegid()J",
-        "getNanoTimeAdjustment(J)J",
-        "getRuntimeArguments()[Ljava/lang/String;",
-    };
+@NativesOf("jdk/internal/misc/VM")
+final class VmNatives {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     /** Largest distance, in seconds, that fits a long in nanoseconds. */
     private static final long MAX_SECONDS = 1L << 32;
 
-    /** The natives. */
-    public VmNatives() {
-        super("jdk/internal/misc/VM", SIGNATURES);
+    @Native("initialize()V")
+    static void initialize() {}
+
+    @Native("getuid()J")
+    static long getuid() {
+        return Posix.call("getuid");
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // initialize()V
-                return 0;
-            case 1: // latestUserDefinedLoader0()Ljava/lang/ClassLoader;
-                return latestUserDefinedLoader(c);
-            case 2: // getuid()J
-                return Posix.call("getuid");
-            case 3: // geteuid()J
-                return Posix.call("geteuid");
-            case 4: // getgid()J
-                return Posix.call("getgid");
-            case 5: // getegid()J
-                return Posix.call("getegid");
-            case 6: // getNanoTimeAdjustment(J)J
-                return nanoTimeAdjustment(c.longAt(0));
-            case 7: // getRuntimeArguments()[Ljava/lang/String;
-                return GuestObjects.newStrings(c.thread());
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("geteuid()J")
+    static long geteuid() {
+        return Posix.call("geteuid");
+    }
+
+    @Native("getgid()J")
+    static long getgid() {
+        return Posix.call("getgid");
+    }
+
+    @Native("getegid()J")
+    static long getegid() {
+        return Posix.call("getegid");
+    }
+
+    @Native("getNanoTimeAdjustment(J)J")
+    static long getNanoTimeAdjustment(long offsetInSeconds) {
+        return nanoTimeAdjustment(offsetInSeconds);
+    }
+
+    @Native("getRuntimeArguments()[Ljava/lang/String;")
+    static @Oop long getRuntimeArguments(NativeCall c) {
+        return GuestObjects.newStrings(c.thread());
     }
 
     /** The loader of the topmost class on the stack that neither the boot nor the platform loader defined, or 0. */
-    private static long latestUserDefinedLoader(NativeCall c) {
+    @Native("latestUserDefinedLoader0()Ljava/lang/ClassLoader;")
+    static @Oop long latestUserDefinedLoader(NativeCall c) {
         long platform = PlatformLoader.oop(c.vm());
         for (Frame f = StackFrames.caller(c); !f.isEnd(); f.next()) {
             ClassLoaderData loader = f.method().holder().loader();

@@ -1,29 +1,20 @@
 package org.stubarchive.natives.misc;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code jdk.internal.vm.VMSupport}. */
-public final class VmSupportNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "initAgentProperties(Ljava/util/Properties;)Ljava/util/Properties;",
-        "getVMTemporaryDirectory()Ljava/lang/String;",
-    };
-
-    /** The natives. */
-    public VmSupportNatives() {
-        super("jdk/internal/vm/VMSupport", SIGNATURES);
+@NativesOf("jdk/internal/vm/VMSupport")
+final class VmSupportNatives {
+    @Native("initAgentProperties(Ljava/util/Properties;)Ljava/util/Properties;")
+    static @Oop long initAgentProperties(@Oop long props) {
+        return props;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // initAgentProperties(Ljava/util/Properties;)Ljava/util/Properties;
-                return c.refAt(0);
-            case 1: // getVMTemporaryDirectory()Ljava/lang/String;
-                return c.newString("/tmp");
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getVMTemporaryDirectory()Ljava/lang/String;")
+    static @Oop long getVMTemporaryDirectory(NativeCall c) {
+        return c.newString("/tmp");
     }
 }

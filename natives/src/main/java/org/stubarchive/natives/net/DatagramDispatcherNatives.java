@@ -1,54 +1,46 @@
 package org.stubarchive.natives.net;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code sun.nio.ch.DatagramDispatcher}: connected datagram sockets. */
-public final class DatagramDispatcherNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "read0(Ljava/io/FileDescriptor;JI)I",
-        "readv0(Ljava/io/FileDescriptor;JI)J",
-        "write0(Ljava/io/FileDescriptor;JI)I",
-        "writev0(Ljava/io/FileDescriptor;JI)J",
-        "dup0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;)V",
-    };
-
-    /** The natives. */
-    public DatagramDispatcherNatives() {
-        super("sun/nio/ch/DatagramDispatcher", SIGNATURES);
+@NativesOf("sun/nio/ch/DatagramDispatcher")
+final class DatagramDispatcherNatives {
+    @Native("read0(Ljava/io/FileDescriptor;JI)I")
+    static int read0(NativeCall c, @Oop long fd, long address, int len) {
+        return (int) transfer(c, fd, address, len, "read");
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // read0(Ljava/io/FileDescriptor;JI)I
-                return transfer(c, "read");
-            case 1: // readv0(Ljava/io/FileDescriptor;JI)J
-                return transfer(c, "readv");
-            case 2: // write0(Ljava/io/FileDescriptor;JI)I
-                return transfer(c, "write");
-            case 3: // writev0(Ljava/io/FileDescriptor;JI)J
-                return transfer(c, "writev");
-            case 4: // dup0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;)V
-                return duplicate(c);
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("readv0(Ljava/io/FileDescriptor;JI)J")
+    static long readv0(NativeCall c, @Oop long fd, long address, int len) {
+        return transfer(c, fd, address, len, "readv");
+    }
+
+    @Native("write0(Ljava/io/FileDescriptor;JI)I")
+    static int write0(NativeCall c, @Oop long fd, long address, int len) {
+        return (int) transfer(c, fd, address, len, "write");
+    }
+
+    @Native("writev0(Ljava/io/FileDescriptor;JI)J")
+    static long writev0(NativeCall c, @Oop long fd, long address, int len) {
+        return transfer(c, fd, address, len, "writev");
     }
 
     /** Makes the second descriptor stand for the socket of the first. */
-    private static long duplicate(NativeCall c) {
-        int error = Posix.call("dup2", FileDescriptors.number(c.nonNullAt(0)), FileDescriptors.number(c.nonNullAt(1)));
+    @Native(value = "dup0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;)V", first = 25)
+    static void duplicate(NativeCall c, @Oop long fd1, @Oop long fd2) {
+        int error = Posix.call("dup2", FileDescriptors.number(c.nonNull(fd1)), FileDescriptors.number(c.nonNull(fd2)));
         if (error < 0) {
             throw FileDescriptors.failure(c, -error);
         }
-        return 0;
     }
 
-    private static long transfer(NativeCall c, String function) {
-        int fd = FileDescriptors.number(c.nonNullAt(0));
-        return Datagrams.result(c, Posix.callBlocking(c.thread(), function, fd, c.longAt(1), c.intAt(2), 0, 0));
+    private static long transfer(NativeCall c, @Oop long file, long address, int len, String function) {
+        int fd = FileDescriptors.number(c.nonNull(file));
+        return Datagrams.result(c, Posix.callBlocking(c.thread(), function, fd, address, len, 0, 0));
     }
 }

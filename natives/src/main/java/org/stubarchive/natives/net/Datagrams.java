@@ -2,26 +2,32 @@ package org.stubarchive.natives.net;
 
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.Libc;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.threads.NativeSection;
 
 /** Receives and sends datagrams. */
+@NativesOf("sun/nio/ch/DatagramChannelImpl")
 final class Datagrams {
     private static final int LARGEST = 65536;
 
     private Datagrams() {}
 
     /** {@code receive0(socket, buffer, length, sender, connected)}: the sender's address is stored at an address. */
-    static int receive(NativeCall c) {
+    @Native("receive0(Ljava/io/FileDescriptor;JIJZ)I")
+    static int receive(NativeCall c, OopArgument fd, long address, int len, long senderAddress, boolean connected) {
         try (NativeBytes size = NativeBytes.ofSize(4)) {
             while (true) {
                 RawMemory.putInt(size.address(), SocketAddress.SIZE6);
-                long n = call(c, "recvfrom", c.longAt(1), Math.min(c.intAt(2), LARGEST), c.longAt(3), size.address());
+                long n = call(c, fd.oop(), "recvfrom", address, Math.min(len, LARGEST), senderAddress, size.address());
                 // Without a connection, a refusal concerns an earlier datagram to somebody.
-                if (n != -ErrorText.ECONNREFUSED || c.booleanAt(4)) {
+                if (n != -ErrorText.ECONNREFUSED || connected) {
                     return result(c, n);
                 }
             }
@@ -29,12 +35,13 @@ final class Datagrams {
     }
 
     /** {@code send0(socket, buffer, length, target, target size)}. */
-    static int send(NativeCall c) {
-        return result(c, call(c, "sendto", c.longAt(1), Math.min(c.intAt(2), LARGEST), c.longAt(3), c.intAt(4)));
+    @Native("send0(Ljava/io/FileDescriptor;JIJI)I")
+    static int send(NativeCall c, @Oop long fd, long address, int len, long targetAddress, int targetAddressLen) {
+        return result(c, call(c, fd, "sendto", address, Math.min(len, LARGEST), targetAddress, targetAddressLen));
     }
 
-    private static long call(NativeCall c, String function, long buffer, int length, long address, long size) {
-        int fd = FileDescriptors.number(c.nonNullAt(0));
+    private static long call(NativeCall c, @Oop long file, String function, long buffer, int length, long address, long size) {
+        int fd = FileDescriptors.number(c.nonNull(file));
         long code = Libc.address(function);
         NativeSection section = c.thread().enterNative();
         try {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.objects.GuestField;
@@ -44,9 +45,9 @@ final class HostLookup {
      *
      * @param characteristics families that are wanted, and which of them comes first; without that the order of the host's lookup
      */
-    static long addresses(NativeCall c, int characteristics) {
-        c.nonNullAt(0);
-        String name = c.stringAt(0);
+    static long addresses(NativeCall c, @Oop long hostname, int characteristics) {
+        c.nonNull(hostname);
+        String name = c.text(hostname);
         List<InetAddress> found = new ArrayList<>();
         String failure = null;
         NativeSection section = c.thread().enterNative();
@@ -100,8 +101,8 @@ final class HostLookup {
     }
 
     /** {@code getHostByAddr(bytes)}: the name of an address. */
-    static long name(NativeCall c) {
-        byte[] bytes = GuestObjects.bytes(c.nonNullAt(0));
+    static long name(NativeCall c, @Oop long addr) {
+        byte[] bytes = GuestObjects.bytes(c.nonNull(addr));
         String name = null;
         NativeSection section = c.thread().enterNative();
         try {
@@ -120,8 +121,8 @@ final class HostLookup {
     }
 
     /** {@code isReachable0(address, ..., timeout, ...)}: the address is argument 0, the timeout in milliseconds is given. */
-    static boolean isReachable(NativeCall c, int timeout) {
-        byte[] bytes = GuestObjects.bytes(c.nonNullAt(0));
+    static boolean isReachable(NativeCall c, @Oop long addr, int timeout) {
+        byte[] bytes = GuestObjects.bytes(c.nonNull(addr));
         String failure;
         NativeSection section = c.thread().enterNative();
         try {

@@ -1,35 +1,30 @@
 package org.stubarchive.natives.net;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code java.net.Inet4AddressImpl}. */
-public final class Inet4LookupNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getLocalHostName()Ljava/lang/String;",
-        "lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;",
-        "getHostByAddr([B)Ljava/lang/String;",
-        "isReachable0([BI[BI)Z",
-    };
-
-    /** The natives. */
-    public Inet4LookupNatives() {
-        super("java/net/Inet4AddressImpl", SIGNATURES);
+@NativesOf("java/net/Inet4AddressImpl")
+final class Inet4LookupNatives {
+    @Native("getLocalHostName()Ljava/lang/String;")
+    static @Oop long getLocalHostName(NativeCall c) {
+        return c.newString(HostLookup.localName());
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getLocalHostName()Ljava/lang/String;
-                return c.newString(HostLookup.localName());
-            case 1: // lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;
-                return HostLookup.addresses(c, HostLookup.IPV4);
-            case 2: // getHostByAddr([B)Ljava/lang/String;
-                return HostLookup.name(c);
-            case 3: // isReachable0([BI[BI)Z
-                return bits(HostLookup.isReachable(c, c.intAt(1)));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;")
+    static @Oop long lookupAllHostAddr(NativeCall c, @Oop long hostname) {
+        return HostLookup.addresses(c, hostname, HostLookup.IPV4);
+    }
+
+    @Native("getHostByAddr([B)Ljava/lang/String;")
+    static @Oop long getHostByAddr(NativeCall c, @Oop long addr) {
+        return HostLookup.name(c, addr);
+    }
+
+    @Native("isReachable0([BI[BI)Z")
+    static boolean isReachable0(NativeCall c, @Oop long addr, int timeout, @Oop long ifaddr, int ttl) {
+        return HostLookup.isReachable(c, addr, timeout);
     }
 }

@@ -1,38 +1,35 @@
 package org.stubarchive.natives.net;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code java.net.Inet6AddressImpl}. */
-public final class Inet6LookupNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getLocalHostName()Ljava/lang/String;",
-        "lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;",
-        "getHostByAddr([B)Ljava/lang/String;",
-        "isReachable0([BII[BII)Z",
-        "lookupAllHostAddr(Ljava/lang/String;I)[Ljava/net/InetAddress;",
-    };
-
-    /** The natives. */
-    public Inet6LookupNatives() {
-        super("java/net/Inet6AddressImpl", SIGNATURES);
+@NativesOf("java/net/Inet6AddressImpl")
+final class Inet6LookupNatives {
+    @Native("getLocalHostName()Ljava/lang/String;")
+    static @Oop long getLocalHostName(NativeCall c) {
+        return c.newString(HostLookup.localName());
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getLocalHostName()Ljava/lang/String;
-                return c.newString(HostLookup.localName());
-            case 1: // lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;
-                return HostLookup.addresses(c, HostLookup.IPV4 | HostLookup.IPV6);
-            case 2: // getHostByAddr([B)Ljava/lang/String;
-                return HostLookup.name(c);
-            case 3: // isReachable0([BII[BII)Z
-                return bits(HostLookup.isReachable(c, c.intAt(2)));
-            case 4: // lookupAllHostAddr(Ljava/lang/String;I)[Ljava/net/InetAddress;
-                return HostLookup.addresses(c, c.intAt(1));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "lookupAllHostAddr(Ljava/lang/String;)[Ljava/net/InetAddress;", last = 17)
+    static @Oop long lookupAllHostAddr(NativeCall c, @Oop long hostname) {
+        return HostLookup.addresses(c, hostname, HostLookup.IPV4 | HostLookup.IPV6);
+    }
+
+    @Native("getHostByAddr([B)Ljava/lang/String;")
+    static @Oop long getHostByAddr(NativeCall c, @Oop long addr) {
+        return HostLookup.name(c, addr);
+    }
+
+    @Native("isReachable0([BII[BII)Z")
+    static boolean isReachable0(NativeCall c, @Oop long addr, int scope, int timeout, @Oop long inf, int ttl, int if_scope) {
+        return HostLookup.isReachable(c, addr, timeout);
+    }
+
+    @Native(value = "lookupAllHostAddr(Ljava/lang/String;I)[Ljava/net/InetAddress;", first = 25)
+    static @Oop long lookupAllHostAddr(NativeCall c, @Oop long hostname, int characteristics) {
+        return HostLookup.addresses(c, hostname, characteristics);
     }
 }

@@ -1,32 +1,22 @@
 package org.stubarchive.natives.net;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code java.net.InetAddress}. */
-public final class InetAddressNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "init()V",
-        "isIPv4Available()Z",
-        "isIPv6Supported()Z",
-    };
+@NativesOf("java/net/InetAddress")
+final class InetAddressNatives {
+    @Native("init()V")
+    static void init() {}
 
-    /** The natives. */
-    public InetAddressNatives() {
-        super("java/net/InetAddress", SIGNATURES);
+    @Native(value = "isIPv4Available()Z", first = 25)
+    static boolean isIPv4Available() {
+        return Sockets.isIpv4Available();
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // init()V
-                return 0;
-            case 1: // isIPv4Available()Z
-                return bits(Sockets.isIpv4Available());
-            case 2: // isIPv6Supported()Z
-                return bits(Sockets.isIpv6Available(c));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "isIPv6Supported()Z", first = 25)
+    static boolean isIPv6Supported(NativeCall c) {
+        return Sockets.isIpv6Available(c);
     }
 }

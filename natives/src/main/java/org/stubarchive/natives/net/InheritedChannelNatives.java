@@ -1,28 +1,18 @@
 package org.stubarchive.natives.net;
 
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.FileStatus;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code sun.nio.ch.InheritedChannel}: a socket that the process was started with as its standard input. The number of the file is argument 0. */
-public final class InheritedChannelNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "dup(I)I",
-        "dup2(II)V",
-        "open0(Ljava/lang/String;I)I",
-        "close0(I)V",
-        "soType0(I)I",
-        "addressFamily(I)I",
-        "inetPeerAddress0(I)Ljava/net/InetAddress;",
-        "unixPeerAddress0(I)[B",
-        "peerPort0(I)I",
-        "isConnected(I)Z",
-        "peerAddress0(I)Ljava/net/InetAddress;",
-    };
+@NativesOf("sun/nio/ch/InheritedChannel")
+final class InheritedChannelNatives {
     private static final int SOL_SOCKET = 1;
     private static final int SO_TYPE = 3;
     private static final int UNKNOWN = -1;
@@ -34,46 +24,53 @@ public final class InheritedChannelNatives extends NativeClass {
     private static final int INET6 = 2;
     private static final int UNIX = 3;
 
-    /** The natives. */
-    public InheritedChannelNatives() {
-        super("sun/nio/ch/InheritedChannel", SIGNATURES);
+    @Native("dup(I)I")
+    static int dup(NativeCall c, int fd) {
+        return FileDescriptors.check(c, Posix.call("dup", fd));
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // dup(I)I
-                return FileDescriptors.check(c, Posix.call("dup", c.intAt(0)));
-            case 1: // dup2(II)V
-                return FileDescriptors.check(c, Posix.call("dup2", c.intAt(0), c.intAt(1)));
-            case 2: // open0(Ljava/lang/String;I)I
-                return open(c);
-            case 3: // close0(I)V
-                return FileDescriptors.check(c, Posix.callIntBlocking(c.thread(), "close", c.intAt(0), 0, 0, 0, 0));
-            case 4: // soType0(I)I
-                return socketType(c.intAt(0));
-            case 5: // addressFamily(I)I
-                return family(c.intAt(0));
-            case 6: // inetPeerAddress0(I)Ljava/net/InetAddress;
-            case 10: // peerAddress0(I)Ljava/net/InetAddress;
-                return peerAddress(c);
-            case 7: // unixPeerAddress0(I)[B
-                return UnixSockets.address(c, c.intAt(0), "getpeername");
-            case 8: // peerPort0(I)I
-                return peerPort(c.intAt(0));
-            case 9: // isConnected(I)Z
-                try (SocketAddress peer = new SocketAddress()) {
-                    return bits(SocketNames.read(c.intAt(0), "getpeername", peer) >= 0);
-                }
-            default:
-                throw noSuchNative(index);
+    @Native("dup2(II)V")
+    static void dup2(NativeCall c, int fd, int fd2) {
+        FileDescriptors.check(c, Posix.call("dup2", fd, fd2));
+    }
+
+    @Native("close0(I)V")
+    static void close0(NativeCall c, int fd) {
+        FileDescriptors.check(c, Posix.callIntBlocking(c.thread(), "close", fd, 0, 0, 0, 0));
+    }
+
+    @Native("soType0(I)I")
+    static int soType0(int fd) {
+        return socketType(fd);
+    }
+
+    @Native("addressFamily(I)I")
+    static int addressFamily(int fd) {
+        return family(fd);
+    }
+
+    @Native("unixPeerAddress0(I)[B")
+    static @Oop long unixPeerAddress0(NativeCall c, int fd) {
+        return UnixSockets.address(c, fd, "getpeername");
+    }
+
+    @Native("peerPort0(I)I")
+    static int peerPort0(int fd) {
+        return peerPort(fd);
+    }
+
+    @Native("isConnected(I)Z")
+    static boolean isConnected(int fd) {
+        try (SocketAddress peer = new SocketAddress()) {
+            return SocketNames.read(fd, "getpeername", peer) >= 0;
         }
     }
 
-    private static int open(NativeCall c) {
-        c.nonNullAt(0);
-        try (NativeBytes path = NativeBytes.ofPath(c.stringAt(0))) {
-            return FileDescriptors.check(c, Posix.callIntBlocking(c.thread(), "open", path.address(), c.intAt(1), 0, 0, 0));
+    @Native("open0(Ljava/lang/String;I)I")
+    static int open(NativeCall c, @Oop long pathBytes, int oflag) {
+        c.nonNull(pathBytes);
+        try (NativeBytes path = NativeBytes.ofPath(c.text(pathBytes))) {
+            return FileDescriptors.check(c, Posix.callIntBlocking(c.thread(), "open", path.address(), oflag, 0, 0, 0));
         }
     }
 
@@ -104,9 +101,10 @@ public final class InheritedChannelNatives extends NativeClass {
     }
 
     /** The peer of an internet socket, null if there is none. */
-    private static long peerAddress(NativeCall c) {
+    @Native("inetPeerAddress0(I)Ljava/net/InetAddress;")
+    static @Oop long peerAddress(NativeCall c, int fd) {
         try (SocketAddress peer = new SocketAddress()) {
-            return SocketNames.read(c.intAt(0), "getpeername", peer) >= 0 && peer.isInternet() ? peer.toInetAddress(c) : 0;
+            return SocketNames.read(fd, "getpeername", peer) >= 0 && peer.isInternet() ? peer.toInetAddress(c) : 0;
         }
     }
 

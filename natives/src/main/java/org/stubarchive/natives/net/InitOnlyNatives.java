@@ -1,21 +1,11 @@
 package org.stubarchive.natives.net;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
 
 /** Classes whose only native method lets C code look up their fields. */
-public final class InitOnlyNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "init()V",
-    };
-
-    /** The natives of the given guest class. */
-    public InitOnlyNatives(String guestClass) {
-        super(guestClass, SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        return 0;
-    }
+@NativesOf({"java/net/DatagramPacket", "java/net/Inet4Address", "java/net/Inet6Address"})
+final class InitOnlyNatives {
+    @Native("init()V")
+    static void init() {}
 }

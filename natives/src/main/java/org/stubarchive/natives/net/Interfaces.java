@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.objects.GuestField;
@@ -18,6 +22,7 @@ import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.Oops;
 
 /** Network interfaces, as the host JVM lists them. In most natives the interface's name is argument 0. */
+@NativesOf("java/net/NetworkInterface")
 final class Interfaces {
     private static final String CLASS = "java/net/NetworkInterface";
     private static final String BINDING = "java/net/InterfaceAddress";
@@ -49,7 +54,8 @@ final class Interfaces {
     }
 
     /** {@code getAll()}: 0 if there are none. */
-    static long all(NativeCall c) {
+    @Native("getAll()[Ljava/net/NetworkInterface;")
+    static @Oop long all(NativeCall c) {
         List<NetworkInterface> list = ask(c, null, i -> Collections.list(NetworkInterface.getNetworkInterfaces()));
         return list.isEmpty() ? 0 : array(c, list, 0);
     }
@@ -76,13 +82,13 @@ final class Interfaces {
     }
 
     /** The interface that has the address of argument 0, or null. */
-    static NetworkInterface byAddress(NativeCall c) {
-        InetAddress address = hostAddress(c);
+    static NetworkInterface byAddress(NativeCall c, @Oop long addr) {
+        InetAddress address = hostAddress(c, addr);
         return address == null ? null : ask(c, null, i -> NetworkInterface.getByInetAddress(address));
     }
 
-    private static InetAddress hostAddress(NativeCall c) {
-        try (SocketAddress a = SocketAddress.of(c.nonNullAt(0), 0, true)) {
+    private static InetAddress hostAddress(NativeCall c, @Oop long addr) {
+        try (SocketAddress a = SocketAddress.of(c.nonNull(addr), 0, true)) {
             byte[] bytes = new byte[16];
             RawMemory.copyToArray(a.address() + SocketAddress.ADDRESS6, bytes, 0, bytes.length);
             return InetAddress.getByAddress(bytes);
@@ -141,36 +147,42 @@ final class Interfaces {
         field.putReference(object.oop(), value);
     }
 
-    private static NetworkInterface named(NativeCall c, int argument) {
-        NetworkInterface i = byName(c, c.stringAt(argument));
+    private static NetworkInterface named(NativeCall c, OopArgument argument) {
+        NetworkInterface i = byName(c, argument.text());
         if (i == null) {
             throw c.exception("java/net/SocketException", "No such device");
         }
         return i;
     }
 
-    static boolean isUp(NativeCall c) {
-        return ask(c, named(c, 0), NetworkInterface::isUp);
+    @Native("isUp0(Ljava/lang/String;I)Z")
+    static boolean isUp(NativeCall c, OopArgument name, int ind) {
+        return ask(c, named(c, name), NetworkInterface::isUp);
     }
 
-    static boolean isLoopback(NativeCall c) {
-        return ask(c, named(c, 0), NetworkInterface::isLoopback);
+    @Native("isLoopback0(Ljava/lang/String;I)Z")
+    static boolean isLoopback(NativeCall c, OopArgument name, int ind) {
+        return ask(c, named(c, name), NetworkInterface::isLoopback);
     }
 
-    static boolean supportsMulticast(NativeCall c) {
-        return ask(c, named(c, 0), NetworkInterface::supportsMulticast);
+    @Native("supportsMulticast0(Ljava/lang/String;I)Z")
+    static boolean supportsMulticast(NativeCall c, OopArgument name, int ind) {
+        return ask(c, named(c, name), NetworkInterface::supportsMulticast);
     }
 
-    static boolean isPointToPoint(NativeCall c) {
-        return ask(c, named(c, 0), NetworkInterface::isPointToPoint);
+    @Native("isP2P0(Ljava/lang/String;I)Z")
+    static boolean isPointToPoint(NativeCall c, OopArgument name, int ind) {
+        return ask(c, named(c, name), NetworkInterface::isPointToPoint);
     }
 
     /** {@code getMacAddr0(address, name, index)}: 0 if the interface has none. */
-    static long hardwareAddress(NativeCall c) {
-        return GuestObjects.newBytes(c.thread(), ask(c, named(c, 1), NetworkInterface::getHardwareAddress));
+    @Native("getMacAddr0([BLjava/lang/String;I)[B")
+    static @Oop long hardwareAddress(NativeCall c, @Oop long inAddr, OopArgument name, int ind) {
+        return GuestObjects.newBytes(c.thread(), ask(c, named(c, name), NetworkInterface::getHardwareAddress));
     }
 
-    static int mtu(NativeCall c) {
-        return ask(c, named(c, 0), NetworkInterface::getMTU);
+    @Native("getMTU0(Ljava/lang/String;I)I")
+    static int mtu(NativeCall c, OopArgument name, int ind) {
+        return ask(c, named(c, name), NetworkInterface::getMTU);
     }
 }

@@ -1,31 +1,16 @@
 package org.stubarchive.natives.net;
 
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code jdk.net.LinuxSocketOptions}: the socket's number is argument 0. */
-public final class LinuxSocketOptionsNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "quickAckSupported0()Z",
-        "keepAliveOptionsSupported0()Z",
-        "incomingNapiIdSupported0()Z",
-        "setQuickAck0(IZ)V",
-        "getQuickAck0(I)Z",
-        "setTcpKeepAliveProbes0(II)V",
-        "setTcpKeepAliveTime0(II)V",
-        "setTcpKeepAliveIntvl0(II)V",
-        "getTcpKeepAliveProbes0(I)I",
-        "getTcpKeepAliveTime0(I)I",
-        "getTcpKeepAliveIntvl0(I)I",
-        "getIncomingNapiId0(I)I",
-        "getSoPeerCred0(I)J",
-        "setIpDontFragment0(IZZ)V",
-        "getIpDontFragment0(IZ)Z",
-    };
+@NativesOf("jdk/net/LinuxSocketOptions")
+final class LinuxSocketOptionsNatives {
     private static final int SOL_SOCKET = 1;
     private static final int SO_PEERCRED = 17;
     private static final int SO_INCOMING_NAPI_ID = 56;
@@ -42,65 +27,81 @@ public final class LinuxSocketOptionsNatives extends NativeClass {
     private static final int TCP_QUICKACK = 12;
     private static final int CREDENTIALS_SIZE = 12;
 
-    /** The natives. */
-    public LinuxSocketOptionsNatives() {
-        super("jdk/net/LinuxSocketOptions", SIGNATURES);
+    @Native("quickAckSupported0()Z")
+    @Native("keepAliveOptionsSupported0()Z")
+    @Native("incomingNapiIdSupported0()Z")
+    static boolean quickAckSupported0() {
+        return true;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // quickAckSupported0()Z
-            case 1: // keepAliveOptionsSupported0()Z
-            case 2: // incomingNapiIdSupported0()Z
-                return 1;
-            case 3: // setQuickAck0(IZ)V
-                return set(c, TCP_QUICKACK, c.booleanAt(1) ? 1 : 0);
-            case 4: // getQuickAck0(I)Z
-                return bits(get(c, IPPROTO_TCP, TCP_QUICKACK) != 0);
-            case 5: // setTcpKeepAliveProbes0(II)V
-                return set(c, TCP_KEEPCNT, c.intAt(1));
-            case 6: // setTcpKeepAliveTime0(II)V
-                return set(c, TCP_KEEPIDLE, c.intAt(1));
-            case 7: // setTcpKeepAliveIntvl0(II)V
-                return set(c, TCP_KEEPINTVL, c.intAt(1));
-            case 8: // getTcpKeepAliveProbes0(I)I
-                return get(c, IPPROTO_TCP, TCP_KEEPCNT);
-            case 9: // getTcpKeepAliveTime0(I)I
-                return get(c, IPPROTO_TCP, TCP_KEEPIDLE);
-            case 10: // getTcpKeepAliveIntvl0(I)I
-                return get(c, IPPROTO_TCP, TCP_KEEPINTVL);
-            case 11: // getIncomingNapiId0(I)I
-                return get(c, SOL_SOCKET, SO_INCOMING_NAPI_ID);
-            case 12: // getSoPeerCred0(I)J
-                return peer(c);
-            case 13: // setIpDontFragment0(IZZ)V
-                return setDontFragment(c);
-            case 14: // getIpDontFragment0(IZ)Z
-                return bits(get(c, IPPROTO_IP, IP_MTU_DISCOVER) == IP_PMTUDISC_DO);
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("setQuickAck0(IZ)V")
+    static void setQuickAck0(NativeCall c, int fd, boolean on) {
+        set(c, fd, TCP_QUICKACK, on ? 1 : 0);
+    }
+
+    @Native("getQuickAck0(I)Z")
+    static boolean getQuickAck0(NativeCall c, int fd) {
+        return get(c, fd, IPPROTO_TCP, TCP_QUICKACK) != 0;
+    }
+
+    @Native("setTcpKeepAliveProbes0(II)V")
+    static void setTcpKeepAliveProbes0(NativeCall c, int fd, int value) {
+        set(c, fd, TCP_KEEPCNT, value);
+    }
+
+    @Native("setTcpKeepAliveTime0(II)V")
+    static void setTcpKeepAliveTime0(NativeCall c, int fd, int value) {
+        set(c, fd, TCP_KEEPIDLE, value);
+    }
+
+    @Native("setTcpKeepAliveIntvl0(II)V")
+    static void setTcpKeepAliveIntvl0(NativeCall c, int fd, int value) {
+        set(c, fd, TCP_KEEPINTVL, value);
+    }
+
+    @Native("getTcpKeepAliveProbes0(I)I")
+    static int getTcpKeepAliveProbes0(NativeCall c, int fd) {
+        return get(c, fd, IPPROTO_TCP, TCP_KEEPCNT);
+    }
+
+    @Native("getTcpKeepAliveTime0(I)I")
+    static int getTcpKeepAliveTime0(NativeCall c, int fd) {
+        return get(c, fd, IPPROTO_TCP, TCP_KEEPIDLE);
+    }
+
+    @Native("getTcpKeepAliveIntvl0(I)I")
+    static int getTcpKeepAliveIntvl0(NativeCall c, int fd) {
+        return get(c, fd, IPPROTO_TCP, TCP_KEEPINTVL);
+    }
+
+    @Native("getIncomingNapiId0(I)I")
+    static int getIncomingNapiId0(NativeCall c, int fd) {
+        return get(c, fd, SOL_SOCKET, SO_INCOMING_NAPI_ID);
+    }
+
+    @Native(value = "getIpDontFragment0(IZ)Z", first = 25)
+    static boolean getIpDontFragment0(NativeCall c, int fd, boolean isIPv6) {
+        return get(c, fd, IPPROTO_IP, IP_MTU_DISCOVER) == IP_PMTUDISC_DO;
     }
 
     /** {@code setIpDontFragment0(fd, value, ipv6)}. */
-    private static long setDontFragment(NativeCall c) {
-        int value = c.booleanAt(1) ? IP_PMTUDISC_DO : IP_PMTUDISC_DONT;
-        check(c, SocketOptions.put(c.intAt(0), IPPROTO_IP, IP_MTU_DISCOVER, value), "set");
-        if (c.booleanAt(2)) {
-            check(c, SocketOptions.put(c.intAt(0), IPPROTO_IPV6, IPV6_MTU_DISCOVER, value), "set");
+    @Native(value = "setIpDontFragment0(IZZ)V", first = 25)
+    static void setDontFragment(NativeCall c, int fd, boolean on, boolean isIPv6) {
+        int value = on ? IP_PMTUDISC_DO : IP_PMTUDISC_DONT;
+        check(c, SocketOptions.put(fd, IPPROTO_IP, IP_MTU_DISCOVER, value), "set");
+        if (isIPv6) {
+            check(c, SocketOptions.put(fd, IPPROTO_IPV6, IPV6_MTU_DISCOVER, value), "set");
         }
-        return 0;
     }
 
-    private static long set(NativeCall c, int option, int value) {
-        return check(c, SocketOptions.put(c.intAt(0), IPPROTO_TCP, option, value), "set");
+    private static long set(NativeCall c, int fd, int option, int value) {
+        return check(c, SocketOptions.put(fd, IPPROTO_TCP, option, value), "set");
     }
 
-    private static int get(NativeCall c, int level, int option) {
+    private static int get(NativeCall c, int fd, int level, int option) {
         try (NativeBytes value = NativeBytes.ofSize(4); NativeBytes size = NativeBytes.ofSize(4)) {
             RawMemory.putInt(size.address(), 4);
-            check(c, Posix.call("getsockopt", c.intAt(0), level, option, value.address(), size.address()), "get");
+            check(c, Posix.call("getsockopt", fd, level, option, value.address(), size.address()), "get");
             return RawMemory.getInt(value.address());
         }
     }
@@ -116,10 +117,11 @@ public final class LinuxSocketOptionsNatives extends NativeClass {
     }
 
     /** User in the upper half, group in the lower; -1 if nobody is connected. */
-    private static long peer(NativeCall c) {
+    @Native("getSoPeerCred0(I)J")
+    static long peer(NativeCall c, int fd) {
         try (NativeBytes value = NativeBytes.ofSize(CREDENTIALS_SIZE); NativeBytes size = NativeBytes.ofSize(4)) {
             RawMemory.putInt(size.address(), CREDENTIALS_SIZE);
-            check(c, Posix.call("getsockopt", c.intAt(0), SOL_SOCKET, SO_PEERCRED, value.address(), size.address()), "get");
+            check(c, Posix.call("getsockopt", fd, SOL_SOCKET, SO_PEERCRED, value.address(), size.address()), "get");
             int user = RawMemory.getInt(value.address() + 4);
             return user == -1 ? -1 : (long) user << 32 | RawMemory.getUnsignedInt(value.address() + 8);
         }

@@ -3,32 +3,22 @@ package org.stubarchive.natives.net;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code sun.net.PortConfig}: the range of ports that the system gives to sockets without one. */
-public final class PortConfigNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getLower0()I",
-        "getUpper0()I",
-    };
+@NativesOf("sun/net/PortConfig")
+final class PortConfigNatives {
     private static final int UNKNOWN = -1;
 
-    /** The natives. */
-    public PortConfigNatives() {
-        super("sun/net/PortConfig", SIGNATURES);
+    @Native("getLower0()I")
+    static int getLower0() {
+        return bound(0);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getLower0()I
-                return bound(0);
-            case 1: // getUpper0()I
-                return bound(1);
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getUpper0()I")
+    static int getUpper0() {
+        return bound(1);
     }
 
     private static int bound(int which) {

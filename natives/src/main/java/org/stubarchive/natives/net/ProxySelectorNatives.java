@@ -1,29 +1,19 @@
 package org.stubarchive.natives.net;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code sun.net.spi.DefaultProxySelector}: there are no proxies but those that system properties name. */
-public final class ProxySelectorNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "init()Z",
-        "getSystemProxies(Ljava/lang/String;Ljava/lang/String;)[Ljava/net/Proxy;",
-    };
-
-    /** The natives. */
-    public ProxySelectorNatives() {
-        super("sun/net/spi/DefaultProxySelector", SIGNATURES);
+@NativesOf("sun/net/spi/DefaultProxySelector")
+final class ProxySelectorNatives {
+    @Native("init()Z")
+    static boolean init() {
+        return false;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // init()Z
-                return 0;
-            case 1: // getSystemProxies(Ljava/lang/String;Ljava/lang/String;)[Ljava/net/Proxy;
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getSystemProxies(Ljava/lang/String;Ljava/lang/String;)[Ljava/net/Proxy;")
+    static @Oop long getSystemProxies(@Oop long protocol, @Oop long host) {
+        return 0;
     }
 }

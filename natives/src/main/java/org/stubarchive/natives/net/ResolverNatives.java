@@ -1,27 +1,16 @@
 package org.stubarchive.natives.net;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code sun.net.dns.ResolverConfigurationImpl}. */
-public final class ResolverNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "fallbackDomain0()Ljava/lang/String;",
-    };
-
-    /** The natives. */
-    public ResolverNatives() {
-        super("sun/net/dns/ResolverConfigurationImpl", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // fallbackDomain0()Ljava/lang/String;
-                return c.newString(domain(HostLookup.localName()));
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("sun/net/dns/ResolverConfigurationImpl")
+final class ResolverNatives {
+    @Native("fallbackDomain0()Ljava/lang/String;")
+    static @Oop long fallbackDomain0(NativeCall c) {
+        return c.newString(domain(HostLookup.localName()));
     }
 
     /** What follows the first dot of a name; null without one. */

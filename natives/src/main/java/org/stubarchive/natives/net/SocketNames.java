@@ -2,6 +2,7 @@ package org.stubarchive.natives.net;
 
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
@@ -11,22 +12,22 @@ final class SocketNames {
     private SocketNames() {}
 
     /** Port; {@code function} is {@code getsockname} or {@code getpeername}. */
-    static int port(NativeCall c, String function) {
-        try (SocketAddress name = read(c, function)) {
+    static int port(NativeCall c, @Oop long fd, String function) {
+        try (SocketAddress name = read(c, fd, function)) {
             return name.port();
         }
     }
 
     /** Address as a new {@code InetAddress}. */
-    static long address(NativeCall c, String function) {
-        try (SocketAddress name = read(c, function)) {
+    static long address(NativeCall c, @Oop long fd, String function) {
+        try (SocketAddress name = read(c, fd, function)) {
             return name.toInetAddress(c);
         }
     }
 
-    private static SocketAddress read(NativeCall c, String function) {
+    private static SocketAddress read(NativeCall c, @Oop long fd, String function) {
         SocketAddress name = new SocketAddress();
-        int result = read(FileDescriptors.number(c.nonNullAt(0)), function, name);
+        int result = read(FileDescriptors.number(c.nonNull(fd)), function, name);
         if (result < 0) {
             name.close();
             throw SocketErrors.exception(c, -result);

@@ -1,12 +1,16 @@
 package org.stubarchive.natives.net;
 
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** Socket options with int values: the socket is argument 0, level and option are arguments 2 and 3. */
+@NativesOf("sun/nio/ch/Net")
 final class SocketOptions {
     private static final int SOL_SOCKET = 1;
     private static final int SO_SNDBUF = 7;
@@ -24,52 +28,52 @@ final class SocketOptions {
     private SocketOptions() {}
 
     /** {@code getIntOption0(socket, convert, level, option)}. */
-    static int get(NativeCall c) {
-        int level = c.intAt(2);
-        int option = c.intAt(3);
+    @Native("getIntOption0(Ljava/io/FileDescriptor;ZII)I")
+    static int get(NativeCall c, @Oop long fd, boolean mayNeedConversion, int level, int option) {
         boolean linger = level == SOL_SOCKET && option == SO_LINGER;
         int length = linger ? LINGER_SIZE : isByte(level, option) ? 1 : 4;
         try (NativeBytes value = NativeBytes.ofSize(LINGER_SIZE); NativeBytes size = NativeBytes.ofSize(4)) {
             RawMemory.putInt(size.address(), length);
-            SocketErrors.check(c, Posix.call("getsockopt", fd(c), level, option, value.address(), size.address()));
+            SocketErrors.check(c, Posix.call("getsockopt", fd(c, fd), level, option, value.address(), size.address()));
             if (linger) {
                 return RawMemory.getInt(value.address()) == 0 ? -1 : RawMemory.getInt(value.address() + 4);
             }
             int result = length == 1 ? RawMemory.getUnsignedByte(value.address()) : RawMemory.getInt(value.address());
             // The system doubles the size of buffers for its own needs.
             boolean buffer = level == SOL_SOCKET && (option == SO_SNDBUF || option == SO_RCVBUF);
-            return c.booleanAt(1) && buffer ? result / 2 : result;
+            return mayNeedConversion && buffer ? result / 2 : result;
         }
     }
 
     /** {@code setIntOption0(socket, convert, level, option, value, ipv6)}. */
-    static long set(NativeCall c) {
-        int level = c.intAt(2);
-        int option = c.intAt(3);
-        int value = c.intAt(4);
-        if (c.booleanAt(1) && level == SOL_SOCKET && option == SO_RCVBUF) {
+    @Native("setIntOption0(Ljava/io/FileDescriptor;ZIIIZ)V")
+    static void set(NativeCall c, @Oop long fd, boolean mayNeedConversion, int level, int option, int arg, boolean isIPv6) {
+        int value = arg;
+        if (mayNeedConversion && level == SOL_SOCKET && option == SO_RCVBUF) {
             value = Math.max(value, LEAST_BUFFER);
         }
-        if (c.booleanAt(1) && level == IPPROTO_IP && option == IP_TOS && c.booleanAt(5)) {
-            put(fd(c), IPPROTO_IPV6, IPV6_TCLASS, value);
+        if (mayNeedConversion && level == IPPROTO_IP && option == IP_TOS && isIPv6) {
+            put(fd(c, fd), IPPROTO_IPV6, IPV6_TCLASS, value);
         }
         if (level == SOL_SOCKET && option == SO_LINGER) {
-            return setLinger(c, value);
+            setLinger(c, fd, value);
+            return;
         }
         if (!isByte(level, option)) {
-            return SocketErrors.check(c, put(fd(c), level, option, value));
+            SocketErrors.check(c, put(fd(c, fd), level, option, value));
+            return;
         }
         try (NativeBytes one = NativeBytes.ofSize(1)) {
             RawMemory.putByte(one.address(), (byte) value);
-            return SocketErrors.check(c, Posix.call("setsockopt", fd(c), level, option, one.address(), 1));
+            SocketErrors.check(c, Posix.call("setsockopt", fd(c, fd), level, option, one.address(), 1));
         }
     }
 
-    private static long setLinger(NativeCall c, int seconds) {
+    private static long setLinger(NativeCall c, @Oop long fd, int seconds) {
         try (NativeBytes linger = NativeBytes.ofSize(LINGER_SIZE)) {
             RawMemory.putInt(linger.address(), seconds >= 0 ? 1 : 0);
             RawMemory.putInt(linger.address() + 4, Math.max(0, seconds));
-            return SocketErrors.check(c, Posix.call("setsockopt", fd(c), SOL_SOCKET, SO_LINGER, linger.address(), LINGER_SIZE));
+            return SocketErrors.check(c, Posix.call("setsockopt", fd(c, fd), SOL_SOCKET, SO_LINGER, linger.address(), LINGER_SIZE));
         }
     }
 
@@ -85,7 +89,7 @@ final class SocketOptions {
         }
     }
 
-    private static int fd(NativeCall c) {
-        return FileDescriptors.number(c.nonNullAt(0));
+    private static int fd(NativeCall c, @Oop long fd) {
+        return FileDescriptors.number(c.nonNull(fd));
     }
 }

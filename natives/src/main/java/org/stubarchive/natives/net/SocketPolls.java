@@ -1,13 +1,18 @@
 package org.stubarchive.natives.net;
 
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** Waits until a socket is ready. */
+@NativesOf("sun/nio/ch/Net")
 final class SocketPolls {
     private static final int POLLOUT = 4;
     private static final int SOL_SOCKET = 1;
@@ -16,13 +21,10 @@ final class SocketPolls {
     private SocketPolls() {}
 
     /** {@code poll(socket, events, timeout)}: what is ready; 0 when time is up or a signal came. */
-    static int poll(NativeCall c) {
-        return poll(c, c.intAt(1), c.longAt(2));
-    }
-
-    private static int poll(NativeCall c, int events, long timeout) {
+    @Native("poll(Ljava/io/FileDescriptor;IJ)I")
+    static int poll(NativeCall c, @Oop long fd, int events, long timeout) {
         try (NativeBytes entry = NativeBytes.ofSize(8)) {
-            RawMemory.putInt(entry.address(), FileDescriptors.number(c.nonNullAt(0)));
+            RawMemory.putInt(entry.address(), FileDescriptors.number(c.nonNull(fd)));
             RawMemory.putShort(entry.address() + 4, (short) events);
             int millis = (int) Math.max(-1, Math.min(timeout, Integer.MAX_VALUE));
             int n = Posix.callIntBlocking(c.thread(), "poll", entry.address(), 1, millis, 0, 0);
@@ -35,11 +37,12 @@ final class SocketPolls {
     }
 
     /** {@code pollConnect(socket, timeout)}: whether a connection that was begun is complete; throws what it ended with. */
-    static boolean isConnected(NativeCall c) {
-        if (poll(c, POLLOUT, c.longAt(1)) == 0) {
+    @Native("pollConnect(Ljava/io/FileDescriptor;J)Z")
+    static boolean isConnected(NativeCall c, OopArgument fd, long timeout) {
+        if (poll(c, fd.oop(), POLLOUT, timeout) == 0) {
             return false;
         }
-        checkError(c, FileDescriptors.number(c.nonNullAt(0)));
+        checkError(c, FileDescriptors.number(fd.nonNull()));
         return true;
     }
 

@@ -1,7 +1,11 @@
 package org.stubarchive.natives.net;
 
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
@@ -11,6 +15,7 @@ import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** Internet sockets: from their creation to their end. */
+@NativesOf("sun/nio/ch/Net")
 final class Sockets {
     /** Codes of {@code sun.nio.ch.IOStatus}. */
     static final int UNAVAILABLE = -2;
@@ -83,26 +88,29 @@ final class Sockets {
         return fd;
     }
 
-    private static int fd(NativeCall c, int argument) {
-        return FileDescriptors.number(c.nonNullAt(argument));
+    private static int fd(OopArgument argument) {
+        return FileDescriptors.number(argument.nonNull());
     }
 
     /** {@code bind0(socket, preferIPv6, exclusive, address, port)}. */
-    static long bind(NativeCall c) {
-        try (SocketAddress a = SocketAddress.of(c.nonNullAt(3), c.intAt(4), c.booleanAt(1) && isIpv6Available(c))) {
-            return SocketErrors.check(c, Posix.call("bind", fd(c, 0), a.address(), a.size()));
+    @Native("bind0(Ljava/io/FileDescriptor;ZZLjava/net/InetAddress;I)V")
+    static void bind(NativeCall c, OopArgument fd, boolean preferIPv6, boolean useExclBind, @Oop long addr, int port) {
+        try (SocketAddress a = SocketAddress.of(c.nonNull(addr), port, preferIPv6 && isIpv6Available(c))) {
+            SocketErrors.check(c, Posix.call("bind", fd(fd), a.address(), a.size()));
         }
     }
 
     /** {@code listen(socket, backlog)}. */
-    static long listen(NativeCall c) {
-        return SocketErrors.check(c, Posix.call("listen", fd(c, 0), c.intAt(1)));
+    @Native("listen(Ljava/io/FileDescriptor;I)V")
+    static void listen(NativeCall c, OopArgument fd, int backlog) {
+        SocketErrors.check(c, Posix.call("listen", fd(fd), backlog));
     }
 
     /** {@code connect0(preferIPv6, socket, address, port)}: 1 if connected. */
-    static int connect(NativeCall c) {
-        try (SocketAddress a = SocketAddress.of(c.nonNullAt(2), c.intAt(3), c.booleanAt(0) && isIpv6Available(c))) {
-            int result = Posix.callIntBlocking(c.thread(), "connect", fd(c, 1), a.address(), a.size(), 0, 0);
+    @Native("connect0(ZLjava/io/FileDescriptor;Ljava/net/InetAddress;I)I")
+    static int connect(NativeCall c, boolean preferIPv6, OopArgument fd, @Oop long remote, int remotePort) {
+        try (SocketAddress a = SocketAddress.of(c.nonNull(remote), remotePort, preferIPv6 && isIpv6Available(c))) {
+            int result = Posix.callIntBlocking(c.thread(), "connect", fd(fd), a.address(), a.size(), 0, 0);
             if (result == -ErrorText.EINPROGRESS) {
                 return UNAVAILABLE;
             }
@@ -115,12 +123,13 @@ final class Sockets {
     }
 
     /** {@code accept(socket, new descriptor, addresses)}: 1 if a connection was taken, whose number and peer are stored. */
-    static int accept(NativeCall c) {
+    @Native("accept(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/net/InetSocketAddress;)I")
+    static int accept(NativeCall c, OopArgument file, OopArgument newfd, OopArgument isaa) {
         try (SocketAddress peer = new SocketAddress(); NativeBytes size = NativeBytes.ofSize(4)) {
             int fd;
             do {
                 RawMemory.putInt(size.address(), SocketAddress.SIZE6);
-                fd = Posix.callIntBlocking(c.thread(), "accept4", fd(c, 0), peer.address(), size.address(), SOCK_CLOEXEC, 0);
+                fd = Posix.callIntBlocking(c.thread(), "accept4", fd(file), peer.address(), size.address(), SOCK_CLOEXEC, 0);
             } while (fd == -ErrorText.ECONNABORTED);
             if (fd == -ErrorText.EAGAIN) {
                 return UNAVAILABLE;
@@ -129,36 +138,41 @@ final class Sockets {
                 return INTERRUPTED;
             }
             SocketErrors.check(c, fd);
-            FileDescriptors.setNumber(c.nonNullAt(1), fd);
+            FileDescriptors.setNumber(newfd.nonNull(), fd);
             try (HandleScope scope = c.thread().handles().open()) {
                 Handle address = scope.handle(peer.toInetAddress(c));
                 long socketAddress = GuestObjects.construct(
                         c.thread(), "java/net/InetSocketAddress", "(Ljava/net/InetAddress;I)V", address.oop(), peer.port());
-                GuestObjects.setElement(c.refAt(2), 0, socketAddress);
+                GuestObjects.setElement(isaa.oop(), 0, socketAddress);
             }
             return 1;
         }
     }
 
     /** {@code shutdown(socket, direction)}; a socket that is not connected any more is no failure. */
-    static long shutdown(NativeCall c) {
-        int result = Posix.call("shutdown", fd(c, 0), c.intAt(1));
-        return result == -ErrorText.ENOTCONN ? 0 : SocketErrors.check(c, result);
+    @Native("shutdown(Ljava/io/FileDescriptor;I)V")
+    static void shutdown(NativeCall c, OopArgument fd, int how) {
+        int result = Posix.call("shutdown", fd(fd), how);
+        if (result != -ErrorText.ENOTCONN) {
+            SocketErrors.check(c, result);
+        }
     }
 
     /** Bytes that can be read without blocking. */
-    static int available(NativeCall c) {
+    @Native("available(Ljava/io/FileDescriptor;)I")
+    static int available(NativeCall c, OopArgument fd) {
         try (NativeBytes count = NativeBytes.ofSize(4)) {
-            SocketErrors.check(c, Posix.call("ioctl", fd(c, 0), FIONREAD, count.address()));
+            SocketErrors.check(c, Posix.call("ioctl", fd(fd), FIONREAD, count.address()));
             return RawMemory.getInt(count.address());
         }
     }
 
     /** {@code sendOOB(socket, byte)}. */
-    static int sendUrgent(NativeCall c) {
+    @Native("sendOOB(Ljava/io/FileDescriptor;B)I")
+    static int sendUrgent(NativeCall c, OopArgument fd, byte data) {
         try (NativeBytes one = NativeBytes.ofSize(1)) {
-            RawMemory.putByte(one.address(), (byte) c.intAt(1));
-            int n = Posix.callIntBlocking(c.thread(), "send", fd(c, 0), one.address(), 1, MSG_OOB | MSG_NOSIGNAL, 0);
+            RawMemory.putByte(one.address(), data);
+            int n = Posix.callIntBlocking(c.thread(), "send", fd(fd), one.address(), 1, MSG_OOB | MSG_NOSIGNAL, 0);
             return n == -ErrorText.EAGAIN ? UNAVAILABLE : n == -ErrorText.EINTR ? INTERRUPTED : SocketErrors.check(c, n);
         }
     }

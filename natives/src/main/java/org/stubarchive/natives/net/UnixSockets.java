@@ -1,7 +1,11 @@
 package org.stubarchive.natives.net;
 
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.posix.ErrorText;
@@ -9,6 +13,7 @@ import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** Sockets named by paths: {@code struct sockaddr_un}. */
+@NativesOf("sun/nio/ch/UnixDomainSockets")
 final class UnixSockets {
     private static final int SOCK_STREAM_CLOEXEC = 1 | 0x8_0000;
     private static final int SOCK_CLOEXEC = 0x8_0000;
@@ -17,12 +22,13 @@ final class UnixSockets {
 
     private UnixSockets() {}
 
+    @Native("socket0()I")
     static int open(NativeCall c) {
         return SocketErrors.check(c, Posix.call("socket", SocketAddress.AF_UNIX, SOCK_STREAM_CLOEXEC, 0));
     }
 
-    private static NativeBytes name(NativeCall c) {
-        byte[] path = c.refAt(1) == 0 ? new byte[0] : GuestObjects.bytes(c.refAt(1));
+    private static NativeBytes name(NativeCall c, @Oop long pathBytes) {
+        byte[] path = pathBytes == 0 ? new byte[0] : GuestObjects.bytes(pathBytes);
         if (path.length >= PATH_SIZE) {
             throw c.exception("java/net/SocketException", "Unix domain path too long");
         }
@@ -32,22 +38,24 @@ final class UnixSockets {
         return name;
     }
 
-    private static int size(NativeCall c) {
-        int length = c.refAt(1) == 0 ? 0 : GuestObjects.bytes(c.refAt(1)).length;
+    private static int size(@Oop long path) {
+        int length = path == 0 ? 0 : GuestObjects.bytes(path).length;
         return length == 0 ? PATH : PATH + length + 1;
     }
 
     /** {@code bind0(socket, path)}. */
-    static long bind(NativeCall c) {
-        try (NativeBytes name = name(c)) {
-            return SocketErrors.check(c, Posix.call("bind", fd(c), name.address(), size(c)));
+    @Native("bind0(Ljava/io/FileDescriptor;[B)V")
+    static void bind(NativeCall c, @Oop long fd, @Oop long path) {
+        try (NativeBytes name = name(c, path)) {
+            SocketErrors.check(c, Posix.call("bind", fd(c, fd), name.address(), size(path)));
         }
     }
 
     /** {@code connect0(socket, path)}: 1 if connected. */
-    static int connect(NativeCall c) {
-        try (NativeBytes name = name(c)) {
-            int result = Posix.callIntBlocking(c.thread(), "connect", fd(c), name.address(), size(c), 0, 0);
+    @Native("connect0(Ljava/io/FileDescriptor;[B)I")
+    static int connect(NativeCall c, @Oop long fd, @Oop long path) {
+        try (NativeBytes name = name(c, path)) {
+            int result = Posix.callIntBlocking(c.thread(), "connect", fd(c, fd), name.address(), size(path), 0, 0);
             if (result == -ErrorText.EINPROGRESS || result == -ErrorText.EAGAIN) {
                 return Sockets.UNAVAILABLE;
             }
@@ -60,10 +68,11 @@ final class UnixSockets {
     }
 
     /** {@code accept0(socket, new descriptor, paths)}: 1 if a connection was taken. */
-    static int accept(NativeCall c) {
+    @Native("accept0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;[Ljava/lang/Object;)I")
+    static int accept(NativeCall c, @Oop long file, OopArgument newfd, OopArgument array) {
         try (NativeBytes peer = NativeBytes.ofSize(PATH + PATH_SIZE); NativeBytes size = NativeBytes.ofSize(4)) {
             RawMemory.putInt(size.address(), PATH + PATH_SIZE);
-            int fd = Posix.callIntBlocking(c.thread(), "accept4", fd(c), peer.address(), size.address(), SOCK_CLOEXEC, 0);
+            int fd = Posix.callIntBlocking(c.thread(), "accept4", fd(c, file), peer.address(), size.address(), SOCK_CLOEXEC, 0);
             if (fd == -ErrorText.EAGAIN) {
                 return Sockets.UNAVAILABLE;
             }
@@ -71,16 +80,17 @@ final class UnixSockets {
                 return Sockets.INTERRUPTED;
             }
             SocketErrors.check(c, fd);
-            FileDescriptors.setNumber(c.nonNullAt(1), fd);
+            FileDescriptors.setNumber(newfd.nonNull(), fd);
             long path = GuestObjects.newBytes(c.thread(), path(peer, size));
-            GuestObjects.setElement(c.refAt(2), 0, path);
+            GuestObjects.setElement(array.oop(), 0, path);
             return 1;
         }
     }
 
     /** {@code localAddress0(socket)}: the path, empty if unnamed. */
-    static long localAddress(NativeCall c) {
-        return address(c, fd(c), "getsockname");
+    @Native("localAddress0(Ljava/io/FileDescriptor;)[B")
+    static @Oop long localAddress(NativeCall c, @Oop long fd) {
+        return address(c, fd(c, fd), "getsockname");
     }
 
     /** The path of a socket, empty if unnamed; {@code function} is {@code getsockname} or {@code getpeername}. */
@@ -96,7 +106,7 @@ final class UnixSockets {
         return RawMemory.getInt(size.address()) <= PATH ? new byte[0] : NativeBytes.cString(name.address() + PATH);
     }
 
-    private static int fd(NativeCall c) {
-        return FileDescriptors.number(c.nonNullAt(0));
+    private static int fd(NativeCall c, @Oop long fd) {
+        return FileDescriptors.number(c.nonNull(fd));
     }
 }

@@ -1,6 +1,7 @@
 package org.stubarchive.natives.nio;
 
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.Posix;
@@ -10,24 +11,24 @@ final class ChannelIo {
     private ChannelIo() {}
 
     /** File descriptor number of argument 0. */
-    static int fd(NativeCall c) {
-        return FileDescriptors.number(c.nonNullAt(0));
+    static int fd(NativeCall c, @Oop long fd) {
+        return FileDescriptors.number(c.nonNull(fd));
     }
 
-    static long read(NativeCall c, String function) {
-        return ChannelResults.ofRead(c, call(c, function, 0));
+    static long read(NativeCall c, @Oop long fd, long address, int len, String function) {
+        return ChannelResults.ofRead(c, call(c, fd, address, len, function, 0));
     }
 
-    static long read(NativeCall c, String function, long position) {
-        return ChannelResults.ofRead(c, call(c, function, position));
+    static long read(NativeCall c, @Oop long fd, long address, int len, String function, long position) {
+        return ChannelResults.ofRead(c, call(c, fd, address, len, function, position));
     }
 
-    static long write(NativeCall c, String function) {
-        return ChannelResults.ofOther(c, call(c, function, 0));
+    static long write(NativeCall c, @Oop long fd, long address, int len, String function) {
+        return ChannelResults.ofOther(c, call(c, fd, address, len, function, 0));
     }
 
-    static long write(NativeCall c, String function, long position) {
-        return ChannelResults.ofOther(c, call(c, function, position));
+    static long write(NativeCall c, @Oop long fd, long address, int len, String function, long position) {
+        return ChannelResults.ofOther(c, call(c, fd, address, len, function, position));
     }
 
     /** Closes a descriptor number; negative numbers are closed already. */
@@ -41,7 +42,7 @@ final class ChannelIo {
         return 0;
     }
 
-    private static long call(NativeCall c, String function, long position) {
-        return Posix.callBlocking(c.thread(), function, fd(c), c.longAt(1), c.intAt(2), position, 0);
+    private static long call(NativeCall c, @Oop long fd, long address, int len, String function, long position) {
+        return Posix.callBlocking(c.thread(), function, fd(c, fd), address, len, position, 0);
     }
 }

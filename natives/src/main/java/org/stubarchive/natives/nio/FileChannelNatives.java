@@ -1,44 +1,42 @@
 package org.stubarchive.natives.nio;
 
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.objects.GuestField;
 
 /** {@code sun.nio.ch.FileChannelImpl}. */
-public final class FileChannelNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "initIDs()J",
-        "map0(IJJZ)J",
-        "unmap0(JJ)I",
-        "transferTo0(Ljava/io/FileDescriptor;JJLjava/io/FileDescriptor;)J",
-        "maxDirectTransferSize0()I",
-    };
+@NativesOf("sun/nio/ch/FileChannelImpl")
+final class FileChannelNatives {
     private static final String CLASS = "sun/nio/ch/FileChannelImpl";
 
     private final GuestField fd = new GuestField(CLASS, "fd", "Ljava/io/FileDescriptor;");
 
-    /** The natives. */
-    public FileChannelNatives() {
-        super(CLASS, SIGNATURES);
+    @Native(value = "initIDs()J", last = 17)
+    static long initIDs() {
+        return RawMemory.pageSize();
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // initIDs()J
-                return RawMemory.pageSize();
-            case 1: // map0(IJJZ)J
-                return FileMapping.map(c, FileDescriptors.number(fd.getReference(c.receiver())), 0);
-            case 2: // unmap0(JJ)I
-                return FileMapping.unmap(c);
-            case 3: // transferTo0(Ljava/io/FileDescriptor;JJLjava/io/FileDescriptor;)J
-                return FileTransfer.send(c);
-            case 4: // maxDirectTransferSize0()I
-                return FileTransfer.LARGEST;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native(value = "map0(IJJZ)J", last = 17)
+    long map0(NativeCall c, int mode, long offset, long length, boolean synchronous) {
+        return FileMapping.map(c, FileDescriptors.number(fd.getReference(c.receiver())), mode, offset, length, synchronous);
+    }
+
+    @Native(value = "unmap0(JJ)I", last = 17)
+    static int unmap0(NativeCall c, long address, long length) {
+        return (int) FileMapping.unmap(c, address, length);
+    }
+
+    @Native(value = "transferTo0(Ljava/io/FileDescriptor;JJLjava/io/FileDescriptor;)J", last = 17)
+    static long transferTo0(NativeCall c, @Oop long source, long position, long count, @Oop long target) {
+        return FileTransfer.send(c, source, position, count, target);
+    }
+
+    @Native(value = "maxDirectTransferSize0()I", last = 17)
+    static int maxDirectTransferSize0() {
+        return FileTransfer.LARGEST;
     }
 }

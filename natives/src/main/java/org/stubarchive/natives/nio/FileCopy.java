@@ -16,22 +16,22 @@ final class FileCopy {
     private FileCopy() {}
 
     /** Copies to the end of the source through a buffer of its own; {@code cancel} is the address of an int that asks to stop, or 0. */
-    static long copy(NativeCall c, long cancel) {
+    static long copy(NativeCall c, int target, int source, long cancel) {
         try (NativeBytes buffer = NativeBytes.ofSize(BUFFER_SIZE)) {
-            return buffered(c, buffer.address(), BUFFER_SIZE, cancel);
+            return buffered(c, target, source, buffer.address(), BUFFER_SIZE, cancel);
         }
     }
 
     /** Copies to the end of the source through the given buffer. */
-    static long buffered(NativeCall c, long buffer, int size, long cancel) {
+    static long buffered(NativeCall c, int target, int source, long buffer, int size, long cancel) {
         while (true) {
-            long read = repeat(c, "read", c.intAt(1), buffer, size);
+            long read = repeat(c, "read", source, buffer, size);
             if (read == 0) {
                 return 0;
             }
             checkCancelled(c, cancel);
             for (long done = 0; done < read;) {
-                done += repeat(c, "write", c.intAt(0), buffer + done, read - done);
+                done += repeat(c, "write", target, buffer + done, read - done);
             }
         }
     }
@@ -41,10 +41,10 @@ final class FileCopy {
      *
      * @return 0, or {@link ChannelResults#UNSUPPORTED_CASE} if nothing was copied because the kernel cannot copy between these two
      */
-    static long direct(NativeCall c, long cancel) {
+    static long direct(NativeCall c, int dst, int src, long cancel) {
         long copied = 0;
         while (true) {
-            long n = Posix.callBlocking(c.thread(), "sendfile", c.intAt(0), c.intAt(1), 0, PIECE, 0);
+            long n = Posix.callBlocking(c.thread(), "sendfile", dst, src, 0, PIECE, 0);
             if (copied == 0 && (n == -ErrorText.EINVAL || n == -ENOSYS)) {
                 return ChannelResults.UNSUPPORTED_CASE;
             }

@@ -1,44 +1,18 @@
 package org.stubarchive.natives.nio;
 
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.FileStatus;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code sun.nio.ch.FileDispatcherImpl}, and {@code UnixFileDispatcherImpl}, to which newer releases have moved most of it. */
-public final class FileDispatcherNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "init()V",
-        "read0(Ljava/io/FileDescriptor;JI)I",
-        "pread0(Ljava/io/FileDescriptor;JIJ)I",
-        "readv0(Ljava/io/FileDescriptor;JI)J",
-        "write0(Ljava/io/FileDescriptor;JI)I",
-        "pwrite0(Ljava/io/FileDescriptor;JIJ)I",
-        "writev0(Ljava/io/FileDescriptor;JI)J",
-        "force0(Ljava/io/FileDescriptor;Z)I",
-        "seek0(Ljava/io/FileDescriptor;J)J",
-        "truncate0(Ljava/io/FileDescriptor;J)I",
-        "size0(Ljava/io/FileDescriptor;)J",
-        "lock0(Ljava/io/FileDescriptor;ZJJZ)I",
-        "release0(Ljava/io/FileDescriptor;JJ)V",
-        "close0(Ljava/io/FileDescriptor;)V",
-        "closeIntFD(I)V",
-        "preClose0(Ljava/io/FileDescriptor;)V",
-        "dup0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;)V",
-        "canTransferToFromOverlappedMap0()Z",
-        "setDirect0(Ljava/io/FileDescriptor;)I",
-        "init0()V",
-        "available0(Ljava/io/FileDescriptor;)I",
-        "isOther0(Ljava/io/FileDescriptor;)Z",
-        "allocationGranularity0()J",
-        "map0(Ljava/io/FileDescriptor;IJJZ)J",
-        "unmap0(JJ)I",
-        "transferTo0(Ljava/io/FileDescriptor;JJLjava/io/FileDescriptor;Z)J",
-        "transferFrom0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;JJZ)J",
-    };
+@NativesOf({"sun/nio/ch/FileDispatcherImpl", "sun/nio/ch/UnixFileDispatcherImpl"})
+final class FileDispatcherNatives {
     private static final int SEEK_SET = 0;
     private static final int SEEK_CUR = 1;
     private static final int F_GETFL = 3;
@@ -47,93 +21,133 @@ public final class FileDispatcherNatives extends NativeClass {
 
     private final PreClosedSocket preClosed = new PreClosedSocket();
 
-    /** The natives of the class with the given internal name. */
-    public FileDispatcherNatives(String guestClass) {
-        super(guestClass, SIGNATURES);
+    @Native(value = "init()V", last = 17)
+    @Native(value = "init0()V", first = 25)
+    static void init() {}
+
+    @Native("read0(Ljava/io/FileDescriptor;JI)I")
+    static int read0(NativeCall c, @Oop long fd, long address, int len) {
+        return (int) ChannelIo.read(c, fd, address, len, "read");
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // init()V
-            case 19: // init0()V
-                return 0;
-            case 1: // read0(Ljava/io/FileDescriptor;JI)I
-                return ChannelIo.read(c, "read");
-            case 2: // pread0(Ljava/io/FileDescriptor;JIJ)I
-                return ChannelIo.read(c, "pread", c.longAt(3));
-            case 3: // readv0(Ljava/io/FileDescriptor;JI)J
-                return ChannelIo.read(c, "readv");
-            case 4: // write0(Ljava/io/FileDescriptor;JI)I
-                return ChannelIo.write(c, "write");
-            case 5: // pwrite0(Ljava/io/FileDescriptor;JIJ)I
-                return ChannelIo.write(c, "pwrite", c.longAt(3));
-            case 6: // writev0(Ljava/io/FileDescriptor;JI)J
-                return ChannelIo.write(c, "writev");
-            case 7: // force0(Ljava/io/FileDescriptor;Z)I
-                return ChannelResults.ofOther(c,
-                        Posix.callIntBlocking(c.thread(), c.booleanAt(1) ? "fsync" : "fdatasync", ChannelIo.fd(c), 0, 0, 0, 0));
-            case 8: // seek0(Ljava/io/FileDescriptor;J)J
-                return ChannelResults.ofOther(c,
-                        Posix.callLong("lseek", ChannelIo.fd(c), Math.max(0, c.longAt(1)), c.longAt(1) < 0 ? SEEK_CUR : SEEK_SET, 0, 0));
-            case 9: // truncate0(Ljava/io/FileDescriptor;J)I
-                return ChannelResults.ofOther(c, Posix.call("ftruncate", ChannelIo.fd(c), c.longAt(1)));
-            case 10: // size0(Ljava/io/FileDescriptor;)J
-                return size(c);
-            case 11: // lock0(Ljava/io/FileDescriptor;ZJJZ)I
-                return FileRegions.lock(c);
-            case 12: // release0(Ljava/io/FileDescriptor;JJ)V
-                return FileRegions.release(c);
-            case 13: // close0(Ljava/io/FileDescriptor;)V
-                return ChannelIo.close(c, ChannelIo.fd(c));
-            case 14: // closeIntFD(I)V
-                return ChannelIo.close(c, c.intAt(0));
-            case 15: // preClose0(Ljava/io/FileDescriptor;)V
-                preClosed.replace(c, ChannelIo.fd(c));
-                return 0;
-            case 16: // dup0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;)V
-                return ChannelResults.ofOther(c, Posix.call("dup2", ChannelIo.fd(c), FileDescriptors.number(c.nonNullAt(1))));
-            case 17: // canTransferToFromOverlappedMap0()Z
-                return 1;
-            case 18: // setDirect0(Ljava/io/FileDescriptor;)I
-                return setDirect(c);
-            case 20: // available0(Ljava/io/FileDescriptor;)I
-                return FileDescriptors.available(ChannelIo.fd(c));
-            case 21: // isOther0(Ljava/io/FileDescriptor;)Z
-                return bits(isOther(c));
-            case 22: // allocationGranularity0()J
-                return RawMemory.pageSize();
-            case 23: // map0(Ljava/io/FileDescriptor;IJJZ)J
-                return FileMapping.map(c, ChannelIo.fd(c), 1);
-            case 24: // unmap0(JJ)I
-                return FileMapping.unmap(c);
-            case 25: // transferTo0(Ljava/io/FileDescriptor;JJLjava/io/FileDescriptor;Z)J
-                return c.booleanAt(4) ? ChannelResults.UNSUPPORTED_CASE : FileTransfer.send(c);
-            case 26: // transferFrom0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;JJZ)J
-                return c.booleanAt(4) ? ChannelResults.UNSUPPORTED_CASE : FileTransfer.receive(c);
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("pread0(Ljava/io/FileDescriptor;JIJ)I")
+    static int pread0(NativeCall c, @Oop long fd, long address, int len, long position) {
+        return (int) ChannelIo.read(c, fd, address, len, "pread", position);
     }
 
-    private static long size(NativeCall c) {
+    @Native("readv0(Ljava/io/FileDescriptor;JI)J")
+    static long readv0(NativeCall c, @Oop long fd, long address, int len) {
+        return ChannelIo.read(c, fd, address, len, "readv");
+    }
+
+    @Native("write0(Ljava/io/FileDescriptor;JI)I")
+    static int write0(NativeCall c, @Oop long fd, long address, int len) {
+        return (int) ChannelIo.write(c, fd, address, len, "write");
+    }
+
+    @Native("pwrite0(Ljava/io/FileDescriptor;JIJ)I")
+    static int pwrite0(NativeCall c, @Oop long fd, long address, int len, long position) {
+        return (int) ChannelIo.write(c, fd, address, len, "pwrite", position);
+    }
+
+    @Native("writev0(Ljava/io/FileDescriptor;JI)J")
+    static long writev0(NativeCall c, @Oop long fd, long address, int len) {
+        return ChannelIo.write(c, fd, address, len, "writev");
+    }
+
+    @Native("force0(Ljava/io/FileDescriptor;Z)I")
+    static int force0(NativeCall c, @Oop long fd, boolean metaData) {
+        return (int) ChannelResults.ofOther(c,
+                Posix.callIntBlocking(c.thread(), metaData ? "fsync" : "fdatasync", ChannelIo.fd(c, fd), 0, 0, 0, 0));
+    }
+
+    @Native("seek0(Ljava/io/FileDescriptor;J)J")
+    static long seek0(NativeCall c, @Oop long fd, long offset) {
+        return ChannelResults.ofOther(c,
+                Posix.callLong("lseek", ChannelIo.fd(c, fd), Math.max(0, offset), offset < 0 ? SEEK_CUR : SEEK_SET, 0, 0));
+    }
+
+    @Native("truncate0(Ljava/io/FileDescriptor;J)I")
+    static int truncate0(NativeCall c, @Oop long fd, long size) {
+        return (int) ChannelResults.ofOther(c, Posix.call("ftruncate", ChannelIo.fd(c, fd), size));
+    }
+
+    @Native(value = "close0(Ljava/io/FileDescriptor;)V", last = 17)
+    static void close0(NativeCall c, @Oop long file) {
+        ChannelIo.close(c, ChannelIo.fd(c, file));
+    }
+
+    @Native("closeIntFD(I)V")
+    static void closeIntFD(NativeCall c, int fd) {
+        ChannelIo.close(c, fd);
+    }
+
+    @Native(value = "preClose0(Ljava/io/FileDescriptor;)V", last = 17)
+    void preClose0(NativeCall c, @Oop long file) {
+        preClosed.replace(c, ChannelIo.fd(c, file));
+    }
+
+    @Native(value = "dup0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;)V", last = 17)
+    static void dup0(NativeCall c, @Oop long from, @Oop long to) {
+        ChannelResults.ofOther(c, Posix.call("dup2", ChannelIo.fd(c, from), FileDescriptors.number(c.nonNull(to))));
+    }
+
+    @Native(value = "canTransferToFromOverlappedMap0()Z", last = 17)
+    static boolean canTransferToFromOverlappedMap0() {
+        return true;
+    }
+
+    @Native(value = "available0(Ljava/io/FileDescriptor;)I", first = 25)
+    static int available0(NativeCall c, @Oop long fd) {
+        return FileDescriptors.available(ChannelIo.fd(c, fd));
+    }
+
+    @Native(value = "allocationGranularity0()J", first = 25)
+    static long allocationGranularity0() {
+        return RawMemory.pageSize();
+    }
+
+    @Native(value = "map0(Ljava/io/FileDescriptor;IJJZ)J", first = 25)
+    static long map0(NativeCall c, @Oop long fd, int prot, long position, long length, boolean isSync) {
+        return FileMapping.map(c, ChannelIo.fd(c, fd), prot, position, length, isSync);
+    }
+
+    @Native(value = "unmap0(JJ)I", first = 25)
+    static int unmap0(NativeCall c, long address, long length) {
+        return (int) FileMapping.unmap(c, address, length);
+    }
+
+    @Native(value = "transferTo0(Ljava/io/FileDescriptor;JJLjava/io/FileDescriptor;Z)J", first = 25)
+    static long transferTo0(NativeCall c, @Oop long src, long position, long count, @Oop long dst, boolean append) {
+        return append ? ChannelResults.UNSUPPORTED_CASE : FileTransfer.send(c, src, position, count, dst);
+    }
+
+    @Native(value = "transferFrom0(Ljava/io/FileDescriptor;Ljava/io/FileDescriptor;JJZ)J", first = 25)
+    static long transferFrom0(NativeCall c, @Oop long src, @Oop long dst, long position, long count, boolean append) {
+        return append ? ChannelResults.UNSUPPORTED_CASE : FileTransfer.receive(c, src, dst, position, count);
+    }
+
+    @Native("size0(Ljava/io/FileDescriptor;)J")
+    static long size(NativeCall c, @Oop long fd) {
         try (FileStatus status = new FileStatus()) {
-            ChannelResults.ofOther(c, status.readOpen(ChannelIo.fd(c)));
+            ChannelResults.ofOther(c, status.readOpen(ChannelIo.fd(c, fd)));
             return status.length();
         }
     }
 
     /** Whether it is neither a file nor a directory nor a symbolic link. */
-    private static boolean isOther(NativeCall c) {
+    @Native(value = "isOther0(Ljava/io/FileDescriptor;)Z", first = 25)
+    static boolean isOther(NativeCall c, @Oop long fd) {
         try (FileStatus status = new FileStatus()) {
-            ChannelResults.ofOther(c, status.readOpen(ChannelIo.fd(c)));
+            ChannelResults.ofOther(c, status.readOpen(ChannelIo.fd(c, fd)));
             return !status.isType(FileStatus.S_IFREG) && !status.isType(FileStatus.S_IFDIR) && !status.isType(FileStatus.S_IFLNK);
         }
     }
 
     /** Turns the page cache off for the file and gives the alignment that its buffers need. */
-    private static long setDirect(NativeCall c) {
-        int fd = ChannelIo.fd(c);
+    @Native("setDirect0(Ljava/io/FileDescriptor;)I")
+    static int setDirect(NativeCall c, @Oop long file) {
+        int fd = ChannelIo.fd(c, file);
         int flags = (int) ChannelResults.ofOther(c, Posix.call("fcntl", fd, F_GETFL));
         ChannelResults.ofOther(c, Posix.call("fcntl", fd, F_SETFL, flags | O_DIRECT));
         try (NativeBytes status = NativeBytes.ofSize(128)) {

@@ -18,15 +18,13 @@ final class FileMapping {
     /**
      * Maps part of a file.
      *
-     * @param first position of the arguments mode, offset in the file, length, and whether stores are synchronous
+     * @param synchronous whether stores are to be durable without further calls (MAP_SYNC)
      * @return address
      */
-    static long map(NativeCall c, int fd, int first) {
-        int mode = c.intAt(first);
-        boolean synchronous = c.booleanAt(first + 3);
+    static long map(NativeCall c, int fd, int mode, long offset, long length, boolean synchronous) {
         int protection = mode == READ_ONLY ? Libc.PROT_READ : Libc.PROT_READ | Libc.PROT_WRITE;
         int flags = mode != READ_ONLY && mode != READ_WRITE ? Libc.MAP_PRIVATE : synchronous ? MAP_SHARED_VALIDATE_SYNC : Libc.MAP_SHARED;
-        long address = Libc.mmap(0, c.longAt(first + 2), protection, flags, fd, c.longAt(first + 1));
+        long address = Libc.mmap(0, length, protection, flags, fd, offset);
         if (address != Libc.MAP_FAILED) {
             return address;
         }
@@ -41,7 +39,7 @@ final class FileMapping {
     }
 
     /** Ends a mapping: address and length are arguments 0 and 1. */
-    static long unmap(NativeCall c) {
-        return ChannelResults.ofOther(c, Libc.munmap(c.longAt(0), c.longAt(1)) < 0 ? -Libc.errno() : 0);
+    static long unmap(NativeCall c, long address, long length) {
+        return ChannelResults.ofOther(c, Libc.munmap(address, length) < 0 ? -Libc.errno() : 0);
     }
 }

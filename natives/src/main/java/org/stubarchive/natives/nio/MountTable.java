@@ -1,13 +1,17 @@
 package org.stubarchive.natives.nio;
 
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** The table of mounted file systems, a C stream that {@code setmntent} opened. */
+@NativesOf("sun/nio/fs/LinuxNativeDispatcher")
 final class MountTable {
     private static final String ENTRY = "sun/nio/fs/UnixMountEntry";
     /** Fields of the entry in the order of {@code struct mntent}: device, directory, type, options. */
@@ -27,15 +31,16 @@ final class MountTable {
     }
 
     /** {@code getmntent0(stream, entry, buffer, buffer size)}: fills the entry; -1 at the end. */
-    static int next(NativeCall c) {
+    @Native("getmntent0(JLsun/nio/fs/UnixMountEntry;JI)I")
+    static int next(NativeCall c, long fp, OopArgument mountEntry, long buffer, int bufLen) {
         try (NativeBytes entry = NativeBytes.ofSize(MNTENT_SIZE)) {
-            long found = Posix.callPointer("getmntent_r", c.longAt(0), entry.address(), c.longAt(2), c.intAt(3));
+            long found = Posix.callPointer("getmntent_r", fp, entry.address(), buffer, bufLen);
             if (found != entry.address()) {
                 return -1;
             }
             for (int i = 0; i < FIELDS.length; i++) {
                 long bytes = GuestObjects.newBytes(c.thread(), NativeBytes.cString(RawMemory.getLong(entry.address() + 8L * i)));
-                FIELDS[i].putReference(c.refAt(1), bytes);
+                FIELDS[i].putReference(mountEntry.oop(), bytes);
             }
             return 0;
         }

@@ -3,24 +3,17 @@ package org.stubarchive.natives.nio;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code sun.nio.fs.LinuxWatchService}: {@code inotify}. */
-public final class WatchServiceNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "eventSize()I",
-        "eventOffsets()[I",
-        "inotifyInit()I",
-        "inotifyAddWatch(IJI)I",
-        "inotifyRmWatch(II)V",
-        "configureBlocking(IZ)V",
-        "socketpair([I)V",
-        "poll(II)I",
-    };
+@NativesOf("sun/nio/fs/LinuxWatchService")
+final class WatchServiceNatives {
     /** {@code struct inotify_event}: its size without the name; offsets of watch, mask, cookie, length and name. */
     private static final int EVENT_SIZE = 16;
     private static final int[] EVENT_OFFSETS = {0, 4, 8, 12, 16};
@@ -30,57 +23,57 @@ public final class WatchServiceNatives extends NativeClass {
     private static final int POLLIN = 1;
     private static final int POLL_ENTRY = 8;
 
-    /** The natives. */
-    public WatchServiceNatives() {
-        super("sun/nio/fs/LinuxWatchService", SIGNATURES);
+    @Native("eventSize()I")
+    static int eventSize() {
+        return EVENT_SIZE;
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // eventSize()I
-                return EVENT_SIZE;
-            case 1: // eventOffsets()[I
-                return offsets(c);
-            case 2: // inotifyInit()I
-                return UnixErrors.check(c, Posix.call("inotify_init1", IN_CLOEXEC));
-            case 3: // inotifyAddWatch(IJI)I
-                return UnixErrors.check(c, Posix.call("inotify_add_watch", c.intAt(0), c.longAt(1), c.intAt(2)));
-            case 4: // inotifyRmWatch(II)V
-                return UnixErrors.check(c, Posix.call("inotify_rm_watch", c.intAt(0), c.intAt(1)));
-            case 5: // configureBlocking(IZ)V
-                IoUtilNatives.configureBlocking(c, c.intAt(0), c.booleanAt(1));
-                return 0;
-            case 6: // socketpair([I)V
-                return socketPair(c);
-            case 7: // poll(II)I
-                return poll(c);
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("inotifyInit()I")
+    static int inotifyInit(NativeCall c) {
+        return UnixErrors.check(c, Posix.call("inotify_init1", IN_CLOEXEC));
     }
 
-    private static long offsets(NativeCall c) {
+    @Native("inotifyAddWatch(IJI)I")
+    static int inotifyAddWatch(NativeCall c, int fd, long pathAddress, int mask) {
+        return UnixErrors.check(c, Posix.call("inotify_add_watch", fd, pathAddress, mask));
+    }
+
+    @Native("inotifyRmWatch(II)V")
+    static void inotifyRmWatch(NativeCall c, int fd, int wd) {
+        UnixErrors.check(c, Posix.call("inotify_rm_watch", fd, wd));
+    }
+
+    @Native("configureBlocking(IZ)V")
+    static void configureBlocking(NativeCall c, int fd, boolean blocking) {
+        IoUtilNatives.configureBlocking(c, fd, blocking);
+    }
+
+    @Native("eventOffsets()[I")
+    static @Oop long offsets(NativeCall c) {
         long array = c.vm().heap().allocateArray(c.thread(), c.vm().wellKnown().typeArray(BasicType.INT), EVENT_OFFSETS.length);
         RawMemory.copyFromArray(array + ObjectLayout.ARRAY_ELEMENTS, EVENT_OFFSETS);
         return array;
     }
 
-    private static long socketPair(NativeCall c) {
+    @Native("socketpair([I)V")
+    static void socketPair(NativeCall c, @Oop long sv) {
         try (NativeBytes pair = NativeBytes.ofSize(8)) {
             UnixErrors.check(c, Posix.call("socketpair", AF_UNIX, SOCK_STREAM, 0, pair.address()));
-            RawMemory.copy(pair.address(), c.nonNullAt(0) + ObjectLayout.ARRAY_ELEMENTS, 8);
-            return 0;
+            RawMemory.copy(pair.address(), c.nonNull(sv) + ObjectLayout.ARRAY_ELEMENTS, 8);
         }
     }
 
+    private static void setEntry(long entry, int fd) {
+        RawMemory.putInt(entry, fd);
+        RawMemory.putShort(entry + 4, (short) POLLIN);
+    }
+
     /** {@code poll(first, second)}: waits until one of two files can be read. */
-    private static int poll(NativeCall c) {
+    @Native("poll(II)I")
+    static int poll(NativeCall c, int fd1, int fd2) {
         try (NativeBytes entries = NativeBytes.ofSize(2 * POLL_ENTRY)) {
-            for (int i = 0; i < 2; i++) {
-                RawMemory.putInt(entries.address() + (long) POLL_ENTRY * i, c.intAt(i));
-                RawMemory.putShort(entries.address() + (long) POLL_ENTRY * i + 4, (short) POLLIN);
-            }
+            setEntry(entries.address(), fd1);
+            setEntry(entries.address() + POLL_ENTRY, fd2);
             int n = Posix.callIntBlocking(c.thread(), "poll", entries.address(), 2, -1, 0, 0);
             return n == -ErrorText.EINTR ? 0 : UnixErrors.check(c, n);
         }

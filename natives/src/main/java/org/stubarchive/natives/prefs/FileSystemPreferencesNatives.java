@@ -4,18 +4,16 @@ import java.nio.charset.StandardCharsets;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
 /** {@code java.util.prefs.FileSystemPreferences}: locks are {@code fcntl} locks of the whole file (POSIX.1-2017). */
-public final class FileSystemPreferencesNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "lockFile0(Ljava/lang/String;IZ)[I",
-        "unlockFile0(I)I",
-        "chmod(Ljava/lang/String;I)I",
-    };
+@NativesOf("java/util/prefs/FileSystemPreferences")
+final class FileSystemPreferencesNatives {
     private static final int O_RDONLY = 0;
     private static final int O_WRONLY = 1;
     private static final int O_CREAT = 0x40;
@@ -26,38 +24,29 @@ public final class FileSystemPreferencesNatives extends NativeClass {
     private static final short F_UNLCK = 2;
     private static final int FLOCK_SIZE = 32;
 
-    /** The natives. */
-    public FileSystemPreferencesNatives() {
-        super("java/util/prefs/FileSystemPreferences", SIGNATURES);
+    @Native("unlockFile0(I)I")
+    static int unlockFile0(int lockHandle) {
+        return unlock(lockHandle);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // lockFile0(Ljava/lang/String;IZ)[I
-                return lock(c);
-            case 1: // unlockFile0(I)I
-                return unlock(c.intAt(0));
-            case 2: // chmod(Ljava/lang/String;I)I
-                try (NativeBytes path = path(c)) {
-                    return -Posix.call("chmod", path.address(), c.intAt(1));
-                }
-            default:
-                throw noSuchNative(index);
+    @Native("chmod(Ljava/lang/String;I)I")
+    static int chmod(NativeCall c, @Oop long fileName, int permission) {
+        try (NativeBytes path = path(c, fileName)) {
+            return -Posix.call("chmod", path.address(), permission);
         }
     }
 
-    private static NativeBytes path(NativeCall c) {
-        c.nonNullAt(0);
-        return NativeBytes.ofCString(c.stringAt(0).getBytes(StandardCharsets.UTF_8));
+    private static NativeBytes path(NativeCall c, @Oop long fileName) {
+        c.nonNull(fileName);
+        return NativeBytes.ofCString(c.text(fileName).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The descriptor, 0 if there is no lock, and the error number. */
-    private static long lock(NativeCall c) {
-        boolean shared = c.booleanAt(2);
+    @Native("lockFile0(Ljava/lang/String;IZ)[I")
+    static @Oop long lock(NativeCall c, @Oop long fileName, int permission, boolean shared) {
         int fd;
-        try (NativeBytes path = path(c)) {
-            fd = Posix.call("open", path.address(), (shared ? O_RDONLY : O_WRONLY | O_CREAT) | O_CLOEXEC, c.intAt(1));
+        try (NativeBytes path = path(c, fileName)) {
+            fd = Posix.call("open", path.address(), (shared ? O_RDONLY : O_WRONLY | O_CREAT) | O_CLOEXEC, permission);
         }
         int error = Math.max(0, -fd);
         if (fd >= 0) {

@@ -3,7 +3,10 @@ package org.stubarchive.natives.reflect;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.objects.GuestObjects;
@@ -13,24 +16,26 @@ import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.oops.Oops;
 
 /** New arrays of a class that is only known at run time. */
+@NativesOf("java/lang/reflect/Array")
 final class ArrayCreation {
     private static final int MAX_DIMENSIONS = 255;
 
     private ArrayCreation() {}
 
     /** {@code newArray(componentType, length)}. */
-    static long create(NativeCall c) {
-        c.nonNullAt(0);
-        int length = c.intAt(1);
+    @Native("newArray(Ljava/lang/Class;I)Ljava/lang/Object;")
+    static @Oop long create(NativeCall c, @Oop long componentType, int length) {
+        c.nonNull(componentType);
         checkLength(c, length);
-        ArrayKlass klass = arrayOf(c, 1);
+        ArrayKlass klass = arrayOf(c, componentType, 1);
         return c.vm().heap().allocateArray(c.thread(), klass, length);
     }
 
     /** {@code multiNewArray(componentType, lengths)}. */
-    static long createMulti(NativeCall c) {
-        c.nonNullAt(0);
-        long array = c.nonNullAt(1);
+    @Native("multiNewArray(Ljava/lang/Class;[I)Ljava/lang/Object;")
+    static @Oop long createMulti(NativeCall c, @Oop long componentType, @Oop long dimensions) {
+        c.nonNull(componentType);
+        long array = c.nonNull(dimensions);
         int count = Oops.arrayLength(array);
         if (count == 0) {
             throw c.exception("java/lang/IllegalArgumentException", null);
@@ -43,7 +48,7 @@ final class ArrayCreation {
         for (int length : lengths) {
             checkLength(c, length);
         }
-        return fill(c, arrayOf(c, count), lengths, 0);
+        return fill(c, arrayOf(c, componentType, count), lengths, 0);
     }
 
     private static void checkLength(NativeCall c, int length) {
@@ -53,11 +58,11 @@ final class ArrayCreation {
     }
 
     /** Class of arrays, with the given number of further dimensions, of the class in argument 0. */
-    private static ArrayKlass arrayOf(NativeCall c, int dimensions) {
-        Klass component = c.klassAt(0);
+    private static ArrayKlass arrayOf(NativeCall c, @Oop long componentType, int dimensions) {
+        Klass component = c.klass(componentType);
         ArrayKlass klass;
         if (component == null) {
-            BasicType type = ObjectModel.current().mirrors().primitiveOfMirror(c.refAt(0));
+            BasicType type = ObjectModel.current().mirrors().primitiveOfMirror(componentType);
             if (type == BasicType.VOID) {
                 throw c.exception("java/lang/IllegalArgumentException", null);
             }

@@ -1,7 +1,9 @@
 package org.stubarchive.natives.reflect;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.classfile.ConstantPoolView;
 import org.stubarchive.vm.classfile.ConstantTag;
 import org.stubarchive.vm.objects.GuestObjects;
@@ -10,138 +12,160 @@ import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
 
-/** {@code jdk.internal.reflect.ConstantPool}: argument 0 is the mirror of the class, argument 1 an index. */
-public final class ConstantPoolNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getSize0(Ljava/lang/Object;)I",
-        "getClassAt0(Ljava/lang/Object;I)Ljava/lang/Class;",
-        "getClassAtIfLoaded0(Ljava/lang/Object;I)Ljava/lang/Class;",
-        "getClassRefIndexAt0(Ljava/lang/Object;I)I",
-        "getMethodAt0(Ljava/lang/Object;I)Ljava/lang/reflect/Member;",
-        "getMethodAtIfLoaded0(Ljava/lang/Object;I)Ljava/lang/reflect/Member;",
-        "getFieldAt0(Ljava/lang/Object;I)Ljava/lang/reflect/Field;",
-        "getFieldAtIfLoaded0(Ljava/lang/Object;I)Ljava/lang/reflect/Field;",
-        "getMemberRefInfoAt0(Ljava/lang/Object;I)[Ljava/lang/String;",
-        "getNameAndTypeRefIndexAt0(Ljava/lang/Object;I)I",
-        "getNameAndTypeRefInfoAt0(Ljava/lang/Object;I)[Ljava/lang/String;",
-        "getIntAt0(Ljava/lang/Object;I)I",
-        "getLongAt0(Ljava/lang/Object;I)J",
-        "getFloatAt0(Ljava/lang/Object;I)F",
-        "getDoubleAt0(Ljava/lang/Object;I)D",
-        "getStringAt0(Ljava/lang/Object;I)Ljava/lang/String;",
-        "getUTF8At0(Ljava/lang/Object;I)Ljava/lang/String;",
-        "getTagAt0(Ljava/lang/Object;I)B",
-    };
-
-    /** The natives. */
-    public ConstantPoolNatives() {
-        super("jdk/internal/reflect/ConstantPool", SIGNATURES);
+/** {@code jdk.internal.reflect.ConstantPool}. */
+@NativesOf("jdk/internal/reflect/ConstantPool")
+final class ConstantPoolNatives {
+    @Native("getSize0(Ljava/lang/Object;)I")
+    static int getSize0(NativeCall c, @Oop long mirror) {
+        return holder(c, mirror).classFile().constantPool().size();
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        ConstantPoolView pool = holder(c).classFile().constantPool();
-        if (index > 0) {
-            checkIndex(c, pool);
-        }
-        switch (index) {
-            case 0: // getSize0(Ljava/lang/Object;)I
-                return pool.size();
-            case 1: // getClassAt0(Ljava/lang/Object;I)Ljava/lang/Class;
-                return resolve(c, expect(c, pool, ConstantTag.CLASS).className(c.intAt(1))).mirror();
-            case 2: // getClassAtIfLoaded0(Ljava/lang/Object;I)Ljava/lang/Class;
-                return loadedClass(c, expect(c, pool, ConstantTag.CLASS).className(c.intAt(1)));
-            case 3: // getClassRefIndexAt0(Ljava/lang/Object;I)I
-                return member(c, pool).refClassIndex(c.intAt(1));
-            case 4: // getMethodAt0(Ljava/lang/Object;I)Ljava/lang/reflect/Member;
-                return method(c, member(c, pool), resolve(c, pool.refClass(c.intAt(1))));
-            case 5: // getMethodAtIfLoaded0(Ljava/lang/Object;I)Ljava/lang/reflect/Member;
-                return method(c, member(c, pool), loaded(c, pool.refClass(c.intAt(1))));
-            case 6: // getFieldAt0(Ljava/lang/Object;I)Ljava/lang/reflect/Field;
-                return field(c, expect(c, pool, ConstantTag.FIELDREF), resolve(c, pool.refClass(c.intAt(1))));
-            case 7: // getFieldAtIfLoaded0(Ljava/lang/Object;I)Ljava/lang/reflect/Field;
-                return field(c, expect(c, pool, ConstantTag.FIELDREF), loaded(c, pool.refClass(c.intAt(1))));
-            case 8: // getMemberRefInfoAt0(Ljava/lang/Object;I)[Ljava/lang/String;
-                return GuestObjects.newStrings(c.thread(), member(c, pool).refClass(c.intAt(1)), pool.refName(c.intAt(1)),
-                        pool.refDescriptor(c.intAt(1)));
-            case 9: // getNameAndTypeRefIndexAt0(Ljava/lang/Object;I)I
-                return member(c, pool).refNameAndTypeIndex(c.intAt(1));
-            case 10: // getNameAndTypeRefInfoAt0(Ljava/lang/Object;I)[Ljava/lang/String;
-                expect(c, pool, ConstantTag.NAME_AND_TYPE);
-                return GuestObjects.newStrings(c.thread(), pool.nameAndTypeName(c.intAt(1)), pool.nameAndTypeDescriptor(c.intAt(1)));
-            case 11: // getIntAt0(Ljava/lang/Object;I)I
-                return expect(c, pool, ConstantTag.INTEGER).intValue(c.intAt(1));
-            case 12: // getLongAt0(Ljava/lang/Object;I)J
-                return expect(c, pool, ConstantTag.LONG).longValue(c.intAt(1));
-            case 13: // getFloatAt0(Ljava/lang/Object;I)F
-                return bits(expect(c, pool, ConstantTag.FLOAT).floatValue(c.intAt(1)));
-            case 14: // getDoubleAt0(Ljava/lang/Object;I)D
-                return bits(expect(c, pool, ConstantTag.DOUBLE).doubleValue(c.intAt(1)));
-            case 15: // getStringAt0(Ljava/lang/Object;I)Ljava/lang/String;
-                return c.strings().intern(c.thread(), expect(c, pool, ConstantTag.STRING).string(c.intAt(1)));
-            case 16: // getUTF8At0(Ljava/lang/Object;I)Ljava/lang/String;
-                return c.newString(expect(c, pool, ConstantTag.UTF8).utf8(c.intAt(1)));
-            case 17: // getTagAt0(Ljava/lang/Object;I)B
-                return pool.tag(c.intAt(1));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getClassAt0(Ljava/lang/Object;I)Ljava/lang/Class;")
+    static @Oop long getClassAt0(NativeCall c, @Oop long mirror, int index) {
+        return resolve(c, mirror, expect(c, index, pool(c, mirror, index), ConstantTag.CLASS).className(index)).mirror();
     }
 
-    private static InstanceKlass holder(NativeCall c) {
-        return (InstanceKlass) c.klassAt(0);
+    @Native("getClassAtIfLoaded0(Ljava/lang/Object;I)Ljava/lang/Class;")
+    static @Oop long getClassAtIfLoaded0(NativeCall c, @Oop long mirror, int index) {
+        return loadedClass(c, mirror, expect(c, index, pool(c, mirror, index), ConstantTag.CLASS).className(index));
     }
 
-    private static void checkIndex(NativeCall c, ConstantPoolView pool) {
-        if (c.intAt(1) < 0 || c.intAt(1) >= pool.size()) {
+    @Native("getClassRefIndexAt0(Ljava/lang/Object;I)I")
+    static int getClassRefIndexAt0(NativeCall c, @Oop long mirror, int index) {
+        return member(c, index, pool(c, mirror, index)).refClassIndex(index);
+    }
+
+    @Native("getMethodAt0(Ljava/lang/Object;I)Ljava/lang/reflect/Member;")
+    static @Oop long getMethodAt0(NativeCall c, @Oop long mirror, int index) {
+        return method(c, index, member(c, index, pool(c, mirror, index)), resolve(c, mirror, pool(c, mirror, index).refClass(index)));
+    }
+
+    @Native("getMethodAtIfLoaded0(Ljava/lang/Object;I)Ljava/lang/reflect/Member;")
+    static @Oop long getMethodAtIfLoaded0(NativeCall c, @Oop long mirror, int index) {
+        return method(c, index, member(c, index, pool(c, mirror, index)), loaded(c, mirror, pool(c, mirror, index).refClass(index)));
+    }
+
+    @Native("getFieldAt0(Ljava/lang/Object;I)Ljava/lang/reflect/Field;")
+    static @Oop long getFieldAt0(NativeCall c, @Oop long mirror, int index) {
+        return field(c, index, expect(c, index, pool(c, mirror, index), ConstantTag.FIELDREF),
+                resolve(c, mirror, pool(c, mirror, index).refClass(index)));
+    }
+
+    @Native("getFieldAtIfLoaded0(Ljava/lang/Object;I)Ljava/lang/reflect/Field;")
+    static @Oop long getFieldAtIfLoaded0(NativeCall c, @Oop long mirror, int index) {
+        return field(c, index, expect(c, index, pool(c, mirror, index), ConstantTag.FIELDREF),
+                loaded(c, mirror, pool(c, mirror, index).refClass(index)));
+    }
+
+    @Native("getMemberRefInfoAt0(Ljava/lang/Object;I)[Ljava/lang/String;")
+    static @Oop long getMemberRefInfoAt0(NativeCall c, @Oop long mirror, int index) {
+        return GuestObjects.newStrings(c.thread(), member(c, index, pool(c, mirror, index)).refClass(index), pool(c, mirror, index).refName(index),
+                pool(c, mirror, index).refDescriptor(index));
+    }
+
+    @Native("getNameAndTypeRefIndexAt0(Ljava/lang/Object;I)I")
+    static int getNameAndTypeRefIndexAt0(NativeCall c, @Oop long mirror, int index) {
+        return member(c, index, pool(c, mirror, index)).refNameAndTypeIndex(index);
+    }
+
+    @Native("getNameAndTypeRefInfoAt0(Ljava/lang/Object;I)[Ljava/lang/String;")
+    static @Oop long getNameAndTypeRefInfoAt0(NativeCall c, @Oop long mirror, int index) {
+        expect(c, index, pool(c, mirror, index), ConstantTag.NAME_AND_TYPE);
+        return GuestObjects.newStrings(c.thread(), pool(c, mirror, index).nameAndTypeName(index), pool(c, mirror, index).nameAndTypeDescriptor(index));
+    }
+
+    @Native("getIntAt0(Ljava/lang/Object;I)I")
+    static int getIntAt0(NativeCall c, @Oop long mirror, int index) {
+        return expect(c, index, pool(c, mirror, index), ConstantTag.INTEGER).intValue(index);
+    }
+
+    @Native("getLongAt0(Ljava/lang/Object;I)J")
+    static long getLongAt0(NativeCall c, @Oop long mirror, int index) {
+        return expect(c, index, pool(c, mirror, index), ConstantTag.LONG).longValue(index);
+    }
+
+    @Native("getFloatAt0(Ljava/lang/Object;I)F")
+    static float getFloatAt0(NativeCall c, @Oop long mirror, int index) {
+        return expect(c, index, pool(c, mirror, index), ConstantTag.FLOAT).floatValue(index);
+    }
+
+    @Native("getDoubleAt0(Ljava/lang/Object;I)D")
+    static double getDoubleAt0(NativeCall c, @Oop long mirror, int index) {
+        return expect(c, index, pool(c, mirror, index), ConstantTag.DOUBLE).doubleValue(index);
+    }
+
+    @Native("getStringAt0(Ljava/lang/Object;I)Ljava/lang/String;")
+    static @Oop long getStringAt0(NativeCall c, @Oop long mirror, int index) {
+        return c.strings().intern(c.thread(), expect(c, index, pool(c, mirror, index), ConstantTag.STRING).string(index));
+    }
+
+    @Native("getUTF8At0(Ljava/lang/Object;I)Ljava/lang/String;")
+    static @Oop long getUTF8At0(NativeCall c, @Oop long mirror, int index) {
+        return c.newString(expect(c, index, pool(c, mirror, index), ConstantTag.UTF8).utf8(index));
+    }
+
+    @Native("getTagAt0(Ljava/lang/Object;I)B")
+    static byte getTagAt0(NativeCall c, @Oop long mirror, int index) {
+        return (byte) pool(c, mirror, index).tag(index);
+    }
+
+    private static InstanceKlass holder(NativeCall c, @Oop long mirror) {
+        return (InstanceKlass) c.klass(mirror);
+    }
+
+    /** The constant pool, which has an entry of the wanted index. */
+    private static ConstantPoolView pool(NativeCall c, @Oop long mirror, int index) {
+        ConstantPoolView pool = holder(c, mirror).classFile().constantPool();
+        if (index < 0 || index >= pool.size()) {
             throw c.exception("java/lang/IllegalArgumentException", "Constant pool index out of bounds");
         }
+        return pool;
     }
 
-    private static ConstantPoolView expect(NativeCall c, ConstantPoolView pool, int tag) {
-        if (!pool.is(c.intAt(1), tag)) {
+    private static ConstantPoolView expect(NativeCall c, int index, ConstantPoolView pool, int tag) {
+        if (!pool.is(index, tag)) {
             throw c.exception("java/lang/IllegalArgumentException", "Wrong type at constant pool index");
         }
         return pool;
     }
 
-    private static ConstantPoolView member(NativeCall c, ConstantPoolView pool) {
-        int tag = pool.tag(c.intAt(1));
+    private static ConstantPoolView member(NativeCall c, int index, ConstantPoolView pool) {
+        int tag = pool.tag(index);
         if (tag < ConstantTag.FIELDREF || tag > ConstantTag.INTERFACE_METHODREF) {
             throw c.exception("java/lang/IllegalArgumentException", "Wrong type at constant pool index");
         }
         return pool;
     }
 
-    private static Klass resolve(NativeCall c, String name) {
-        return c.vm().dictionary().resolve(c.thread(), name, holder(c).loader());
+    private static Klass resolve(NativeCall c, @Oop long mirror, String name) {
+        return c.vm().dictionary().resolve(c.thread(), name, holder(c, mirror).loader());
     }
 
-    private static Klass loaded(NativeCall c, String name) {
-        return c.vm().dictionary().findLoaded(c.thread(), name, holder(c).loader());
+    private static Klass loaded(NativeCall c, @Oop long mirror, String name) {
+        return c.vm().dictionary().findLoaded(c.thread(), name, holder(c, mirror).loader());
     }
 
-    private static long loadedClass(NativeCall c, String name) {
-        Klass klass = loaded(c, name);
+    private static long loadedClass(NativeCall c, @Oop long mirror, String name) {
+        Klass klass = loaded(c, mirror, name);
         return klass == null ? 0 : klass.mirror();
     }
 
-    private static long method(NativeCall c, ConstantPoolView pool, Klass klass) {
+    private static long method(NativeCall c, int index, ConstantPoolView pool, Klass klass) {
         if (!(klass instanceof InstanceKlass)) {
             return 0;
         }
-        Method method = ((InstanceKlass) klass).lookupMethod(pool.refName(c.intAt(1)), pool.refDescriptor(c.intAt(1)));
+        Method method = ((InstanceKlass) klass).lookupMethod(pool.refName(index), pool.refDescriptor(index));
         if (method == null) {
             throw c.exception("java/lang/RuntimeException", "Unable to look up method in target class");
         }
         return MemberObjects.get().executable(c.thread(), method);
     }
 
-    private static long field(NativeCall c, ConstantPoolView pool, Klass klass) {
+    private static long field(NativeCall c, int index, ConstantPoolView pool, Klass klass) {
         if (!(klass instanceof InstanceKlass)) {
             return 0;
         }
-        Field field = ((InstanceKlass) klass).lookupField(pool.refName(c.intAt(1)), pool.refDescriptor(c.intAt(1)));
+        Field field = ((InstanceKlass) klass).lookupField(pool.refName(index), pool.refDescriptor(index));
         if (field == null) {
             throw c.exception("java/lang/RuntimeException", "Unable to look up field in target class");
         }

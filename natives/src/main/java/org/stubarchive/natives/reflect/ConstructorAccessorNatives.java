@@ -1,26 +1,16 @@
 package org.stubarchive.natives.reflect;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 
 /** {@code jdk.internal.reflect.NativeConstructorAccessorImpl}. */
-public final class ConstructorAccessorNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "newInstance0(Ljava/lang/reflect/Constructor;[Ljava/lang/Object;)Ljava/lang/Object;",
-    };
-
-    /** The natives. */
-    public ConstructorAccessorNatives() {
-        super("jdk/internal/reflect/NativeConstructorAccessorImpl", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // newInstance0(Ljava/lang/reflect/Constructor;[Ljava/lang/Object;)Ljava/lang/Object;
-                return Invocation.construct(c);
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("jdk/internal/reflect/NativeConstructorAccessorImpl")
+final class ConstructorAccessorNatives {
+    @Native(value = "newInstance0(Ljava/lang/reflect/Constructor;[Ljava/lang/Object;)Ljava/lang/Object;", last = 17)
+    static @Oop long newInstance0(NativeCall c, @Oop long constructor, OopArgument arguments) {
+        return Invocation.construct(c, constructor, arguments);
     }
 }

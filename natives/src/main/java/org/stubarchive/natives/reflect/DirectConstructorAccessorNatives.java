@@ -1,26 +1,16 @@
 package org.stubarchive.natives.reflect;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 
 /** {@code jdk.internal.reflect.DirectConstructorHandleAccessor$NativeAccessor}. */
-public final class DirectConstructorAccessorNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "newInstance0(Ljava/lang/reflect/Constructor;[Ljava/lang/Object;)Ljava/lang/Object;",
-    };
-
-    /** The natives. */
-    public DirectConstructorAccessorNatives() {
-        super("jdk/internal/reflect/DirectConstructorHandleAccessor$NativeAccessor", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // newInstance0(Ljava/lang/reflect/Constructor;[Ljava/lang/Object;)Ljava/lang/Object;
-                return Invocation.construct(c);
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("jdk/internal/reflect/DirectConstructorHandleAccessor$NativeAccessor")
+final class DirectConstructorAccessorNatives {
+    @Native(value = "newInstance0(Ljava/lang/reflect/Constructor;[Ljava/lang/Object;)Ljava/lang/Object;", first = 25)
+    static @Oop long newInstance0(NativeCall c, @Oop long type, OopArgument args) {
+        return Invocation.construct(c, type, args);
     }
 }

@@ -1,7 +1,9 @@
 package org.stubarchive.natives.reflect;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.classfile.MethodDeclaration;
 import org.stubarchive.vm.classfile.MethodParameter;
 import org.stubarchive.vm.gc.Handle;
@@ -9,28 +11,13 @@ import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.objects.GuestObjects;
 
 /** {@code java.lang.reflect.Executable}. */
-public final class ExecutableNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getParameters0()[Ljava/lang/reflect/Parameter;",
-        "getTypeAnnotationBytes0()[B",
-    };
+@NativesOf("java/lang/reflect/Executable")
+final class ExecutableNatives {
     private static final String PARAMETER = "java/lang/reflect/Parameter";
 
-    /** The natives. */
-    public ExecutableNatives() {
-        super("java/lang/reflect/Executable", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getParameters0()[Ljava/lang/reflect/Parameter;
-                return parameters(c);
-            case 1: // getTypeAnnotationBytes0()[B
-                return GuestObjects.newBytes(c.thread(), declaration(c).runtimeVisibleTypeAnnotations());
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getTypeAnnotationBytes0()[B")
+    static @Oop long getTypeAnnotationBytes0(NativeCall c) {
+        return GuestObjects.newBytes(c.thread(), declaration(c).runtimeVisibleTypeAnnotations());
     }
 
     private static MethodDeclaration declaration(NativeCall c) {
@@ -38,7 +25,8 @@ public final class ExecutableNatives extends NativeClass {
     }
 
     /** Parameters as the MethodParameters attribute names them, 0 without it. */
-    private static long parameters(NativeCall c) {
+    @Native("getParameters0()[Ljava/lang/reflect/Parameter;")
+    static @Oop long parameters(NativeCall c) {
         MethodDeclaration declaration = declaration(c);
         if (!declaration.hasMethodParameters()) {
             return 0;

@@ -2,6 +2,8 @@ package org.stubarchive.natives.reflect;
 
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.classfile.MethodDescriptor;
@@ -20,26 +22,26 @@ final class Invocation {
     private Invocation() {}
 
     /** {@code invoke0(method, receiver, arguments)}. */
-    static long invoke(NativeCall c) {
-        Method method = MemberObjects.get().methodOf(c.nonNullAt(0));
+    static long invoke(NativeCall c, @Oop long m, OopArgument obj, OopArgument args) {
+        Method method = MemberObjects.get().methodOf(c.nonNull(m));
         c.vm().dictionary().initialize(c.thread(), method.holder());
         if (method.isStatic()) {
-            long result = call(c, method, arguments(c, method, 2, 0));
+            long result = call(c, method, arguments(c, method, args, 0));
             return box(c, method, result);
         }
-        long receiver = c.nonNullAt(1);
+        long receiver = obj.nonNull();
         if (!Oops.klass(receiver).isSubtypeOf(method.holder())) {
             throw c.exception(ILLEGAL_ARGUMENT, "object is not an instance of declaring class");
         }
         Method selected = org.stubarchive.vm.calls.JavaCalls.select(method, receiver);
-        long[] arguments = arguments(c, method, 2, 1);
-        arguments[0] = c.refAt(1);
+        long[] arguments = arguments(c, method, args, 1);
+        arguments[0] = obj.oop();
         return box(c, method, call(c, selected, arguments));
     }
 
     /** {@code newInstance0(constructor, arguments)}. */
-    static long construct(NativeCall c) {
-        Method constructor = MemberObjects.get().methodOf(c.nonNullAt(0));
+    static long construct(NativeCall c, @Oop long type, OopArgument args) {
+        Method constructor = MemberObjects.get().methodOf(c.nonNull(type));
         InstanceKlass klass = constructor.holder();
         if (klass.hasFlag(AccessFlags.ABSTRACT)) {
             throw c.exception("java/lang/InstantiationException", klass.externalName());
@@ -47,7 +49,7 @@ final class Invocation {
         c.vm().dictionary().initialize(c.thread(), klass);
         try (HandleScope scope = c.thread().handles().open()) {
             Handle object = scope.handle(c.vm().heap().allocateInstance(c.thread(), klass));
-            long[] arguments = arguments(c, constructor, 1, 1);
+            long[] arguments = arguments(c, constructor, args, 1);
             arguments[0] = object.oop();
             call(c, constructor, arguments);
             return object.oop();
@@ -60,9 +62,9 @@ final class Invocation {
      * @param array number of the native's parameter that holds the array; null means no arguments
      * @param reserved elements left free at the start, for a receiver
      */
-    private static long[] arguments(NativeCall c, Method method, int array, int reserved) {
+    private static long[] arguments(NativeCall c, Method method, OopArgument array, int reserved) {
         MethodDescriptor descriptor = method.parsed();
-        int given = c.refAt(array) == 0 ? 0 : Oops.arrayLength(c.refAt(array));
+        int given = array.oop() == 0 ? 0 : Oops.arrayLength(array.oop());
         if (given != descriptor.parameterCount()) {
             throw c.exception(ILLEGAL_ARGUMENT, "wrong number of arguments");
         }
@@ -74,7 +76,7 @@ final class Invocation {
         }
         long[] result = new long[reserved + given];
         for (int i = 0; i < given; i++) {
-            long value = GuestObjects.element(c.refAt(array), i);
+            long value = GuestObjects.element(array.oop(), i);
             if (types[i] == null) {
                 result[reserved + i] = primitive(c, descriptor.parameterType(i), value);
             } else if (value == 0 || Oops.klass(value).isSubtypeOf(types[i])) {

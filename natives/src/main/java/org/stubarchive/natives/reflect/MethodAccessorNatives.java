@@ -1,26 +1,16 @@
 package org.stubarchive.natives.reflect;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 
 /** {@code jdk.internal.reflect.NativeMethodAccessorImpl}. */
-public final class MethodAccessorNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "invoke0(Ljava/lang/reflect/Method;Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;",
-    };
-
-    /** The natives. */
-    public MethodAccessorNatives() {
-        super("jdk/internal/reflect/NativeMethodAccessorImpl", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // invoke0(Ljava/lang/reflect/Method;Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;
-                return Invocation.invoke(c);
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("jdk/internal/reflect/NativeMethodAccessorImpl")
+final class MethodAccessorNatives {
+    @Native(value = "invoke0(Ljava/lang/reflect/Method;Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;", last = 17)
+    static @Oop long invoke0(NativeCall c, @Oop long method, OopArgument receiver, OopArgument arguments) {
+        return Invocation.invoke(c, method, receiver, arguments);
     }
 }

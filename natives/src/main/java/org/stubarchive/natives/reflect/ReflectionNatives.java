@@ -1,39 +1,23 @@
 package org.stubarchive.natives.reflect;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.oops.ClassModifiers;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 
 /** {@code jdk.internal.reflect.Reflection}. */
-public final class ReflectionNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getCallerClass()Ljava/lang/Class;",
-        "getClassAccessFlags(Ljava/lang/Class;)I",
-        "areNestMates(Ljava/lang/Class;Ljava/lang/Class;)Z",
-    };
-
-    /** The natives. */
-    public ReflectionNatives() {
-        super("jdk/internal/reflect/Reflection", SIGNATURES);
+@NativesOf("jdk/internal/reflect/Reflection")
+final class ReflectionNatives {
+    @Native("getClassAccessFlags(Ljava/lang/Class;)I")
+    static int getClassAccessFlags(NativeCall c, @Oop long type) {
+        return accessFlags(c.klass(type));
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getCallerClass()Ljava/lang/Class;
-                return callerClass(c);
-            case 1: // getClassAccessFlags(Ljava/lang/Class;)I
-                return accessFlags(c.klassAt(0));
-            case 2: // areNestMates(Ljava/lang/Class;Ljava/lang/Class;)Z
-                return bits(areNestMates(c));
-            default:
-                throw noSuchNative(index);
-        }
-    }
-
-    private static long callerClass(NativeCall c) {
+    @Native("getCallerClass()Ljava/lang/Class;")
+    static @Oop long callerClass(NativeCall c) {
         InstanceKlass caller = c.vm().stacks().callerClass(c.thread());
         return caller == null ? 0 : caller.mirror();
     }
@@ -46,9 +30,10 @@ public final class ReflectionNatives extends NativeClass {
         return ClassModifiers.of(klass);
     }
 
-    private static boolean areNestMates(NativeCall c) {
-        Klass first = c.klassAt(0);
-        Klass second = c.klassAt(1);
+    @Native("areNestMates(Ljava/lang/Class;Ljava/lang/Class;)Z")
+    static boolean areNestMates(NativeCall c, @Oop long currentClass, @Oop long memberClass) {
+        Klass first = c.klass(currentClass);
+        Klass second = c.klass(memberClass);
         if (first == second) {
             return true;
         }

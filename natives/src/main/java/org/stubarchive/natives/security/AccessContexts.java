@@ -2,7 +2,10 @@ package org.stubarchive.natives.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.lang.StackFrames;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.gc.Handle;
@@ -15,6 +18,7 @@ import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.ObjectModel;
 
 /** The {@code AccessControlContext} of the stack: protection domains of the callers, down to the innermost privileged one. */
+@NativesOf("java/security/AccessController")
 final class AccessContexts {
     private static final String CONTEXT = "java/security/AccessControlContext";
     private static final String DOMAINS = "[Ljava/security/ProtectionDomain;";
@@ -32,7 +36,8 @@ final class AccessContexts {
     private AccessContexts() {}
 
     /** The context of the calling stack; 0 if all of it is privileged system code. */
-    static long ofStack(NativeCall c) {
+    @Native(value = "getStackAccessControlContext()Ljava/security/AccessControlContext;", last = 17)
+    static @Oop long ofStack(NativeCall c) {
         try (HandleScope scope = c.thread().handles().open()) {
             List<Handle> domains = new ArrayList<>();
             Handle privilegedContext = null;

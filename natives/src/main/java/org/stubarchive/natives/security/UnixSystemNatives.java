@@ -3,8 +3,9 @@ package org.stubarchive.natives.security;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.oops.InstanceKlass;
@@ -14,21 +15,10 @@ import org.stubarchive.vm.posix.Posix;
 import org.stubarchive.vm.posix.UserDatabase;
 
 /** {@code com.sun.security.auth.module.UnixSystem}: user and groups of the process. A user without an entry in the user database has no name. */
-public final class UnixSystemNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getUnixInfo()V",
-    };
-
-    /** The natives. */
-    public UnixSystemNatives() {
-        super("com/sun/security/auth/module/UnixSystem", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        if (index != 0) { // getUnixInfo()V
-            throw noSuchNative(index);
-        }
+@NativesOf("com/sun/security/auth/module/UnixSystem")
+final class UnixSystemNatives {
+    @Native("getUnixInfo()V")
+    static void getUnixInfo(NativeCall c) {
         int uid = Posix.call("getuid");
         try (HandleScope scope = c.thread().handles().open()) {
             byte[] name = UserDatabase.userName(uid);
@@ -40,7 +30,6 @@ public final class UnixSystemNatives extends NativeClass {
             Oops.putLong(object, offset(c, "gid", "J"), Integer.toUnsignedLong(Posix.call("getgid")));
             Oops.putReference(object, offset(c, "groups", "[J"), groups.oop());
         }
-        return 0;
     }
 
     private static int offset(NativeCall c, String field, String descriptor) {

@@ -1,26 +1,13 @@
 package org.stubarchive.natives.util;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
 
 /** {@code java.util.concurrent.atomic.AtomicLong}. */
-public final class AtomicLongNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "VMSupportsCS8()Z",
-    };
-
-    /** The natives. */
-    public AtomicLongNatives() {
-        super("java/util/concurrent/atomic/AtomicLong", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // VMSupportsCS8()Z
-                return 1;
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("java/util/concurrent/atomic/AtomicLong")
+final class AtomicLongNatives {
+    @Native(value = "VMSupportsCS8()Z", last = 17)
+    static boolean VMSupportsCS8() {
+        return true;
     }
 }

@@ -1,26 +1,14 @@
 package org.stubarchive.natives.util;
 
-import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.Native;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code jdk.internal.jimage.NativeImageBuffer}: the guest maps the runtime image itself. */
-public final class NativeImageBufferNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getNativeMap(Ljava/lang/String;)Ljava/nio/ByteBuffer;",
-    };
-
-    /** The natives. */
-    public NativeImageBufferNatives() {
-        super("jdk/internal/jimage/NativeImageBuffer", SIGNATURES);
-    }
-
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getNativeMap(Ljava/lang/String;)Ljava/nio/ByteBuffer;
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+@NativesOf("jdk/internal/jimage/NativeImageBuffer")
+final class NativeImageBufferNatives {
+    @Native("getNativeMap(Ljava/lang/String;)Ljava/nio/ByteBuffer;")
+    static @Oop long getNativeMap(@Oop long imagePath) {
+        return 0;
     }
 }

@@ -1,29 +1,20 @@
 package org.stubarchive.natives.util;
 
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code java.util.TimeZone}. */
-public final class TimeZoneNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "getSystemTimeZoneID(Ljava/lang/String;)Ljava/lang/String;",
-        "getSystemGMTOffsetID()Ljava/lang/String;",
-    };
-
-    /** The natives. */
-    public TimeZoneNatives() {
-        super("java/util/TimeZone", SIGNATURES);
+@NativesOf("java/util/TimeZone")
+final class TimeZoneNatives {
+    @Native("getSystemTimeZoneID(Ljava/lang/String;)Ljava/lang/String;")
+    static @Oop long getSystemTimeZoneID(NativeCall c, @Oop long javaHome) {
+        return c.newString(SystemTimeZone.id());
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // getSystemTimeZoneID(Ljava/lang/String;)Ljava/lang/String;
-                return c.newString(SystemTimeZone.id());
-            case 1: // getSystemGMTOffsetID()Ljava/lang/String;
-                return c.newString(SystemTimeZone.offsetId());
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("getSystemGMTOffsetID()Ljava/lang/String;")
+    static @Oop long getSystemGMTOffsetID(NativeCall c) {
+        return c.newString(SystemTimeZone.offsetId());
     }
 }

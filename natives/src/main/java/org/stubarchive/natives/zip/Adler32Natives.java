@@ -1,33 +1,26 @@
 package org.stubarchive.natives.zip;
 
 import org.stubarchive.format.layout.ObjectLayout;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code java.util.zip.Adler32}. */
-public final class Adler32Natives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "update(II)I",
-        "updateBytes(I[BII)I",
-        "updateByteBuffer(IJII)I",
-    };
-
-    /** The natives. */
-    public Adler32Natives() {
-        super("java/util/zip/Adler32", SIGNATURES);
+@NativesOf("java/util/zip/Adler32")
+final class Adler32Natives {
+    @Native("update(II)I")
+    static int update(int adler, int b) {
+        return ChecksumMath.adler(adler, b);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // update(II)I
-                return ChecksumMath.adler(c.intAt(0), c.intAt(1));
-            case 1: // updateBytes(I[BII)I
-                return ChecksumMath.adler(c.intAt(0), c.nonNullAt(1) + ObjectLayout.ARRAY_ELEMENTS + c.intAt(2), c.intAt(3));
-            case 2: // updateByteBuffer(IJII)I
-                return ChecksumMath.adler(c.intAt(0), c.longAt(1) + c.intAt(2), c.intAt(3));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("updateBytes(I[BII)I")
+    static int updateBytes(NativeCall c, int adler, @Oop long b, int off, int len) {
+        return ChecksumMath.adler(adler, c.nonNull(b) + ObjectLayout.ARRAY_ELEMENTS + off, len);
+    }
+
+    @Native("updateByteBuffer(IJII)I")
+    static int updateByteBuffer(int adler, long addr, int off, int len) {
+        return ChecksumMath.adler(adler, addr + off, len);
     }
 }

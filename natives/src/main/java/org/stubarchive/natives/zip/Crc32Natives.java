@@ -1,33 +1,26 @@
 package org.stubarchive.natives.zip;
 
 import org.stubarchive.format.layout.ObjectLayout;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
 
 /** {@code java.util.zip.CRC32}. */
-public final class Crc32Natives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "update(II)I",
-        "updateBytes0(I[BII)I",
-        "updateByteBuffer0(IJII)I",
-    };
-
-    /** The natives. */
-    public Crc32Natives() {
-        super("java/util/zip/CRC32", SIGNATURES);
+@NativesOf("java/util/zip/CRC32")
+final class Crc32Natives {
+    @Native("update(II)I")
+    static int update(int crc, int b) {
+        return ChecksumMath.crc(crc, b);
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // update(II)I
-                return ChecksumMath.crc(c.intAt(0), c.intAt(1));
-            case 1: // updateBytes0(I[BII)I
-                return ChecksumMath.crc(c.intAt(0), c.nonNullAt(1) + ObjectLayout.ARRAY_ELEMENTS + c.intAt(2), c.intAt(3));
-            case 2: // updateByteBuffer0(IJII)I
-                return ChecksumMath.crc(c.intAt(0), c.longAt(1) + c.intAt(2), c.intAt(3));
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("updateBytes0(I[BII)I")
+    static int updateBytes0(NativeCall c, int crc, @Oop long b, int off, int len) {
+        return ChecksumMath.crc(crc, c.nonNull(b) + ObjectLayout.ARRAY_ELEMENTS + off, len);
+    }
+
+    @Native("updateByteBuffer0(IJII)I")
+    static int updateByteBuffer0(int alder, long addr, int off, int len) {
+        return ChecksumMath.crc(alder, addr + off, len);
     }
 }

@@ -4,8 +4,11 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.NativeClass;
+import org.stubarchive.natives.NativesOf;
+import org.stubarchive.natives.Oop;
+import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.objects.GuestObjects;
 
@@ -13,19 +16,8 @@ import org.stubarchive.vm.objects.GuestObjects;
  * {@code java.util.zip.Inflater}. A call's result packs the bytes read (bits 0 to 30), the bytes written (31 to 61), whether the
  * stream is finished (62) and whether it needs a dictionary (63).
  */
-public final class InflaterNatives extends NativeClass {
-    private static final String[] SIGNATURES = {
-        "init(Z)J",
-        "setDictionary(J[BII)V",
-        "setDictionaryBuffer(JJI)V",
-        "inflateBytesBytes(J[BII[BII)J",
-        "inflateBytesBuffer(J[BIIJI)J",
-        "inflateBufferBytes(JJI[BII)J",
-        "inflateBufferBuffer(JJIJI)J",
-        "getAdler(J)I",
-        "reset(J)V",
-        "end(J)V",
-    };
+@NativesOf("java/util/zip/Inflater")
+final class InflaterNatives {
     private static final String CLASS = "java/util/zip/Inflater";
     private static final int WRITTEN_SHIFT = 31;
     private static final int FINISHED_SHIFT = 62;
@@ -35,43 +27,58 @@ public final class InflaterNatives extends NativeClass {
     private final GuestField consumed = new GuestField(CLASS, "inputConsumed", "I");
     private final GuestField produced = new GuestField(CLASS, "outputConsumed", "I");
 
-    /** The natives. */
-    public InflaterNatives() {
-        super(CLASS, SIGNATURES);
+    @Native("init(Z)J")
+    long init(boolean nowrap) {
+        return streams.add(new Inflater(nowrap));
     }
 
-    @Override
-    public long call(int index, NativeCall c) {
-        switch (index) {
-            case 0: // init(Z)J
-                return streams.add(new Inflater(c.booleanAt(0)));
-            case 1: // setDictionary(J[BII)V
-                return setDictionary(c, GuestObjects.bytes(c.refAt(1), c.intAt(2), c.intAt(3)));
-            case 2: // setDictionaryBuffer(JJI)V
-                return setDictionary(c, bytes(c.longAt(1), c.intAt(2)));
-            case 3: // inflateBytesBytes(J[BII[BII)J
-                return inflate(c, elements(c, 1) + c.intAt(2), c.intAt(3), elements(c, 4) + c.intAt(5), c.intAt(6));
-            case 4: // inflateBytesBuffer(J[BIIJI)J
-                return inflate(c, elements(c, 1) + c.intAt(2), c.intAt(3), c.longAt(4), c.intAt(5));
-            case 5: // inflateBufferBytes(JJI[BII)J
-                return inflate(c, c.longAt(1), c.intAt(2), elements(c, 3) + c.intAt(4), c.intAt(5));
-            case 6: // inflateBufferBuffer(JJIJI)J
-                return inflate(c, c.longAt(1), c.intAt(2), c.longAt(3), c.intAt(4));
-            case 7: // getAdler(J)I
-                return streams.get(c.longAt(0)).getAdler();
-            case 8: // reset(J)V
-                streams.get(c.longAt(0)).reset();
-                return 0;
-            case 9: // end(J)V
-                streams.remove(c.longAt(0)).end();
-                return 0;
-            default:
-                throw noSuchNative(index);
-        }
+    @Native("setDictionary(J[BII)V")
+    void setDictionary(NativeCall c, long addr, @Oop long b, int off, int len) {
+        setDictionary(c, addr, GuestObjects.bytes(b, off, len));
     }
 
-    private static long elements(NativeCall c, int argument) {
-        return c.refAt(argument) + ObjectLayout.ARRAY_ELEMENTS;
+    @Native("setDictionaryBuffer(JJI)V")
+    void setDictionaryBuffer(NativeCall c, long addr, long bufAddress, int len) {
+        setDictionary(c, addr, bytes(bufAddress, len));
+    }
+
+    @Native("inflateBytesBytes(J[BII[BII)J")
+    long inflateBytesBytes(NativeCall c, long addr, OopArgument inputArray, int inputOff, int inputLen, OopArgument outputArray, int outputOff, int outputLen) {
+        return inflate(c, addr, elements(inputArray) + inputOff, inputLen, elements(outputArray) + outputOff, outputLen);
+    }
+
+    @Native("inflateBytesBuffer(J[BIIJI)J")
+    long inflateBytesBuffer(NativeCall c, long addr, OopArgument inputArray, int inputOff, int inputLen, long outputAddress, int outputLen) {
+        return inflate(c, addr, elements(inputArray) + inputOff, inputLen, outputAddress, outputLen);
+    }
+
+    @Native("inflateBufferBytes(JJI[BII)J")
+    long inflateBufferBytes(NativeCall c, long addr, long inputAddress, int inputLen, OopArgument outputArray, int outputOff, int outputLen) {
+        return inflate(c, addr, inputAddress, inputLen, elements(outputArray) + outputOff, outputLen);
+    }
+
+    @Native("inflateBufferBuffer(JJIJI)J")
+    long inflateBufferBuffer(NativeCall c, long addr, long inputAddress, int inputLen, long outputAddress, int outputLen) {
+        return inflate(c, addr, inputAddress, inputLen, outputAddress, outputLen);
+    }
+
+    @Native("getAdler(J)I")
+    int getAdler(long addr) {
+        return streams.get(addr).getAdler();
+    }
+
+    @Native("reset(J)V")
+    void reset(long addr) {
+        streams.get(addr).reset();
+    }
+
+    @Native("end(J)V")
+    void end(long addr) {
+        streams.remove(addr).end();
+    }
+
+    private static long elements(OopArgument argument) {
+        return argument.oop() + ObjectLayout.ARRAY_ELEMENTS;
     }
 
     private static byte[] bytes(long address, int length) {
@@ -80,17 +87,17 @@ public final class InflaterNatives extends NativeClass {
         return bytes;
     }
 
-    private long setDictionary(NativeCall c, byte[] dictionary) {
+    private long setDictionary(NativeCall c, long addr, byte[] dictionary) {
         try {
-            streams.get(c.longAt(0)).setDictionary(dictionary);
+            streams.get(addr).setDictionary(dictionary);
             return 0;
         } catch (IllegalArgumentException e) {
             throw c.exception("java/lang/IllegalArgumentException", e.getMessage());
         }
     }
 
-    private long inflate(NativeCall c, long input, int inputLength, long output, int outputLength) {
-        Inflater inflater = streams.get(c.longAt(0));
+    private long inflate(NativeCall c, long addr, long input, int inputLength, long output, int outputLength) {
+        Inflater inflater = streams.get(addr);
         inflater.setInput(bytes(input, inputLength));
         byte[] buffer = new byte[outputLength];
         long readBefore = inflater.getBytesRead();
