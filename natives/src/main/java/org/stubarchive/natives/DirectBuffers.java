@@ -1,9 +1,6 @@
 package org.stubarchive.natives;
 
-import org.stubarchive.vm.VirtualMachine;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.InstanceKlass;
-import org.stubarchive.vm.threads.JavaThread;
 
 /** Direct byte buffers over native memory that the runtime owns. */
 public final class DirectBuffers {
@@ -14,9 +11,9 @@ public final class DirectBuffers {
     private DirectBuffers() {}
 
     /** A new {@code DirectByteBuffer} over the given memory, which it does not free. Allocates. */
-    public static long create(JavaThread t, long address, int capacity) {
-        InstanceKlass klass = VirtualMachine.get().dictionary().bootKlass(CLASS);
+    public static long create(NativeCall c, long address, int capacity) {
+        InstanceKlass klass = c.vm().dictionary().bootKlass(CLASS);
         String constructor = klass.findMethod("<init>", INT_CAPACITY) != null ? INT_CAPACITY : LONG_CAPACITY;
-        return GuestObjects.construct(t, klass, constructor, address, capacity);
+        return c.objects().construct(c.thread(), klass, constructor, address, capacity);
     }
 }

@@ -4,6 +4,7 @@ import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.calls.GuestException;
+import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
@@ -40,6 +41,11 @@ public final class NativeCall {
     /** Conversion of strings. */
     public JavaStrings strings() {
         return strings;
+    }
+
+    /** Makes objects. */
+    public GuestObjects objects() {
+        return vm.objects();
     }
 
     /** The calling thread. */

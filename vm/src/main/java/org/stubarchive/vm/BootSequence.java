@@ -46,7 +46,7 @@ final class BootSequence {
         vm.threads().bind(vm.classes().boot(t, "java/lang/Thread"), vm.dictionary().findOrLoadBoot(t, "java/lang/Thread$FieldHolder"));
         initialize(FIRST);
         createMainThread();
-        UnsafeConstants.set(vm, t);
+        UnsafeConstants.set(vm.dictionary(), t);
         initialize(SECOND);
         InstanceKlass system = vm.classes().boot(t, "java/lang/System");
         vm.calls().call(t, system.findMethod("initPhase1", "()V"));

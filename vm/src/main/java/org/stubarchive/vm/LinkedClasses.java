@@ -13,7 +13,6 @@ import org.stubarchive.vm.classfile.ParseOptions;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.log.LogLevel;
 import org.stubarchive.vm.log.LogTopic;
-import org.stubarchive.vm.objects.ArrayCopy;
 import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.InstanceKlass;
@@ -102,11 +101,6 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
     @Override
     public String jointOrigin(Klass a, Klass b) {
         return dictionary.descriptions().joint(a, b);
-    }
-
-    @Override
-    public void arrayCopy(JavaThread t, long source, int sourcePosition, long destination, int destinationPosition, int length) {
-        ArrayCopy.copy(t, source, sourcePosition, destination, destinationPosition, length);
     }
 
     // What loading and linking need

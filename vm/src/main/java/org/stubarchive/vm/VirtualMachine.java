@@ -1,12 +1,15 @@
 package org.stubarchive.vm;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.stubarchive.format.layout.VmVariablesLayout;
 import org.stubarchive.loader.EntryStubs;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.OsException;
 import org.stubarchive.loader.os.ShortageException;
+import org.stubarchive.vm.objects.ArrayCopy;
+import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.attach.SignalDispatcher;
 import org.stubarchive.vm.calls.BytecodeTracer;
@@ -49,7 +52,7 @@ import org.stubarchive.vm.threads.Threads;
 
 /** The virtual machine of this process: its parts, and how they are put together. */
 public final class VirtualMachine {
-    private static VirtualMachine instance;
+    private static final AtomicBoolean CREATED = new AtomicBoolean();
 
     private final VmOptions options;
     private final VmLog log;
@@ -69,6 +72,8 @@ public final class VirtualMachine {
     private final WellKnown wellKnown;
     private final SystemDictionary dictionary;
     private final LinkedClasses classes;
+    private final GuestObjects objects;
+    private final ArrayCopy arrayCopy;
     private final VmEnd end = new VmEnd();
     private final SignalDispatcher signals = new SignalDispatcher(this);
     private final long startNanos = System.nanoTime();
@@ -82,7 +87,7 @@ public final class VirtualMachine {
      * @throws ShortageException if the limits of the process do not allow its memory
      */
     public VirtualMachine(VmOptions options, VmCode code) {
-        if (instance != null) {
+        if (!CREATED.compareAndSet(false, true)) {
             throw new IllegalStateException("this process has a virtual machine already");
         }
         this.options = options;
@@ -112,10 +117,11 @@ public final class VirtualMachine {
         references = new References(this);
         BytecodeTracer tracer = new BytecodeTracer(log, new FrameChecker(spaces, metadata));
         calls = new JavaCalls(this, entries, new RuntimeServices(this, classes, stacks, tracer), new Unwinder(kinds, new GuestHandlers(this, classes)));
+        arrayCopy = new ArrayCopy(exceptions);
+        objects = new GuestObjects(heap, dictionary, wellKnown, classes.strings(), calls);
         heap.addRoots(registry);
         heap.addRoots(model.roots());
         heap.addWeak(monitors);
-        instance = this;
     }
 
     private static MetadataSpace metadataSpace(long limit) {
@@ -136,11 +142,6 @@ public final class VirtualMachine {
     /** Sets the implementation of native methods; before {@link #run}. */
     public void setNatives(NativeMethods natives) {
         classes.setNatives(natives);
-    }
-
-    /** The machine of this process, or {@code null} before it was created. */
-    public static VirtualMachine get() {
-        return instance;
     }
 
     /**
@@ -345,6 +346,16 @@ public final class VirtualMachine {
     /** Classes used often. */
     public WellKnown wellKnown() {
         return wellKnown;
+    }
+
+    /** Makes objects of the class library. */
+    public GuestObjects objects() {
+        return objects;
+    }
+
+    /** Copies of array elements, checked. */
+    public ArrayCopy arrayCopy() {
+        return arrayCopy;
     }
 
     /** Strings. */

@@ -1,7 +1,7 @@
 package org.stubarchive.natives.invoke;
 
+import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.reflect.MemberObjects;
-import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.classes.MethodResolution;
 import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.gc.Handle;
@@ -14,7 +14,6 @@ import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.oops.Oops;
-import org.stubarchive.vm.threads.JavaThread;
 
 /**
  * {@code java.lang.invoke.MemberName} objects. A resolved method has a {@code ResolvedMethodName} with the Method*, and the byte offset in
@@ -55,7 +54,7 @@ public final class MemberNames {
     static final GuestField FLAGS = new GuestField(MEMBER, "flags", "I");
     static final GuestField METHOD = new GuestField(MEMBER, "method", "Ljava/lang/invoke/ResolvedMethodName;");
 
-    private static final GuestField HIDDEN_CONSTANT = new GuestField("java/lang/invoke/MethodHandleNatives$Constants", "MN_HIDDEN_MEMBER", "I");
+    private static final String CONSTANTS = "java/lang/invoke/MethodHandleNatives$Constants";
     private static Boolean hiddenKnown;
 
     private MemberNames() {}
@@ -93,9 +92,9 @@ public final class MemberNames {
     }
 
     /** Makes a member name stand for a call of a method that needs no selection. Allocates. */
-    public static void setDirect(JavaThread t, long memberName, Method method) {
+    public static void setDirect(NativeCall c, long memberName, Method method) {
         int kind = method.isStatic() ? INVOKE_STATIC : INVOKE_SPECIAL;
-        set(t, memberName, method, method.holder(), kind, NOT_DISPATCHED);
+        set(c, memberName, method, method.holder(), kind, NOT_DISPATCHED);
     }
 
     /**
@@ -103,27 +102,27 @@ public final class MemberNames {
      *
      * @param klass class that the method was resolved in
      */
-    static void setMethod(JavaThread t, long memberName, MethodResolution resolution, Klass klass) {
+    static void setMethod(NativeCall c, long memberName, MethodResolution resolution, Klass klass) {
         Method method = resolution.method();
         switch (resolution.dispatch()) {
             case INTERFACE:
-                set(t, memberName, method, method.holder(), INVOKE_INTERFACE, resolution.offset());
+                set(c, memberName, method, method.holder(), INVOKE_INTERFACE, resolution.offset());
                 break;
             case VTABLE:
                 boolean inherited = method.holder().isInterface() && klass instanceof InstanceKlass;
-                set(t, memberName, method, inherited ? (InstanceKlass) klass : method.holder(), INVOKE_VIRTUAL, resolution.offset());
+                set(c, memberName, method, inherited ? (InstanceKlass) klass : method.holder(), INVOKE_VIRTUAL, resolution.offset());
                 break;
             default:
-                setDirect(t, memberName, method);
+                setDirect(c, memberName, method);
                 break;
         }
     }
 
-    private static void set(JavaThread t, long memberName, Method method, InstanceKlass klass, int kind, long index) {
-        try (HandleScope scope = t.handles().open()) {
+    private static void set(NativeCall c, long memberName, Method method, InstanceKlass klass, int kind, long index) {
+        try (HandleScope scope = c.thread().handles().open()) {
             Handle member = scope.handle(memberName);
-            int flags = memberFlags(method) | (method.isConstructor() ? IS_CONSTRUCTOR : IS_METHOD) | kind << KIND_SHIFT;
-            long resolved = newResolved(t, method);
+            int flags = memberFlags(c, method) | (method.isConstructor() ? IS_CONSTRUCTOR : IS_METHOD) | kind << KIND_SHIFT;
+            long resolved = newResolved(c, method);
             METHOD.putReference(member.oop(), resolved);
             FLAGS.putInt(member.oop(), flags);
             CLASS.putReference(member.oop(), klass.mirror());
@@ -132,31 +131,31 @@ public final class MemberNames {
     }
 
     /** What the flags of a member name say of the method itself, whatever the reference kind. May allocate. */
-    public static int memberFlags(Method method) {
+    public static int memberFlags(NativeCall c, Method method) {
         int flags = method.accessFlags() & AccessFlags.METHOD_FLAGS;
         if (method.isCallerSensitive()) {
             flags |= CALLER_SENSITIVE;
         }
-        if (method.isHidden() && knowsHidden()) {
+        if (method.isHidden() && knowsHidden(c)) {
             flags |= HIDDEN_MEMBER;
         }
         return flags;
     }
 
     /** Whether the class library has a flag for hidden methods; in others that bit asks for superclasses. */
-    private static boolean knowsHidden() {
+    private static boolean knowsHidden(NativeCall c) {
         if (hiddenKnown == null) {
-            hiddenKnown = HIDDEN_CONSTANT.exists();
+            InstanceKlass constants = c.vm().dictionary().findOrLoadBoot(c.thread(), CONSTANTS);
+            hiddenKnown = constants != null && constants.lookupField("MN_HIDDEN_MEMBER", "I") != null;
         }
         return hiddenKnown;
     }
 
     /** A new {@code ResolvedMethodName}. Allocates. */
-    public static long newResolved(JavaThread t, Method method) {
-        VirtualMachine vm = VirtualMachine.get();
-        InstanceKlass klass = vm.dictionary().bootKlass(RESOLVED);
-        vm.dictionary().initialize(t, klass);
-        long resolved = vm.heap().allocateInstance(t, klass);
+    public static long newResolved(NativeCall c, Method method) {
+        InstanceKlass klass = c.vm().dictionary().bootKlass(RESOLVED);
+        c.vm().dictionary().initialize(c.thread(), klass);
+        long resolved = c.vm().heap().allocateInstance(c.thread(), klass);
         Oops.putLong(resolved, InjectedField.RESOLVED_METHOD_NAME_VMTARGET.offset(), method.address());
         Oops.putReference(resolved, InjectedField.RESOLVED_METHOD_NAME_VMHOLDER.offset(), method.holder().mirror());
         return resolved;

@@ -7,8 +7,8 @@ import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.classes.LinkResolver;
 import org.stubarchive.vm.classes.MethodReference;
 import org.stubarchive.vm.classes.MethodResolution;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -25,7 +25,7 @@ final class MemberResolution {
     private MemberResolution() {}
 
     /**
-     * Resolves the member name of argument 0.
+     * Resolves a member name.
      *
      * @return the member name, or 0 if the resolution is speculative and fails
      */
@@ -86,11 +86,11 @@ final class MemberResolution {
     private static void resolveMethod(NativeCall c, OopArgument self, MethodReference reference, int kind) {
         Method linker = linker(c, reference);
         if (linker != null) {
-            MemberNames.setDirect(c.thread(), self.oop(), linker);
+            MemberNames.setDirect(c, self.oop(), linker);
             return;
         }
         MethodResolution resolution = resolve(c, reference, kind);
-        MemberNames.setMethod(c.thread(), self.oop(), resolution, reference.klass());
+        MemberNames.setMethod(c, self.oop(), resolution, reference.klass());
     }
 
     private static MethodResolution resolve(NativeCall c, MethodReference reference, int kind) {
@@ -147,7 +147,7 @@ final class MemberResolution {
         long parameters = PARAMETER_TYPES.getReference(type);
         int count = Oops.arrayLength(parameters);
         for (int i = 0; i < count; i++) {
-            b.append(typeDescriptor(GuestObjects.element(parameters, i)));
+            b.append(typeDescriptor(GuestArrays.element(parameters, i)));
         }
         return b.append(')').append(typeDescriptor(RETURN_TYPE.getReference(type))).toString();
     }

@@ -10,8 +10,8 @@ import org.stubarchive.natives.reflect.Boxing;
 import org.stubarchive.natives.reflect.MemberObjects;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
@@ -62,14 +62,14 @@ final class MethodHandleNativesNatives {
         long member = c.nonNull(ref);
         String kind = Oops.klass(member).name();
         if (kind.equals("java/lang/reflect/Field")) {
-            MemberNames.setField(self, MemberObjects.get().fieldOf(member), false);
+            MemberNames.setField(self, MemberObjects.get().fieldOf(c, member), false);
             return;
         }
-        Method method = MemberObjects.get().methodOf(member);
+        Method method = MemberObjects.get().methodOf(c, member);
         if (kind.equals("java/lang/reflect/Constructor") || method.isStatic()) {
-            MemberNames.setDirect(c.thread(), self, method);
+            MemberNames.setDirect(c, self, method);
         } else {
-            MemberNames.setMethod(c.thread(), self, MemberResolution.dispatch(c, method), method.holder());
+            MemberNames.setMethod(c, self, MemberResolution.dispatch(c, method), method.holder());
         }
     }
 
@@ -109,11 +109,11 @@ final class MethodHandleNativesNatives {
     @Native("getMemberVMInfo(Ljava/lang/invoke/MemberName;)Ljava/lang/Object;")
     static @Oop long memberInfo(NativeCall c, OopArgument self) {
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle info = scope.handle(GuestObjects.newArray(c.thread(), "java/lang/Object", 2));
-            long index = Boxing.box(c.thread(), BasicType.LONG, MemberNames.index(self.nonNull()));
-            GuestObjects.setElement(info.oop(), 0, index);
+            Handle info = scope.handle(c.objects().newArray(c.thread(), "java/lang/Object", 2));
+            long index = Boxing.box(c, BasicType.LONG, MemberNames.index(self.nonNull()));
+            GuestArrays.setElement(info.oop(), 0, index);
             boolean field = (MemberNames.FLAGS.getInt(self.oop()) & MemberNames.IS_FIELD) != 0;
-            GuestObjects.setElement(info.oop(), 1, field ? MemberNames.CLASS.getReference(self.oop()) : self.oop());
+            GuestArrays.setElement(info.oop(), 1, field ? MemberNames.CLASS.getReference(self.oop()) : self.oop());
             return info.oop();
         }
     }

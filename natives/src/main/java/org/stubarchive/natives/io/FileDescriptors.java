@@ -102,7 +102,7 @@ public final class FileDescriptors {
         }
     }
 
-    /** Reads into the array of argument 0, from the offset and of the length in arguments 1 and 2; -1 at the end. */
+    /** Reads into a part of an array; -1 at the end. */
     static int readBytes(NativeCall c, OopArgument b, int off, int len, GuestField field) {
         checkRange(c, b.oop(), off, len);
         int length = Math.min(len, LARGEST_PIECE);
@@ -120,7 +120,7 @@ public final class FileDescriptors {
         }
     }
 
-    /** Writes the low byte of argument 0. */
+    /** Writes the low byte. */
     static long write(NativeCall c, int b, GuestField field) {
         int fd = open(c, field);
         try (NativeBytes buffer = NativeBytes.ofSize(1)) {
@@ -132,7 +132,7 @@ public final class FileDescriptors {
         return 0;
     }
 
-    /** Writes all of a part of the array of argument 0; the offset and the length are arguments 1 and 2. */
+    /** Writes all of a part of an array. */
     static long writeBytes(NativeCall c, OopArgument b, int off, int len, GuestField field) {
         checkRange(c, b.oop(), off, len);
         int offset = off;

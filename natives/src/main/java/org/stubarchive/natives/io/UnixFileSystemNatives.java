@@ -9,7 +9,6 @@ import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.posix.Directory;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.FileStatus;
@@ -202,7 +201,7 @@ final class UnixFileSystemNatives {
                 names.add(new String(name, NativeBytes.charset()));
             }
         }
-        return GuestObjects.newStrings(c.thread(), names.toArray(new String[0]));
+        return c.objects().newStrings(c.thread(), names.toArray(new String[0]));
     }
 
     private static boolean rename(String from, String to) {

@@ -9,7 +9,6 @@ import org.stubarchive.vm.AssertionStatus;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.oops.Oops;
@@ -38,7 +37,7 @@ final class AssertionDirectives {
     }
 
     private static void fill(NativeCall c, Handle object, List<Directive> directives, GuestField names, GuestField enabled) {
-        long strings = GuestObjects.newStrings(c.thread(), directives.stream().map(Directive::name).toArray(String[]::new));
+        long strings = c.objects().newStrings(c.thread(), directives.stream().map(Directive::name).toArray(String[]::new));
         names.putReference(object.oop(), strings);
         long flags = c.vm().heap().allocateArray(c.thread(), ObjectModel.current().typeArray(BasicType.BOOLEAN), directives.size());
         for (int i = 0; i < directives.size(); i++) {

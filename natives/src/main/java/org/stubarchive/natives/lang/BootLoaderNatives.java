@@ -7,7 +7,6 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.oops.RuntimePackage;
 
@@ -16,7 +15,7 @@ import org.stubarchive.vm.oops.RuntimePackage;
 final class BootLoaderNatives {
     @Native("getSystemPackageNames()[Ljava/lang/String;")
     static @Oop long getSystemPackageNames(NativeCall c) {
-        return GuestObjects.newStrings(c.thread(), packages().toArray(new String[0]));
+        return c.objects().newStrings(c.thread(), packages().toArray(new String[0]));
     }
 
     @Native("setBootLoaderUnnamedModule0(Ljava/lang/Module;)V")

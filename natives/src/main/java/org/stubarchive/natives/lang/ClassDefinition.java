@@ -1,7 +1,7 @@
 package org.stubarchive.natives.lang;
 
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.ClassLoaderData;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Oops;
@@ -17,7 +17,7 @@ public final class ClassDefinition {
             String message = length < 0 ? null : "Array region " + offset + ".." + ((long) offset + length) + " out of bounds for length " + available;
             throw c.exception("java/lang/ArrayIndexOutOfBoundsException", message);
         }
-        return GuestObjects.bytes(array, offset, length);
+        return GuestArrays.bytes(array, offset, length);
     }
 
     /**

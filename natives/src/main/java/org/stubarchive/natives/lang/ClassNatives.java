@@ -12,8 +12,8 @@ import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.classfile.ParseOptions;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.ClassModifiers;
 import org.stubarchive.vm.oops.InjectedField;
@@ -56,7 +56,7 @@ final class ClassNatives {
 
     @Native("getSuperclass()Ljava/lang/Class;")
     static @Oop long getSuperclass(NativeCall c) {
-        return superclass(c.receiverKlass());
+        return superclass(c, c.receiverKlass());
     }
 
     @Native(value = "getModifiers()I", last = 17)
@@ -101,13 +101,13 @@ final class ClassNatives {
 
     @Native("getRawAnnotations()[B")
     static @Oop long getRawAnnotations(NativeCall c) {
-        return instanceKlass(c) == null ? 0 : GuestObjects.newBytes(c.thread(), instanceKlass(c).classFile().runtimeVisibleAnnotations());
+        return instanceKlass(c) == null ? 0 : c.objects().newBytes(c.thread(), instanceKlass(c).classFile().runtimeVisibleAnnotations());
     }
 
     @Native("getRawTypeAnnotations()[B")
     static @Oop long getRawTypeAnnotations(NativeCall c) {
         return instanceKlass(c) == null
-                ? 0 : GuestObjects.newBytes(c.thread(), instanceKlass(c).classFile().runtimeVisibleTypeAnnotations());
+                ? 0 : c.objects().newBytes(c.thread(), instanceKlass(c).classFile().runtimeVisibleTypeAnnotations());
     }
 
     @Native("getDeclaredFields0(Z)[Ljava/lang/reflect/Field;")
@@ -197,12 +197,12 @@ final class ClassNatives {
         return string;
     }
 
-    private static long superclass(Klass klass) {
+    private static long superclass(NativeCall c, Klass klass) {
         if (klass == null || klass.isInterface()) {
             return 0;
         }
         if (klass.isArray()) {
-            return VirtualMachine.get().wellKnown().object().mirror();
+            return c.vm().wellKnown().object().mirror();
         }
         return klass.superKlass() == null ? 0 : klass.superKlass().mirror();
     }
@@ -211,18 +211,18 @@ final class ClassNatives {
     static @Oop long interfaces(NativeCall c) {
         Klass klass = c.receiverKlass();
         if (klass == null) {
-            return GuestObjects.newArray(c.thread(), CLASS, 0);
+            return c.objects().newArray(c.thread(), CLASS, 0);
         }
         if (klass.isArray()) {
-            long array = GuestObjects.newArray(c.thread(), CLASS, 2);
-            GuestObjects.setElement(array, 0, c.vm().wellKnown().cloneable().mirror());
-            GuestObjects.setElement(array, 1, c.vm().wellKnown().serializable().mirror());
+            long array = c.objects().newArray(c.thread(), CLASS, 2);
+            GuestArrays.setElement(array, 0, c.vm().wellKnown().cloneable().mirror());
+            GuestArrays.setElement(array, 1, c.vm().wellKnown().serializable().mirror());
             return array;
         }
         InstanceKlass[] interfaces = ((InstanceKlass) klass).interfaces();
-        long array = GuestObjects.newArray(c.thread(), CLASS, interfaces.length);
+        long array = c.objects().newArray(c.thread(), CLASS, interfaces.length);
         for (int i = 0; i < interfaces.length; i++) {
-            GuestObjects.setElement(array, i, interfaces[i].mirror());
+            GuestArrays.setElement(array, i, interfaces[i].mirror());
         }
         return array;
     }

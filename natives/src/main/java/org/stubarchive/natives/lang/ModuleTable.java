@@ -6,8 +6,8 @@ import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.classes.ModuleGraph;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.ClassLoaderData;
 import org.stubarchive.vm.oops.Oops;
 
@@ -38,7 +38,7 @@ final class ModuleTable {
     private static String[] packages(NativeCall c, @Oop long array, String module) {
         String[] names = new String[array == 0 ? 0 : Oops.arrayLength(array)];
         for (int i = 0; i < names.length; i++) {
-            String name = c.strings().toHost(GuestObjects.element(array, i));
+            String name = c.strings().toHost(GuestArrays.element(array, i));
             if (name == null || name.isEmpty()) {
                 throw c.exception("java/lang/IllegalArgumentException", "Invalid package name: " + name + " for module: " + module);
             }

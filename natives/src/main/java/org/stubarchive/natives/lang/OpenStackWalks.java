@@ -91,9 +91,9 @@ final class OpenStackWalks {
                             "StackWalker::getCallerClass called from @CallerSensitive '" + method.externalName() + "' method");
                 }
                 if ((mode & CLASSES_ONLY) != 0) {
-                    StackFrameObjects.get().storeClass(cursor, buffer, at);
+                    StackFrameObjects.get(c).storeClass(c, cursor, buffer, at);
                 } else {
-                    StackFrameObjects.get().storeFrame(c, cursor, buffer, at);
+                    StackFrameObjects.get(c).storeFrame(c, cursor, buffer, at);
                 }
                 at++;
             }

@@ -9,7 +9,7 @@ import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.GuestEnvironment;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.posix.NativeBytes;
 
 /** {@code java.lang.ProcessEnvironment}. */
@@ -21,13 +21,13 @@ final class ProcessEnvironmentNatives {
         Map<String, String> variables = GuestEnvironment.variables();
         Charset charset = NativeBytes.charset();
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), c.vm().wellKnown().byteArray(), 2 * variables.size()));
+            Handle array = scope.handle(c.objects().newArray(c.thread(), c.vm().wellKnown().byteArray(), 2 * variables.size()));
             int i = 0;
             for (Map.Entry<String, String> variable : variables.entrySet()) {
-                long name = GuestObjects.newBytes(c.thread(), variable.getKey().getBytes(charset));
-                GuestObjects.setElement(array.oop(), i++, name);
-                long value = GuestObjects.newBytes(c.thread(), variable.getValue().getBytes(charset));
-                GuestObjects.setElement(array.oop(), i++, value);
+                long name = c.objects().newBytes(c.thread(), variable.getKey().getBytes(charset));
+                GuestArrays.setElement(array.oop(), i++, name);
+                long value = c.objects().newBytes(c.thread(), variable.getValue().getBytes(charset));
+                GuestArrays.setElement(array.oop(), i++, value);
             }
             return array.oop();
         }

@@ -6,7 +6,6 @@ import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 
 /** {@code java.lang.ProcessHandleImpl.Info}. */
 @NativesOf("java/lang/ProcessHandleImpl$Info")
@@ -43,7 +42,7 @@ final class ProcessHandleInfoNatives {
             words = own.subList(1, own.size());
         }
         if (words != null) {
-            long array = GuestObjects.newStrings(c.thread(), words.toArray(new String[0]));
+            long array = c.objects().newStrings(c.thread(), words.toArray(new String[0]));
             arguments.putReference(c.receiver(), array);
         }
     }

@@ -8,7 +8,7 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.PointerList;
@@ -89,7 +89,7 @@ final class ProcessStart {
     /** Process id, or a negative error number. */
     private static int spawn(NativeCall c, @Oop long prog, OopArgument argBlock, int argc, OopArgument envBlock, int envc, @Oop long dir,
             int[] given, int[] childEnds, boolean merged) {
-        byte[] program = GuestObjects.bytes(c.nonNull(prog));
+        byte[] program = GuestArrays.bytes(c.nonNull(prog));
         try (SpawnActions actions = new SpawnActions();
                 NativeBytes file = NativeBytes.ofBytes(program);
                 NativeBytes arguments = NativeBytes.ofBytes(block(argBlock));
@@ -98,7 +98,7 @@ final class ProcessStart {
                 PointerList argv = PointerList.of(file.address(), arguments.address(), argc);
                 PointerList envp = PointerList.of(0, environment.address(), envc)) {
             if (dir != 0) {
-                actions.changeDirectory(GuestObjects.bytes(dir));
+                actions.changeDirectory(GuestArrays.bytes(dir));
             }
             for (int i = 0; i < STREAMS; i++) {
                 boolean copyOfOutput = i == 2 && merged;
@@ -112,6 +112,6 @@ final class ProcessStart {
     }
 
     private static byte[] block(OopArgument argument) {
-        return argument.oop() == 0 ? new byte[0] : GuestObjects.bytes(argument.oop());
+        return argument.oop() == 0 ? new byte[0] : GuestArrays.bytes(argument.oop());
     }
 }

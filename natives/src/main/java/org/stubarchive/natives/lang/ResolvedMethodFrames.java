@@ -8,8 +8,8 @@ import org.stubarchive.natives.invoke.MemberNames;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.Method;
 
 /** {@code ClassFrameInfo} with the class or the resolved method and its flags; {@code StackFrameInfo} adds the bytecode index. */
@@ -26,18 +26,18 @@ final class ResolvedMethodFrames extends StackFrameObjects {
     private static final int LIBRARY_FLAGS = 0xFF00_0000;
 
     @Override
-    void storeClass(Frame frame, OopArgument buffer, int at) {
-        int flags = MemberNames.memberFlags(frame.method());
-        long info = GuestObjects.element(buffer.oop(), at);
+    void storeClass(NativeCall c, Frame frame, OopArgument buffer, int at) {
+        int flags = MemberNames.memberFlags(c, frame.method());
+        long info = GuestArrays.element(buffer.oop(), at);
         CLASS_OR_MEMBER.putReference(info, frame.method().holder().mirror());
         setFlags(info, flags);
     }
 
     @Override
     void storeFrame(NativeCall c, Frame frame, OopArgument buffer, int at) {
-        int flags = MemberNames.memberFlags(frame.method());
-        long resolved = MemberNames.newResolved(c.thread(), frame.method());
-        long info = GuestObjects.element(buffer.oop(), at);
+        int flags = MemberNames.memberFlags(c, frame.method());
+        long resolved = MemberNames.newResolved(c, frame.method());
+        long info = GuestArrays.element(buffer.oop(), at);
         CLASS_OR_MEMBER.putReference(info, resolved);
         BCI.putInt(info, frame.bci());
         setFlags(info, flags);

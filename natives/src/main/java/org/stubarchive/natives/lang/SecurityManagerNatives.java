@@ -7,7 +7,7 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.frames.Frame;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.Klass;
 
 /** {@code java.lang.SecurityManager}. */
@@ -22,9 +22,9 @@ final class SecurityManagerNatives {
                 classes.add(f.method().holder());
             }
         }
-        long array = GuestObjects.newArray(c.thread(), "java/lang/Class", classes.size());
+        long array = c.objects().newArray(c.thread(), "java/lang/Class", classes.size());
         for (int i = 0; i < classes.size(); i++) {
-            GuestObjects.setElement(array, i, classes.get(i).mirror());
+            GuestArrays.setElement(array, i, classes.get(i).mirror());
         }
         return array;
     }

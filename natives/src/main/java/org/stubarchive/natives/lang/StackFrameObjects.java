@@ -13,9 +13,9 @@ abstract class StackFrameObjects {
     private static StackFrameObjects chosen;
 
     /** What the class library at hand uses. */
-    static StackFrameObjects get() {
+    static StackFrameObjects get(NativeCall c) {
         if (chosen == null) {
-            chosen = MemberNameFrames.MEMBER.exists() ? new MemberNameFrames() : new ResolvedMethodFrames();
+            chosen = MemberNameFrames.isUsedBy(c.vm().dictionary().bootKlass(MemberNameFrames.FRAME)) ? new MemberNameFrames() : new ResolvedMethodFrames();
         }
         return chosen;
     }
@@ -25,7 +25,7 @@ abstract class StackFrameObjects {
      *
      * @param buffer the array
      */
-    abstract void storeClass(Frame frame, OopArgument buffer, int at);
+    abstract void storeClass(NativeCall c, Frame frame, OopArgument buffer, int at);
 
     /** Describes a frame in the object that an element of a buffer refers to. May allocate. */
     abstract void storeFrame(NativeCall c, Frame frame, OopArgument buffer, int at);

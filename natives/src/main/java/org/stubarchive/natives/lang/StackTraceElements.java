@@ -4,18 +4,15 @@ import java.util.function.LongSupplier;
 import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
-import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.frames.Backtrace;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
-import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.objects.ModuleText;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
-import org.stubarchive.vm.threads.JavaThread;
 
 /** Fills {@code StackTraceElement} objects. */
 final class StackTraceElements {
@@ -35,12 +32,12 @@ final class StackTraceElements {
 
     private StackTraceElements() {}
 
-    /** Fills the elements of argument 0 from a throwable. */
+    /** Fills the elements from a throwable. */
     static long ofThrowable(NativeCall c, OopArgument elements, OopArgument throwable) {
         return fillAll(c, elements, () -> c.vm().exceptions().backtrace(throwable.oop()));
     }
 
-    /** Fills the elements of argument 0 from the backtrace in argument 1. */
+    /** Fills the elements from a backtrace. */
     static long ofBacktrace(NativeCall c, OopArgument elements, OopArgument x) {
         return fillAll(c, elements, () -> x.oop());
     }
@@ -52,31 +49,31 @@ final class StackTraceElements {
             throw c.exception("java/lang/IndexOutOfBoundsException", null);
         }
         for (int i = 0; i < depth; i++) {
-            long element = GuestObjects.element(elements.oop(), i);
+            long element = GuestArrays.element(elements.oop(), i);
             if (element == 0) {
                 throw c.nullPointer();
             }
             words = backtrace.getAsLong();
-            fill(c.thread(), element, Backtrace.methodAt(words, i), Backtrace.bciAt(words, i));
+            fill(c, element, Backtrace.methodAt(words, i), Backtrace.bciAt(words, i));
         }
         return 0;
     }
 
-    /** Fills the element of argument 0 from a {@code StackFrameInfo}. */
+    /** Fills an element from a {@code StackFrameInfo}. */
     static long ofFrameInfo(NativeCall c, @Oop long element, long frameInfo) {
-        StackFrameObjects frames = StackFrameObjects.get();
-        fill(c.thread(), element, frames.methodOf(frameInfo), frames.bciOf(frameInfo));
+        StackFrameObjects frames = StackFrameObjects.get(c);
+        fill(c, element, frames.methodOf(frameInfo), frames.bciOf(frameInfo));
         return 0;
     }
 
     /** Fills one element. Allocates. */
-    static void fill(JavaThread t, long elementOop, Method method, int bci) {
+    static void fill(NativeCall c, long elementOop, Method method, int bci) {
         InstanceKlass holder = method.holder();
-        try (HandleScope scope = t.handles().open()) {
+        try (HandleScope scope = c.thread().handles().open()) {
             Handle element = scope.handle(elementOop);
             CLASS_OBJECT.putReference(element.oop(), holder.mirror());
-            intern(t, CLASS, element, holder.externalName());
-            intern(t, METHOD, element, method.name());
+            intern(c, CLASS, element, holder.externalName());
+            intern(c, METHOD, element, method.name());
             long loader = holder.loader().loaderOop();
             if (loader != 0) {
                 LOADER_NAME.putReference(element.oop(), NAME_OF_LOADER.getReference(loader));
@@ -84,14 +81,14 @@ final class StackTraceElements {
             MODULE_NAME.putReference(element.oop(), ModuleText.name(holder.mirror()));
             MODULE_VERSION.putReference(element.oop(), ModuleText.version(holder.mirror()));
             if (holder.sourceFile() != null) {
-                intern(t, FILE, element, holder.sourceFile());
+                intern(c, FILE, element, holder.sourceFile());
             }
             LINE.putInt(element.oop(), method.isNative() ? NATIVE_LINE : method.lineNumber(bci));
         }
     }
 
-    private static void intern(JavaThread t, GuestField field, Handle element, String text) {
-        long string = JavaStrings.get().intern(t, text);
+    private static void intern(NativeCall c, GuestField field, Handle element, String text) {
+        long string = c.strings().intern(c.thread(), text);
         field.putReference(element.oop(), string);
     }
 }

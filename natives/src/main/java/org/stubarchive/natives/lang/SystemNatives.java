@@ -6,7 +6,8 @@ import org.stubarchive.natives.NativeState;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.objects.ArrayCopy;
-import org.stubarchive.vm.objects.GuestField;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Oops;
 
 /** {@code java.lang.System}. */
 @NativesOf("java/lang/System")
@@ -14,23 +15,19 @@ final class SystemNatives {
     /** The longest library name, so that the file name fits a path component of 255 bytes. */
     private static final int LONGEST_LIBRARY_NAME = 240;
 
-    private final GuestField in = new GuestField("java/lang/System", "in", "Ljava/io/InputStream;");
-    private final GuestField out = new GuestField("java/lang/System", "out", "Ljava/io/PrintStream;");
-    private final GuestField err = new GuestField("java/lang/System", "err", "Ljava/io/PrintStream;");
-
     @Native("setIn0(Ljava/io/InputStream;)V")
-    void setIn0(@Oop long stream) {
-        set(in, stream);
+    static void setIn0(NativeCall c, @Oop long stream) {
+        set(c, "in", "Ljava/io/InputStream;", stream);
     }
 
     @Native("setOut0(Ljava/io/PrintStream;)V")
-    void setOut0(@Oop long stream) {
-        set(out, stream);
+    static void setOut0(NativeCall c, @Oop long stream) {
+        set(c, "out", "Ljava/io/PrintStream;", stream);
     }
 
     @Native("setErr0(Ljava/io/PrintStream;)V")
-    void setErr0(@Oop long stream) {
-        set(err, stream);
+    static void setErr0(NativeCall c, @Oop long stream) {
+        set(c, "err", "Ljava/io/PrintStream;", stream);
     }
 
     @Native(value = "currentTimeMillis()J", state = NativeState.LEAF)
@@ -45,7 +42,7 @@ final class SystemNatives {
 
     @Native("arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V")
     static void arraycopy(NativeCall c, @Oop long src, int srcPos, @Oop long dest, int destPos, int length) {
-        ArrayCopy.copy(c.thread(), src, srcPos, dest, destPos, length);
+        c.vm().arrayCopy().copy(c.thread(), src, srcPos, dest, destPos, length);
     }
 
     @Native("identityHashCode(Ljava/lang/Object;)I")
@@ -54,9 +51,9 @@ final class SystemNatives {
     }
 
     /** Stores into a final static field, as only this class may. */
-    private static long set(GuestField field, @Oop long in) {
-        field.putReference(field.mirror(), in);
-        return 0;
+    private static void set(NativeCall c, String field, String descriptor, @Oop long stream) {
+        InstanceKlass system = c.method().holder();
+        Oops.putReference(system.mirror(), system.findField(field, descriptor).offset(), stream);
     }
 
     @Native("mapLibraryName(Ljava/lang/String;)Ljava/lang/String;")

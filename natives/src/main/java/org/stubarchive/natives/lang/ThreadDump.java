@@ -9,7 +9,7 @@ import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.frames.Backtrace;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
@@ -29,11 +29,11 @@ public final class ThreadDump {
         for (int i = 0; i < registry.count(); i++) {
             count += registry.at(i).threadObject() == 0 ? 0 : 1;
         }
-        long array = GuestObjects.newArray(c.thread(), "java/lang/Thread", count);
+        long array = c.objects().newArray(c.thread(), "java/lang/Thread", count);
         int at = 0;
         for (int i = 0; i < registry.count() && at < count; i++) {
             if (registry.at(i).threadObject() != 0) {
-                GuestObjects.setElement(array, at++, registry.at(i).threadObject());
+                GuestArrays.setElement(array, at++, registry.at(i).threadObject());
             }
         }
         return array;
@@ -49,11 +49,11 @@ public final class ThreadDump {
         Backtrace[] traces = take(c, threads, count);
         InstanceKlass element = c.vm().dictionary().bootKlass(ELEMENT);
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle result = scope.handle(GuestObjects.newArray(c.thread(), element.arrayKlass(c.thread()), count));
+            Handle result = scope.handle(c.objects().newArray(c.thread(), element.arrayKlass(c.thread()), count));
             for (int i = 0; i < count; i++) {
                 if (traces[i] != null) {
                     long trace = elements(c, element, traces[i], traces[i].count());
-                    GuestObjects.setElement(result.oop(), i, trace);
+                    GuestArrays.setElement(result.oop(), i, trace);
                 }
             }
             return result.oop();
@@ -104,7 +104,7 @@ public final class ThreadDump {
     }
 
     private static JavaThread alive(NativeCall c, OopArgument threads, int index) {
-        long thread = GuestObjects.element(threads.oop(), index);
+        long thread = GuestArrays.element(threads.oop(), index);
         return thread == 0 ? null : c.vm().threads().registry().of(thread);
     }
 
@@ -121,11 +121,11 @@ public final class ThreadDump {
 
     private static long elements(NativeCall c, InstanceKlass element, Backtrace trace, int count) {
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), element, count));
+            Handle array = scope.handle(c.objects().newArray(c.thread(), element, count));
             for (int i = 0; i < count; i++) {
-                Handle one = scope.handle(GuestObjects.construct(c.thread(), element, "()V"));
-                StackTraceElements.fill(c.thread(), one.oop(), trace.methodAt(i), trace.bciAt(i));
-                GuestObjects.setElement(array.oop(), i, one.oop());
+                Handle one = scope.handle(c.objects().construct(c.thread(), element, "()V"));
+                StackTraceElements.fill(c, one.oop(), trace.methodAt(i), trace.bciAt(i));
+                GuestArrays.setElement(array.oop(), i, one.oop());
             }
             return array.oop();
         }

@@ -10,7 +10,7 @@ import org.stubarchive.vm.diagnostics.DiagnosticCommand;
 import org.stubarchive.vm.diagnostics.DiagnosticCommands;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Oops;
@@ -29,7 +29,7 @@ final class DiagnosticCommandNatives {
 
     @Native("getDiagnosticCommands()[Ljava/lang/String;")
     static @Oop long getDiagnosticCommands(NativeCall c) {
-        return GuestObjects.newStrings(c.thread(), new DiagnosticCommands(c.vm()).all().stream().map(DiagnosticCommand::name).toArray(String[]::new));
+        return c.objects().newStrings(c.thread(), new DiagnosticCommands(c.vm()).all().stream().map(DiagnosticCommand::name).toArray(String[]::new));
     }
 
     @Native("setNotificationEnabled(Z)V")
@@ -52,16 +52,16 @@ final class DiagnosticCommandNatives {
         int count = Oops.arrayLength(commands.nonNull());
         List<DiagnosticCommand> all = new DiagnosticCommands(c.vm()).all();
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle result = scope.handle(GuestObjects.newArray(c.thread(), INFO, count));
+            Handle result = scope.handle(c.objects().newArray(c.thread(), INFO, count));
             for (int i = 0; i < count; i++) {
-                long wanted = GuestObjects.element(commands.oop(), i);
-                String name = wanted == 0 ? "" : JavaStrings.get().toHost(wanted);
+                long wanted = GuestArrays.element(commands.oop(), i);
+                String name = wanted == 0 ? "" : c.text(wanted);
                 DiagnosticCommand command = all.stream().filter(d -> d.name().equals(name)).findFirst().orElse(null);
                 if (command == null) {
                     throw c.exception("java/lang/IllegalArgumentException", "Unknown diagnostic command");
                 }
                 long info = describe(c, command);
-                GuestObjects.setElement(result.oop(), i, info);
+                GuestArrays.setElement(result.oop(), i, info);
             }
             return result.oop();
         }
@@ -75,13 +75,13 @@ final class DiagnosticCommandNatives {
             Handle impact = scope.handle(c.newString(command.impact()));
             Handle arguments = scope.handle(arguments(c, command));
             if (info.findMethod("<init>", WITHOUT_PERMISSION) != null) {
-                return GuestObjects.construct(c.thread(), info, WITHOUT_PERMISSION, name.oop(), description.oop(), impact.oop(), 1, arguments.oop());
+                return c.objects().construct(c.thread(), info, WITHOUT_PERMISSION, name.oop(), description.oop(), impact.oop(), 1, arguments.oop());
             }
             DiagnosticCommand.Permission permission = command.permission();
             Handle type = scope.handle(permission == null ? 0 : c.newString(permission.type()));
             Handle target = scope.handle(permission == null ? 0 : c.newString(permission.target()));
             Handle action = scope.handle(permission == null || permission.action().isEmpty() ? 0 : c.newString(permission.action()));
-            return GuestObjects.construct(c.thread(), info, WITH_PERMISSION, name.oop(), description.oop(), impact.oop(), type.oop(), target.oop(), action.oop(), 1, arguments.oop());
+            return c.objects().construct(c.thread(), info, WITH_PERMISSION, name.oop(), description.oop(), impact.oop(), type.oop(), target.oop(), action.oop(), 1, arguments.oop());
         }
     }
 
@@ -89,7 +89,7 @@ final class DiagnosticCommandNatives {
     private static long arguments(NativeCall c, DiagnosticCommand command) {
         try (HandleScope scope = c.thread().handles().open()) {
             InstanceKlass listKlass = c.vm().dictionary().bootKlass("java/util/ArrayList");
-            Handle list = scope.handle(GuestObjects.construct(c.thread(), listKlass, "()V"));
+            Handle list = scope.handle(c.objects().construct(c.thread(), listKlass, "()V"));
             for (DiagnosticCommand.Option o : command.options()) {
                 add(c, list, argument(c, o.name().substring(1), o.description(), "BOOLEAN", "false", NO_POSITION));
             }
@@ -111,7 +111,7 @@ final class DiagnosticCommandNatives {
             Handle t = scope.handle(c.newString(type));
             Handle v = scope.handle(value == null ? 0 : c.newString(value));
             int option = position == NO_POSITION ? 1 : 0;
-            return GuestObjects.construct(c.thread(), ARGUMENT, ARGUMENT_CONSTRUCTOR, n.oop(), d.oop(), t.oop(), v.oop(), 0, option, 0, position);
+            return c.objects().construct(c.thread(), ARGUMENT, ARGUMENT_CONSTRUCTOR, n.oop(), d.oop(), t.oop(), v.oop(), 0, option, 0, position);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.stubarchive.natives.reflect.Boxing;
 import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Oops;
 
@@ -32,7 +32,7 @@ final class FlagNatives {
 
     @Native("getAllFlagNames()[Ljava/lang/String;")
     static @Oop long getAllFlagNames(NativeCall c) {
-        return GuestObjects.newStrings(c.thread(), names());
+        return c.objects().newStrings(c.thread(), names());
     }
 
     @Native("setBooleanValue(Ljava/lang/String;Z)V")
@@ -69,10 +69,10 @@ final class FlagNatives {
         int count = all ? known.length : Oops.arrayLength(names.oop());
         int filled = 0;
         for (int i = 0; i < Math.min(count, limit); i++) {
-            String name = all ? known[i] : c.strings().toHost(GuestObjects.element(names.oop(), i));
+            String name = all ? known[i] : c.strings().toHost(GuestArrays.element(names.oop(), i));
             if (Arrays.asList(known).contains(name)) {
                 long flag = flag(c, name);
-                GuestObjects.setElement(flags.oop(), i, flag);
+                GuestArrays.setElement(flags.oop(), i, flag);
                 filled++;
             }
         }
@@ -92,9 +92,9 @@ final class FlagNatives {
         c.vm().dictionary().initialize(c.thread(), origins);
         try (HandleScope scope = c.thread().handles().open()) {
             Handle text = scope.handle(c.newString(name));
-            Handle boxed = scope.handle(Boxing.box(c.thread(), isSwitch ? BasicType.BOOLEAN : BasicType.LONG, value));
+            Handle boxed = scope.handle(Boxing.box(c, isSwitch ? BasicType.BOOLEAN : BasicType.LONG, value));
             long origin = Oops.getReference(origins.mirror(), origins.findField("OTHER", "L" + ORIGIN + ";").offset());
-            return GuestObjects.construct(c.thread(), FLAG, "(Ljava/lang/String;Ljava/lang/Object;ZZL" + ORIGIN + ";)V", text.oop(), boxed.oop(), 0, 1, origin);
+            return c.objects().construct(c.thread(), FLAG, "(Ljava/lang/String;Ljava/lang/Object;ZZL" + ORIGIN + ";)V", text.oop(), boxed.oop(), 0, 1, origin);
         }
     }
 }

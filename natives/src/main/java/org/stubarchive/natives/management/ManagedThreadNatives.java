@@ -14,7 +14,7 @@ import org.stubarchive.natives.lang.ThreadDump;
 import org.stubarchive.vm.diagnostics.ThreadLocks;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
@@ -110,7 +110,7 @@ final class ManagedThreadNatives {
         int count = Oops.arrayLength(ids.nonNull());
         for (int i = 0; i < count; i++) {
             long info = ThreadInfos.describe(c, element(ids.oop(), i), maxDepth);
-            GuestObjects.setElement(result.oop(), i, info);
+            GuestArrays.setElement(result.oop(), i, info);
         }
     }
 
@@ -122,10 +122,10 @@ final class ManagedThreadNatives {
             ids[i] = element(threadIds.oop(), i);
         }
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle result = scope.handle(GuestObjects.newArray(c.thread(), "java/lang/management/ThreadInfo", ids.length));
+            Handle result = scope.handle(c.objects().newArray(c.thread(), "java/lang/management/ThreadInfo", ids.length));
             for (int i = 0; i < ids.length; i++) {
                 long info = ThreadInfos.describe(c, ids[i], maxDepth);
-                GuestObjects.setElement(result.oop(), i, info);
+                GuestArrays.setElement(result.oop(), i, info);
             }
             return result.oop();
         }
@@ -154,9 +154,9 @@ final class ManagedThreadNatives {
         if (threads.isEmpty()) {
             return 0;
         }
-        long array = GuestObjects.newArray(c.thread(), "java/lang/Thread", threads.size());
+        long array = c.objects().newArray(c.thread(), "java/lang/Thread", threads.size());
         for (int i = 0; i < threads.size(); i++) {
-            GuestObjects.setElement(array, i, threads.get(i).threadObject());
+            GuestArrays.setElement(array, i, threads.get(i).threadObject());
         }
         return array;
     }

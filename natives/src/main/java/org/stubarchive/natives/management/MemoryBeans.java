@@ -5,7 +5,7 @@ import org.stubarchive.vm.gc.GlobalRef;
 import org.stubarchive.vm.gc.GlobalRefs;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.InstanceKlass;
 
 /** The one memory pool and the one memory manager, made when first asked for. Used under the VM lock. */
@@ -56,8 +56,8 @@ final class MemoryBeans {
     }
 
     private static long single(NativeCall c, String elementClass, GlobalRef element) {
-        long array = GuestObjects.newArray(c.thread(), elementClass, 1);
-        GuestObjects.setElement(array, 0, element.oop());
+        long array = c.objects().newArray(c.thread(), elementClass, 1);
+        GuestArrays.setElement(array, 0, element.oop());
         return array;
     }
 
@@ -74,6 +74,6 @@ final class MemoryBeans {
     }
 
     private static long usage(NativeCall c, long... figures) {
-        return GuestObjects.construct(c.thread(), "java/lang/management/MemoryUsage", "(JJJJ)V", figures);
+        return c.objects().construct(c.thread(), "java/lang/management/MemoryUsage", "(JJJJ)V", figures);
     }
 }

@@ -6,7 +6,6 @@ import org.stubarchive.vm.diagnostics.ThreadLocks;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.threads.Contention;
 import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
@@ -71,7 +70,7 @@ final class ThreadInfos {
             Contention contention = t.contention();
             boolean timed = c.vm().threads().registry().isTimingContention();
             Handle elements = scope.handle(ThreadDump.stackTrace(c, t, depth));
-            return GuestObjects.construct(c.thread(), INFO, CONSTRUCTOR, thread.oop(), status, waitedFor.oop(), owner.oop(), contention.blockedCount(),
+            return c.objects().construct(c.thread(), INFO, CONSTRUCTOR, thread.oop(), status, waitedFor.oop(), owner.oop(), contention.blockedCount(),
                     timed ? contention.blockedNanos() / NANOS_PER_MILLI : NOT_TIMED, contention.waitedCount(), timed ? contention.waitedNanos() / NANOS_PER_MILLI : NOT_TIMED,
                     elements.oop());
         }

@@ -6,9 +6,9 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.log.LogTopic;
-import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.ObjectModel;
+import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.ThreadRegistry;
 
 /** {@code sun.management.VMManagementImpl}: figures of the machine. Times of class loading and compilation are not taken. */
@@ -25,8 +25,8 @@ final class VmManagementNatives {
     }
 
     @Native("initOptionalSupportFields()V")
-    static void initOptionalSupportFields() {
-        support();
+    static void initOptionalSupportFields(NativeCall c) {
+        support(c);
     }
 
     @Native("isThreadContentionMonitoringEnabled()Z")
@@ -75,7 +75,7 @@ final class VmManagementNatives {
 
     @Native("getVmArguments0()[Ljava/lang/String;")
     static @Oop long getVmArguments0(NativeCall c) {
-        return GuestObjects.newStrings(c.thread(), c.vm().options().vmArguments().toArray(new String[0]));
+        return c.objects().newStrings(c.thread(), c.vm().options().vmArguments().toArray(new String[0]));
     }
 
     @Native("getStartupTime()J")
@@ -134,10 +134,10 @@ final class VmManagementNatives {
     }
 
     /** What is not named is not supported. */
-    private static void support() {
+    private static void support(NativeCall c) {
+        InstanceKlass management = c.method().holder();
         for (String name : SUPPORTED) {
-            GuestField field = new GuestField("sun/management/VMManagementImpl", name, "Z");
-            field.putBoolean(field.mirror(), true);
+            Oops.putByte(management.mirror(), management.findField(name, "Z").offset(), (byte) 1);
         }
     }
 

@@ -6,7 +6,7 @@ import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 
 /** {@code jdk.internal.perf.Perf}: counters that only the guest itself can see; their memory lives as long as the process. */
 @NativesOf("jdk/internal/perf/Perf")
@@ -40,15 +40,15 @@ final class PerfNatives {
     static @Oop long createLong(NativeCall c, @Oop long name, int variability, int units, long value) {
         long address = RawMemory.allocate(Long.BYTES);
         RawMemory.putLong(address, value);
-        return DirectBuffers.create(c.thread(), address, Long.BYTES);
+        return DirectBuffers.create(c, address, Long.BYTES);
     }
 
     @Native("createByteArray(Ljava/lang/String;II[BI)Ljava/nio/ByteBuffer;")
     static @Oop long createBytes(NativeCall c, @Oop long name, int variability, int units, @Oop long valueBytes, int maxLength) {
-        byte[] value = GuestObjects.bytes(c.nonNull(valueBytes));
+        byte[] value = GuestArrays.bytes(c.nonNull(valueBytes));
         int length = Math.max(maxLength, value.length);
         long address = RawMemory.allocate(length);
         RawMemory.copyFromArray(address, value, 0, value.length);
-        return DirectBuffers.create(c.thread(), address, length);
+        return DirectBuffers.create(c, address, length);
     }
 }

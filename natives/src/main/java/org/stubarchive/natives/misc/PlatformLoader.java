@@ -1,17 +1,18 @@
 package org.stubarchive.natives.misc;
 
-import org.stubarchive.vm.VirtualMachine;
-import org.stubarchive.vm.objects.GuestField;
+import org.stubarchive.natives.NativeCall;
+import org.stubarchive.vm.oops.Field;
+import org.stubarchive.vm.oops.InstanceKlass;
+import org.stubarchive.vm.oops.Oops;
 
 /** The guest's platform class loader. */
 final class PlatformLoader {
-    private static final GuestField FIELD = new GuestField(
-            "jdk/internal/loader/ClassLoaders", "PLATFORM_LOADER", "Ljdk/internal/loader/ClassLoaders$PlatformClassLoader;");
-
     private PlatformLoader() {}
 
     /** The loader, or 0 before it exists. */
-    static long oop(VirtualMachine vm) {
-        return FIELD.getReference(FIELD.mirror());
+    static long oop(NativeCall c) {
+        InstanceKlass loaders = c.vm().dictionary().bootKlass("jdk/internal/loader/ClassLoaders");
+        Field field = loaders.findField("PLATFORM_LOADER", "Ljdk/internal/loader/ClassLoaders$PlatformClassLoader;");
+        return Oops.getReference(loaders.mirror(), field.offset());
     }
 }

@@ -1,7 +1,7 @@
 package org.stubarchive.natives.misc;
 
 import java.util.Locale;
-import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.natives.NativeCall;
 import org.stubarchive.vm.classfile.ClassFile;
 import org.stubarchive.vm.classfile.FieldDeclaration;
 
@@ -22,8 +22,8 @@ final class PlatformProperties {
     private PlatformProperties() {}
 
     /** Values by position, null where the platform has none. */
-    static String[] values() {
-        ClassFile raw = VirtualMachine.get().dictionary().bootKlass(RAW).classFile();
+    static String[] values(NativeCall c) {
+        ClassFile raw = c.vm().dictionary().bootKlass(RAW).classFile();
         String[] values = new String[1 + raw.fields().length];
         for (String key : KEYS) {
             set(values, raw, key.replace('.', '_'), System.getProperty(key));

@@ -8,7 +8,6 @@ import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.diagnostics.VersionText;
-import org.stubarchive.vm.objects.GuestObjects;
 
 /** {@code jdk.internal.util.SystemProps.Raw}: system properties that the machine and the platform give. */
 @NativesOf("jdk/internal/util/SystemProps$Raw")
@@ -21,12 +20,12 @@ final class SystemPropsNatives {
 
     @Native("vmProperties()[Ljava/lang/String;")
     static @Oop long vmProperties(NativeCall c) {
-        return GuestObjects.newStrings(c.thread(), vmProperties(c.vm().options()));
+        return c.objects().newStrings(c.thread(), vmProperties(c.vm().options()));
     }
 
     @Native("platformProperties()[Ljava/lang/String;")
     static @Oop long platformProperties(NativeCall c) {
-        return GuestObjects.newStrings(c.thread(), PlatformProperties.values());
+        return c.objects().newStrings(c.thread(), PlatformProperties.values(c));
     }
 
     /** Keys and values in turn, ended by a null. */

@@ -42,7 +42,7 @@ final class UnsafeClasses {
 
     @Native("objectFieldOffset0(Ljava/lang/reflect/Field;)J")
     static long objectFieldOffset(NativeCall c, @Oop long f) {
-        Field field = MemberObjects.get().fieldOf(c.nonNull(f));
+        Field field = MemberObjects.get().fieldOf(c, c.nonNull(f));
         if ((field.accessFlags() & AccessFlags.STATIC) != 0) {
             throw noSuchField(c);
         }
@@ -76,7 +76,7 @@ final class UnsafeClasses {
     }
 
     private static Field staticField(NativeCall c, @Oop long f) {
-        Field field = MemberObjects.get().fieldOf(c.nonNull(f));
+        Field field = MemberObjects.get().fieldOf(c, c.nonNull(f));
         if ((field.accessFlags() & AccessFlags.STATIC) == 0) {
             throw noSuchField(c);
         }

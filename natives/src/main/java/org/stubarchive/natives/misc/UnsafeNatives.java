@@ -306,7 +306,7 @@ final class UnsafeNatives {
         return LoadAverage.read(loadavg, nelems);
     }
 
-    /** Address that the first two arguments, an object and an offset, denote. */
+    /** Address that an object and an offset denote. */
     private static long address(@Oop long o, long offset) {
         return o + offset;
     }

@@ -7,7 +7,6 @@ import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.lang.StackFrames;
 import org.stubarchive.vm.frames.Frame;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.ClassLoaderData;
 import org.stubarchive.vm.posix.Posix;
 
@@ -48,13 +47,13 @@ final class VmNatives {
 
     @Native("getRuntimeArguments()[Ljava/lang/String;")
     static @Oop long getRuntimeArguments(NativeCall c) {
-        return GuestObjects.newStrings(c.thread());
+        return c.objects().newStrings(c.thread());
     }
 
     /** The loader of the topmost class on the stack that neither the boot nor the platform loader defined, or 0. */
     @Native("latestUserDefinedLoader0()Ljava/lang/ClassLoader;")
     static @Oop long latestUserDefinedLoader(NativeCall c) {
-        long platform = PlatformLoader.oop(c.vm());
+        long platform = PlatformLoader.oop(c);
         for (Frame f = StackFrames.caller(c); !f.isEnd(); f.next()) {
             ClassLoaderData loader = f.method().holder().loader();
             if (!loader.isBoot() && loader.loaderOop() != platform) {

@@ -12,8 +12,8 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 import org.stubarchive.vm.threads.NativeSection;
@@ -76,10 +76,10 @@ final class HostLookup {
 
     private static long guestAddresses(NativeCall c, String name, List<InetAddress> addresses) {
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), "java/net/InetAddress", addresses.size()));
+            Handle array = scope.handle(c.objects().newArray(c.thread(), "java/net/InetAddress", addresses.size()));
             for (int i = 0; i < addresses.size(); i++) {
                 long address = guestAddress(c, addresses.get(i), name);
-                GuestObjects.setElement(array.oop(), i, address);
+                GuestArrays.setElement(array.oop(), i, address);
             }
             return array.oop();
         }
@@ -102,7 +102,7 @@ final class HostLookup {
 
     /** {@code getHostByAddr(bytes)}: the name of an address. */
     static long name(NativeCall c, @Oop long addr) {
-        byte[] bytes = GuestObjects.bytes(c.nonNull(addr));
+        byte[] bytes = GuestArrays.bytes(c.nonNull(addr));
         String name = null;
         NativeSection section = c.thread().enterNative();
         try {
@@ -120,9 +120,9 @@ final class HostLookup {
         return c.newString(name);
     }
 
-    /** {@code isReachable0(address, ..., timeout, ...)}: the address is argument 0, the timeout in milliseconds is given. */
+    /** {@code isReachable0(address, ..., timeout, ...)}: the timeout is in milliseconds. */
     static boolean isReachable(NativeCall c, @Oop long addr, int timeout) {
-        byte[] bytes = GuestObjects.bytes(c.nonNull(addr));
+        byte[] bytes = GuestArrays.bytes(c.nonNull(addr));
         String failure;
         NativeSection section = c.thread().enterNative();
         try {

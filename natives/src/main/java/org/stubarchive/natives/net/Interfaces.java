@@ -17,11 +17,11 @@ import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.Oops;
 
-/** Network interfaces, as the host JVM lists them. In most natives the interface's name is argument 0. */
+/** Network interfaces, as the host JVM lists them. */
 @NativesOf("java/net/NetworkInterface")
 final class Interfaces {
     private static final String CLASS = "java/net/NetworkInterface";
@@ -63,11 +63,11 @@ final class Interfaces {
     private static long array(NativeCall c, List<NetworkInterface> list, long parentOop) {
         try (HandleScope scope = c.thread().handles().open()) {
             Handle parent = scope.handle(parentOop);
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), CLASS, list.size()));
+            Handle array = scope.handle(c.objects().newArray(c.thread(), CLASS, list.size()));
             for (int i = 0; i < list.size(); i++) {
                 long one = guest(c, list.get(i));
                 PARENT.putReference(one, parent.oop());
-                GuestObjects.setElement(array.oop(), i, one);
+                GuestArrays.setElement(array.oop(), i, one);
             }
             return array.oop();
         }
@@ -81,7 +81,7 @@ final class Interfaces {
         return index <= 0 ? null : ask(c, null, i -> NetworkInterface.getByIndex(index));
     }
 
-    /** The interface that has the address of argument 0, or null. */
+    /** The interface that has an address, or null. */
     static NetworkInterface byAddress(NativeCall c, @Oop long addr) {
         InetAddress address = hostAddress(c, addr);
         return address == null ? null : ask(c, null, i -> NetworkInterface.getByInetAddress(address));
@@ -103,7 +103,7 @@ final class Interfaces {
             return 0;
         }
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle object = scope.handle(GuestObjects.construct(c.thread(), CLASS, "()V"));
+            Handle object = scope.handle(c.objects().construct(c.thread(), CLASS, "()V"));
             set(NAME, object, c.newString(i.getName()));
             set(DISPLAY_NAME, object, c.newString(i.getDisplayName()));
             INDEX.putInt(object.oop(), i.getIndex());
@@ -117,10 +117,10 @@ final class Interfaces {
 
     private static long addresses(NativeCall c, List<InetAddress> addresses) {
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), "java/net/InetAddress", addresses.size()));
+            Handle array = scope.handle(c.objects().newArray(c.thread(), "java/net/InetAddress", addresses.size()));
             for (int i = 0; i < addresses.size(); i++) {
                 long address = HostLookup.guestAddress(c, addresses.get(i), null);
-                GuestObjects.setElement(array.oop(), i, address);
+                GuestArrays.setElement(array.oop(), i, address);
             }
             return array.oop();
         }
@@ -128,16 +128,16 @@ final class Interfaces {
 
     private static long bindings(NativeCall c, List<InterfaceAddress> bindings) {
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), BINDING, bindings.size()));
+            Handle array = scope.handle(c.objects().newArray(c.thread(), BINDING, bindings.size()));
             for (int i = 0; i < bindings.size(); i++) {
                 InterfaceAddress b = bindings.get(i);
-                Handle one = scope.handle(GuestObjects.construct(c.thread(), BINDING, "()V"));
+                Handle one = scope.handle(c.objects().construct(c.thread(), BINDING, "()V"));
                 set(ADDRESS, one, HostLookup.guestAddress(c, b.getAddress(), null));
                 if (b.getBroadcast() instanceof Inet4Address) {
                     set(BROADCAST, one, HostLookup.guestAddress(c, b.getBroadcast(), null));
                 }
-                Oops.putShort(one.oop(), MASK.offset(), b.getNetworkPrefixLength());
-                GuestObjects.setElement(array.oop(), i, one.oop());
+                Oops.putShort(one.oop(), MASK.offset(one.oop()), b.getNetworkPrefixLength());
+                GuestArrays.setElement(array.oop(), i, one.oop());
             }
             return array.oop();
         }
@@ -178,7 +178,7 @@ final class Interfaces {
     /** {@code getMacAddr0(address, name, index)}: 0 if the interface has none. */
     @Native("getMacAddr0([BLjava/lang/String;I)[B")
     static @Oop long hardwareAddress(NativeCall c, @Oop long inAddr, OopArgument name, int ind) {
-        return GuestObjects.newBytes(c.thread(), ask(c, named(c, name), NetworkInterface::getHardwareAddress));
+        return c.objects().newBytes(c.thread(), ask(c, named(c, name), NetworkInterface::getHardwareAddress));
     }
 
     @Native("getMTU0(Ljava/lang/String;I)I")

@@ -8,7 +8,7 @@ import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
-/** {@code jdk.net.LinuxSocketOptions}: the socket's number is argument 0. */
+/** {@code jdk.net.LinuxSocketOptions}. */
 @NativesOf("jdk/net/LinuxSocketOptions")
 final class LinuxSocketOptionsNatives {
     private static final int SOL_SOCKET = 1;

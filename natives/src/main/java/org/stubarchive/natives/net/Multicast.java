@@ -6,7 +6,7 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.io.FileDescriptors;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
@@ -72,7 +72,7 @@ final class Multicast {
             return sourceRequest6(c, fd, group, index, source, join ? MCAST_JOIN_SOURCE_GROUP : MCAST_LEAVE_SOURCE_GROUP);
         }
         try (NativeBytes request = NativeBytes.ofSize(REQUEST6)) {
-            RawMemory.copyFromArray(request.address(), GuestObjects.bytes(c.nonNull(group)), 0, 16);
+            RawMemory.copyFromArray(request.address(), GuestArrays.bytes(c.nonNull(group)), 0, 16);
             RawMemory.putInt(request.address() + 16, index);
             return set(c, fd, IPPROTO_IPV6, join ? IPV6_ADD_MEMBERSHIP : IPV6_DROP_MEMBERSHIP, request, REQUEST6);
         }
@@ -87,8 +87,8 @@ final class Multicast {
     private static int sourceRequest6(NativeCall c, @Oop long fd, @Oop long group, int index, @Oop long source, int option) {
         try (NativeBytes request = NativeBytes.ofSize(SOURCE_REQUEST6)) {
             RawMemory.putInt(request.address(), index);
-            putAddress6(request.address() + GROUP6, GuestObjects.bytes(c.nonNull(group)));
-            putAddress6(request.address() + SOURCE6, GuestObjects.bytes(c.nonNull(source)));
+            putAddress6(request.address() + GROUP6, GuestArrays.bytes(c.nonNull(group)));
+            putAddress6(request.address() + SOURCE6, GuestArrays.bytes(c.nonNull(source)));
             return set(c, fd, IPPROTO_IPV6, option, request, SOURCE_REQUEST6);
         }
     }

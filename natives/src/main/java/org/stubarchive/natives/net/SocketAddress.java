@@ -5,8 +5,8 @@ import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.natives.NativeCall;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 
 /** {@code struct sockaddr_in} and {@code sockaddr_in6} in native memory, to and from {@code java.net.InetAddress} objects. */
 final class SocketAddress implements AutoCloseable {
@@ -57,7 +57,7 @@ final class SocketAddress implements AutoCloseable {
             RawMemory.putInt(result.address + ADDRESS4, Integer.reverseBytes(word));
         } else if (!ipv4) {
             long holder6 = HOLDER6_FIELD.getReference(inetAddress);
-            byte[] bytes = GuestObjects.bytes(BYTES_FIELD.getReference(holder6));
+            byte[] bytes = GuestArrays.bytes(BYTES_FIELD.getReference(holder6));
             RawMemory.copyFromArray(result.address + ADDRESS6, bytes, 0, bytes.length);
             RawMemory.putInt(result.address + SCOPE6, SCOPE_FIELD.getInt(holder6));
         } else if (word != 0) {
@@ -112,15 +112,15 @@ final class SocketAddress implements AutoCloseable {
 
     /** A new {@code Inet4Address} without a host name. */
     static long newIpv4(NativeCall c, int word) {
-        return GuestObjects.construct(c.thread(), "java/net/Inet4Address", "(Ljava/lang/String;I)V", 0, word);
+        return c.objects().construct(c.thread(), "java/net/Inet4Address", "(Ljava/lang/String;I)V", 0, word);
     }
 
     /** A new {@code Inet6Address}; the host name may be null, a scope of 0 is none. */
     static long newIpv6(NativeCall c, String host, byte[] bytes, int scope) {
         try (HandleScope handles = c.thread().handles().open()) {
             Handle name = handles.handle(c.newString(host));
-            long array = GuestObjects.newBytes(c.thread(), bytes);
-            return GuestObjects.construct(c.thread(), "java/net/Inet6Address", "(Ljava/lang/String;[BI)V", name.oop(), array, scope == 0 ? -1 : scope);
+            long array = c.objects().newBytes(c.thread(), bytes);
+            return c.objects().construct(c.thread(), "java/net/Inet6Address", "(Ljava/lang/String;[BI)V", name.oop(), array, scope == 0 ? -1 : scope);
         }
     }
 

@@ -7,7 +7,7 @@ import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
-/** Local and remote addresses of the socket in argument 0. */
+/** Local and remote addresses of sockets. */
 final class SocketNames {
     private SocketNames() {}
 

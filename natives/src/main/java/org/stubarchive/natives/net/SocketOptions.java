@@ -9,7 +9,7 @@ import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
-/** Socket options with int values: the socket is argument 0, level and option are arguments 2 and 3. */
+/** Socket options with int values. */
 @NativesOf("sun/nio/ch/Net")
 final class SocketOptions {
     private static final int SOL_SOCKET = 1;

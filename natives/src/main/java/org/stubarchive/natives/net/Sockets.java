@@ -9,7 +9,7 @@ import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
@@ -141,9 +141,9 @@ final class Sockets {
             FileDescriptors.setNumber(newfd.nonNull(), fd);
             try (HandleScope scope = c.thread().handles().open()) {
                 Handle address = scope.handle(peer.toInetAddress(c));
-                long socketAddress = GuestObjects.construct(
+                long socketAddress = c.objects().construct(
                         c.thread(), "java/net/InetSocketAddress", "(Ljava/net/InetAddress;I)V", address.oop(), peer.port());
-                GuestObjects.setElement(isaa.oop(), 0, socketAddress);
+                GuestArrays.setElement(isaa.oop(), 0, socketAddress);
             }
             return 1;
         }

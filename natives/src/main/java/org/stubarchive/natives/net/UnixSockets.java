@@ -7,7 +7,7 @@ import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.io.FileDescriptors;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
@@ -28,7 +28,7 @@ final class UnixSockets {
     }
 
     private static NativeBytes name(NativeCall c, @Oop long pathBytes) {
-        byte[] path = pathBytes == 0 ? new byte[0] : GuestObjects.bytes(pathBytes);
+        byte[] path = pathBytes == 0 ? new byte[0] : GuestArrays.bytes(pathBytes);
         if (path.length >= PATH_SIZE) {
             throw c.exception("java/net/SocketException", "Unix domain path too long");
         }
@@ -39,7 +39,7 @@ final class UnixSockets {
     }
 
     private static int size(@Oop long path) {
-        int length = path == 0 ? 0 : GuestObjects.bytes(path).length;
+        int length = path == 0 ? 0 : GuestArrays.bytes(path).length;
         return length == 0 ? PATH : PATH + length + 1;
     }
 
@@ -81,8 +81,8 @@ final class UnixSockets {
             }
             SocketErrors.check(c, fd);
             FileDescriptors.setNumber(newfd.nonNull(), fd);
-            long path = GuestObjects.newBytes(c.thread(), path(peer, size));
-            GuestObjects.setElement(array.oop(), 0, path);
+            long path = c.objects().newBytes(c.thread(), path(peer, size));
+            GuestArrays.setElement(array.oop(), 0, path);
             return 1;
         }
     }
@@ -98,7 +98,7 @@ final class UnixSockets {
         try (NativeBytes name = NativeBytes.ofSize(PATH + PATH_SIZE); NativeBytes size = NativeBytes.ofSize(4)) {
             RawMemory.putInt(size.address(), PATH + PATH_SIZE);
             SocketErrors.check(c, Posix.call(function, fd, name.address(), size.address()));
-            return GuestObjects.newBytes(c.thread(), path(name, size));
+            return c.objects().newBytes(c.thread(), path(name, size));
         }
     }
 

@@ -6,11 +6,11 @@ import org.stubarchive.natives.io.FileDescriptors;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.Posix;
 
-/** Reads and writes of channels: the file descriptor, an address and a length or number of blocks are arguments 0 to 2. */
+/** Reads and writes of channels: a length is in bytes, for vectors the number of blocks. */
 final class ChannelIo {
     private ChannelIo() {}
 
-    /** File descriptor number of argument 0. */
+    /** Number of a file descriptor. */
     static int fd(NativeCall c, @Oop long fd) {
         return FileDescriptors.number(c.nonNull(fd));
     }

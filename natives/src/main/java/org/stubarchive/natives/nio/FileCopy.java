@@ -6,7 +6,7 @@ import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
-/** Copies of whole files: target and source descriptor numbers are arguments 0 and 1. */
+/** Copies of whole files. */
 final class FileCopy {
     private static final int BUFFER_SIZE = 1 << 17;
     private static final int PIECE = 1 << 20;

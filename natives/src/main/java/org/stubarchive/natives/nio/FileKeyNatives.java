@@ -17,7 +17,7 @@ final class FileKeyNatives {
     private final GuestField device = new GuestField(CLASS, "st_dev", "J");
     private final GuestField inode = new GuestField(CLASS, "st_ino", "J");
 
-    /** Device and inode, into the array of argument 1. */
+    /** Device and inode, into an array. */
     @Native(value = "init(Ljava/io/FileDescriptor;[J)V", first = 25)
     static void read(NativeCall c, @Oop long fd, @Oop long finfo) {
         try (FileStatus status = new FileStatus()) {

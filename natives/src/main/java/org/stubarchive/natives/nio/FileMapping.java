@@ -38,7 +38,7 @@ final class FileMapping {
         throw FileDescriptors.failure(c, errno);
     }
 
-    /** Ends a mapping: address and length are arguments 0 and 1. */
+    /** Ends a mapping. */
     static long unmap(NativeCall c, long address, long length) {
         return ChannelResults.ofOther(c, Libc.munmap(address, length) < 0 ? -Libc.errno() : 0);
     }

@@ -6,7 +6,6 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.posix.NativeBytes;
 import org.stubarchive.vm.posix.Posix;
 
@@ -39,7 +38,7 @@ final class MountTable {
                 return -1;
             }
             for (int i = 0; i < FIELDS.length; i++) {
-                long bytes = GuestObjects.newBytes(c.thread(), NativeBytes.cString(RawMemory.getLong(entry.address() + 8L * i)));
+                long bytes = c.objects().newBytes(c.thread(), NativeBytes.cString(RawMemory.getLong(entry.address() + 8L * i)));
                 FIELDS[i].putReference(mountEntry.oop(), bytes);
             }
             return 0;

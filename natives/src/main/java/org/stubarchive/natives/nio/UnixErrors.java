@@ -2,7 +2,6 @@ package org.stubarchive.natives.nio;
 
 import org.stubarchive.natives.NativeCall;
 import org.stubarchive.vm.calls.GuestException;
-import org.stubarchive.vm.objects.GuestObjects;
 
 /** {@code sun.nio.fs.UnixException}s for failed calls. */
 final class UnixErrors {
@@ -26,7 +25,7 @@ final class UnixErrors {
 
     /** An exception to throw for an error number. */
     static GuestException exception(NativeCall c, int errno) {
-        long exception = GuestObjects.construct(c.thread(), "sun/nio/fs/UnixException", "(I)V", errno);
+        long exception = c.objects().construct(c.thread(), "sun/nio/fs/UnixException", "(I)V", errno);
         return c.thread().setPending(exception);
     }
 }

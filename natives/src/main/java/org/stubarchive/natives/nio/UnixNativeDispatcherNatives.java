@@ -6,7 +6,6 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.posix.Directory;
 import org.stubarchive.vm.posix.ErrorText;
 import org.stubarchive.vm.posix.FileStatus;
@@ -184,7 +183,7 @@ final class UnixNativeDispatcherNatives {
     @Native(value = "readdir(J)[B", last = 17)
     @Native(value = "readdir0(J)[B", first = 25)
     static @Oop long readdir(NativeCall c, long dir) {
-        return GuestObjects.newBytes(c.thread(), Directory.next(dir));
+        return c.objects().newBytes(c.thread(), Directory.next(dir));
     }
 
     @Native(value = "read(IJI)I", last = 17)
@@ -216,12 +215,12 @@ final class UnixNativeDispatcherNatives {
 
     @Native("getpwuid(I)[B")
     static @Oop long getpwuid(NativeCall c, int uid) {
-        return GuestObjects.newBytes(c.thread(), found(c, UserDatabase.userName(uid)));
+        return c.objects().newBytes(c.thread(), found(c, UserDatabase.userName(uid)));
     }
 
     @Native("getgrgid(I)[B")
     static @Oop long getgrgid(NativeCall c, int gid) {
-        return GuestObjects.newBytes(c.thread(), found(c, UserDatabase.groupName(gid)));
+        return c.objects().newBytes(c.thread(), found(c, UserDatabase.groupName(gid)));
     }
 
     @Native("getpwnam0(J)I")
@@ -236,7 +235,7 @@ final class UnixNativeDispatcherNatives {
 
     @Native("strerror(I)[B")
     static @Oop long strerror(NativeCall c, int errnum) {
-        return GuestObjects.newBytes(c.thread(), ErrorText.bytesOf(errnum));
+        return c.objects().newBytes(c.thread(), ErrorText.bytesOf(errnum));
     }
 
     @Native("fgetxattr0(IJJI)I")
@@ -278,7 +277,7 @@ final class UnixNativeDispatcherNatives {
     static @Oop long currentDirectory(NativeCall c) {
         try (NativeBytes buffer = NativeBytes.ofSize(PATH_MAX + 1)) {
             UnixErrors.check(c, Posix.callPointer("getcwd", buffer.address(), PATH_MAX + 1, 0));
-            return GuestObjects.newBytes(c.thread(), NativeBytes.cString(buffer.address()));
+            return c.objects().newBytes(c.thread(), NativeBytes.cString(buffer.address()));
         }
     }
 
@@ -304,7 +303,7 @@ final class UnixNativeDispatcherNatives {
             long length = UnixErrors.check(c, Posix.callLong("readlink", pathAddress, buffer.address(), PATH_MAX, 0, 0));
             byte[] target = new byte[(int) length];
             RawMemory.copyToArray(buffer.address(), target, 0, target.length);
-            return GuestObjects.newBytes(c.thread(), target);
+            return c.objects().newBytes(c.thread(), target);
         }
     }
 
@@ -312,7 +311,7 @@ final class UnixNativeDispatcherNatives {
     static @Oop long realPath(NativeCall c, long pathAddress) {
         try (NativeBytes buffer = NativeBytes.ofSize(PATH_MAX + 1)) {
             UnixErrors.check(c, Posix.callPointer("realpath", pathAddress, buffer.address(), 0));
-            return GuestObjects.newBytes(c.thread(), NativeBytes.cString(buffer.address()));
+            return c.objects().newBytes(c.thread(), NativeBytes.cString(buffer.address()));
         }
     }
 

@@ -11,7 +11,7 @@ import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Oops;
 
-/** Elements of arrays whose type is only known at run time: argument 0 is the array, argument 1 the index. */
+/** Elements of arrays whose type is only known at run time. */
 @NativesOf("java/lang/reflect/Array")
 final class ArrayAccess {
     private static final String ILLEGAL_ARGUMENT = "java/lang/IllegalArgumentException";
@@ -29,7 +29,7 @@ final class ArrayAccess {
     static @Oop long getObject(NativeCall c, @Oop long array, int index) {
         BasicType type = checked(c, array, index).elementType();
         long raw = Boxing.read(array, offset(index, type), type);
-        return type.isReference() ? raw : Boxing.box(c.thread(), type, raw);
+        return type.isReference() ? raw : Boxing.box(c, type, raw);
     }
 
     /** The element, widened to the wanted type. */
@@ -42,7 +42,7 @@ final class ArrayAccess {
         return Boxing.widen(type, wanted, Boxing.read(array, offset, type));
     }
 
-    /** Stores argument 2, unboxed and widened if the array is primitive. */
+    /** Stores a value, unboxed and widened if the array is primitive. */
     @Native("set(Ljava/lang/Object;ILjava/lang/Object;)V")
     static void setObject(NativeCall c, @Oop long array, int index, @Oop long value) {
         ArrayKlass klass = checked(c, array, index);

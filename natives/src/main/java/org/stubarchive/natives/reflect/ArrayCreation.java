@@ -9,7 +9,7 @@ import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.ObjectModel;
@@ -57,7 +57,7 @@ final class ArrayCreation {
         }
     }
 
-    /** Class of arrays, with the given number of further dimensions, of the class in argument 0. */
+    /** Class of arrays, with the given number of further dimensions, of a class. */
     private static ArrayKlass arrayOf(NativeCall c, @Oop long componentType, int dimensions) {
         Klass component = c.klass(componentType);
         ArrayKlass klass;
@@ -86,7 +86,7 @@ final class ArrayCreation {
             if (at + 1 < lengths.length) {
                 for (int i = 0; i < lengths[at]; i++) {
                     long element = fill(c, (ArrayKlass) klass.elementKlass(), lengths, at + 1);
-                    GuestObjects.setElement(array.oop(), i, element);
+                    GuestArrays.setElement(array.oop(), i, element);
                 }
             }
             return array.oop();

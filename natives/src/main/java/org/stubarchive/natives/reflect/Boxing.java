@@ -1,12 +1,11 @@
 package org.stubarchive.natives.reflect;
 
 import org.stubarchive.format.runtime.BasicType;
-import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.natives.NativeCall;
 import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Oops;
-import org.stubarchive.vm.threads.JavaThread;
 
 /** Primitive values as objects of their wrapper classes, and widening between them (JLS 5.1.2). */
 public final class Boxing {
@@ -31,13 +30,12 @@ public final class Boxing {
     }
 
     /** A new wrapper of a value given as raw bits. Allocates. */
-    public static long box(JavaThread t, BasicType type, long raw) {
-        VirtualMachine vm = VirtualMachine.get();
+    public static long box(NativeCall c, BasicType type, long raw) {
         int i = index(type);
-        InstanceKlass klass = vm.dictionary().bootKlass(CLASSES[i]);
-        vm.dictionary().initialize(t, klass);
-        long object = vm.heap().allocateInstance(t, klass);
-        write(object, VALUES[i].offset(), type, raw);
+        InstanceKlass klass = c.vm().dictionary().bootKlass(CLASSES[i]);
+        c.vm().dictionary().initialize(c.thread(), klass);
+        long object = c.vm().heap().allocateInstance(c.thread(), klass);
+        write(object, VALUES[i].offset(object), type, raw);
         return object;
     }
 
@@ -56,7 +54,7 @@ public final class Boxing {
 
     /** Raw bits of the value that a wrapper of the given type holds, extended to 64 bits. */
     public static long unbox(long oop, BasicType type) {
-        return read(oop, VALUES[index(type)].offset(), type);
+        return read(oop, VALUES[index(type)].offset(oop), type);
     }
 
     /** Raw bits of a field or array element, extended to 64 bits. */

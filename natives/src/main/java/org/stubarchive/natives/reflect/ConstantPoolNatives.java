@@ -6,7 +6,6 @@ import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.vm.classfile.ConstantPoolView;
 import org.stubarchive.vm.classfile.ConstantTag;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -59,7 +58,7 @@ final class ConstantPoolNatives {
 
     @Native("getMemberRefInfoAt0(Ljava/lang/Object;I)[Ljava/lang/String;")
     static @Oop long getMemberRefInfoAt0(NativeCall c, @Oop long mirror, int index) {
-        return GuestObjects.newStrings(c.thread(), member(c, index, pool(c, mirror, index)).refClass(index), pool(c, mirror, index).refName(index),
+        return c.objects().newStrings(c.thread(), member(c, index, pool(c, mirror, index)).refClass(index), pool(c, mirror, index).refName(index),
                 pool(c, mirror, index).refDescriptor(index));
     }
 
@@ -71,7 +70,7 @@ final class ConstantPoolNatives {
     @Native("getNameAndTypeRefInfoAt0(Ljava/lang/Object;I)[Ljava/lang/String;")
     static @Oop long getNameAndTypeRefInfoAt0(NativeCall c, @Oop long mirror, int index) {
         expect(c, index, pool(c, mirror, index), ConstantTag.NAME_AND_TYPE);
-        return GuestObjects.newStrings(c.thread(), pool(c, mirror, index).nameAndTypeName(index), pool(c, mirror, index).nameAndTypeDescriptor(index));
+        return c.objects().newStrings(c.thread(), pool(c, mirror, index).nameAndTypeName(index), pool(c, mirror, index).nameAndTypeDescriptor(index));
     }
 
     @Native("getIntAt0(Ljava/lang/Object;I)I")
@@ -158,7 +157,7 @@ final class ConstantPoolNatives {
         if (method == null) {
             throw c.exception("java/lang/RuntimeException", "Unable to look up method in target class");
         }
-        return MemberObjects.get().executable(c.thread(), method);
+        return MemberObjects.get().executable(c, method);
     }
 
     private static long field(NativeCall c, int index, ConstantPoolView pool, Klass klass) {
@@ -169,6 +168,6 @@ final class ConstantPoolNatives {
         if (field == null) {
             throw c.exception("java/lang/RuntimeException", "Unable to look up field in target class");
         }
-        return MemberObjects.get().field(c.thread(), field);
+        return MemberObjects.get().field(c, field);
     }
 }

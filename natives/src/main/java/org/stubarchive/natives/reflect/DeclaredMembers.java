@@ -6,7 +6,7 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
@@ -27,10 +27,10 @@ public final class DeclaredMembers {
             }
         }
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), "java/lang/reflect/Field", chosen.size()));
+            Handle array = scope.handle(c.objects().newArray(c.thread(), "java/lang/reflect/Field", chosen.size()));
             for (int i = 0; i < chosen.size(); i++) {
-                long field = MemberObjects.get().field(c.thread(), chosen.get(i));
-                GuestObjects.setElement(array.oop(), i, field);
+                long field = MemberObjects.get().field(c, chosen.get(i));
+                GuestArrays.setElement(array.oop(), i, field);
             }
             return array.oop();
         }
@@ -59,10 +59,10 @@ public final class DeclaredMembers {
             }
         }
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), className, chosen.size()));
+            Handle array = scope.handle(c.objects().newArray(c.thread(), className, chosen.size()));
             for (int i = 0; i < chosen.size(); i++) {
-                long member = MemberObjects.get().executable(c.thread(), chosen.get(i));
-                GuestObjects.setElement(array.oop(), i, member);
+                long member = MemberObjects.get().executable(c, chosen.get(i));
+                GuestArrays.setElement(array.oop(), i, member);
             }
             return array.oop();
         }

@@ -8,7 +8,7 @@ import org.stubarchive.vm.classfile.EnclosingMethod;
 import org.stubarchive.vm.classfile.InnerClass;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.ClassModifiers;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -27,13 +27,13 @@ public final class EnclosingClasses {
         }
         Klass outer = resolve(c, klass, enclosing.className());
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle result = scope.handle(GuestObjects.newArray(c.thread(), "java/lang/Object", 3));
-            GuestObjects.setElement(result.oop(), 0, outer.mirror());
+            Handle result = scope.handle(c.objects().newArray(c.thread(), "java/lang/Object", 3));
+            GuestArrays.setElement(result.oop(), 0, outer.mirror());
             if (enclosing.methodName() != null) {
                 long name = c.strings().intern(c.thread(), enclosing.methodName());
-                GuestObjects.setElement(result.oop(), 1, name);
+                GuestArrays.setElement(result.oop(), 1, name);
                 long descriptor = c.strings().intern(c.thread(), enclosing.methodDescriptor());
-                GuestObjects.setElement(result.oop(), 2, descriptor);
+                GuestArrays.setElement(result.oop(), 2, descriptor);
             }
             return result.oop();
         }
@@ -95,8 +95,8 @@ public final class EnclosingClasses {
     /** {@code Class.getNestMembers0}: the host first, then the members that agree on it. */
     public static long nestMembers(NativeCall c, InstanceKlass klass) {
         if (klass == null) {
-            long self = GuestObjects.newArray(c.thread(), CLASS, 1);
-            GuestObjects.setElement(self, 0, c.receiver());
+            long self = c.objects().newArray(c.thread(), CLASS, 1);
+            GuestArrays.setElement(self, 0, c.receiver());
             return self;
         }
         InstanceKlass host = c.vm().dictionary().nestHost(c.thread(), klass);
@@ -136,9 +136,9 @@ public final class EnclosingClasses {
     }
 
     private static long mirrors(NativeCall c, List<Klass> klasses) {
-        long array = GuestObjects.newArray(c.thread(), CLASS, klasses.size());
+        long array = c.objects().newArray(c.thread(), CLASS, klasses.size());
         for (int i = 0; i < klasses.size(); i++) {
-            GuestObjects.setElement(array, i, klasses.get(i).mirror());
+            GuestArrays.setElement(array, i, klasses.get(i).mirror());
         }
         return array;
     }

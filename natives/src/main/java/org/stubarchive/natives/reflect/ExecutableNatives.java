@@ -8,7 +8,7 @@ import org.stubarchive.vm.classfile.MethodDeclaration;
 import org.stubarchive.vm.classfile.MethodParameter;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 
 /** {@code java.lang.reflect.Executable}. */
 @NativesOf("java/lang/reflect/Executable")
@@ -17,11 +17,11 @@ final class ExecutableNatives {
 
     @Native("getTypeAnnotationBytes0()[B")
     static @Oop long getTypeAnnotationBytes0(NativeCall c) {
-        return GuestObjects.newBytes(c.thread(), declaration(c).runtimeVisibleTypeAnnotations());
+        return c.objects().newBytes(c.thread(), declaration(c).runtimeVisibleTypeAnnotations());
     }
 
     private static MethodDeclaration declaration(NativeCall c) {
-        return MemberObjects.get().methodOf(c.receiver()).declaration();
+        return MemberObjects.get().methodOf(c, c.receiver()).declaration();
     }
 
     /** Parameters as the MethodParameters attribute names them, 0 without it. */
@@ -32,20 +32,20 @@ final class ExecutableNatives {
             return 0;
         }
         MethodParameter[] parameters = declaration.methodParameters();
-        int poolSize = MemberObjects.get().methodOf(c.receiver()).holder().classFile().constantPool().size();
+        int poolSize = MemberObjects.get().methodOf(c, c.receiver()).holder().classFile().constantPool().size();
         for (MethodParameter p : parameters) {
             if (p.name() == null && p.nameIndex() != 0) {
                 throw c.exception("java/lang/IllegalArgumentException", p.nameIndex() >= poolSize ? "Constant pool index out of bounds" : "Wrong type at constant pool index");
             }
         }
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), PARAMETER, parameters.length));
+            Handle array = scope.handle(c.objects().newArray(c.thread(), PARAMETER, parameters.length));
             for (int i = 0; i < parameters.length; i++) {
                 String name = parameters[i].name();
                 long text = name == null ? 0 : c.strings().intern(c.thread(), name);
-                long parameter = GuestObjects.construct(c.thread(), PARAMETER, "(Ljava/lang/String;ILjava/lang/reflect/Executable;I)V",
+                long parameter = c.objects().construct(c.thread(), PARAMETER, "(Ljava/lang/String;ILjava/lang/reflect/Executable;I)V",
                         text, parameters[i].accessFlags(), c.receiver(), i);
-                GuestObjects.setElement(array.oop(), i, parameter);
+                GuestArrays.setElement(array.oop(), i, parameter);
             }
             return array.oop();
         }

@@ -4,14 +4,13 @@ import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
-import org.stubarchive.vm.objects.GuestObjects;
 
 /** {@code java.lang.reflect.Field}. */
 @NativesOf("java/lang/reflect/Field")
 final class FieldNatives {
     @Native("getTypeAnnotationBytes0()[B")
     static @Oop long getTypeAnnotationBytes0(NativeCall c) {
-        return GuestObjects.newBytes(
-                c.thread(), MemberObjects.get().fieldOf(c.receiver()).declaration().runtimeVisibleTypeAnnotations());
+        return c.objects().newBytes(
+                c.thread(), MemberObjects.get().fieldOf(c, c.receiver()).declaration().runtimeVisibleTypeAnnotations());
     }
 }

@@ -9,7 +9,7 @@ import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.classfile.MethodDescriptor;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
@@ -23,7 +23,7 @@ final class Invocation {
 
     /** {@code invoke0(method, receiver, arguments)}. */
     static long invoke(NativeCall c, @Oop long m, OopArgument obj, OopArgument args) {
-        Method method = MemberObjects.get().methodOf(c.nonNull(m));
+        Method method = MemberObjects.get().methodOf(c, c.nonNull(m));
         c.vm().dictionary().initialize(c.thread(), method.holder());
         if (method.isStatic()) {
             long result = call(c, method, arguments(c, method, args, 0));
@@ -41,7 +41,7 @@ final class Invocation {
 
     /** {@code newInstance0(constructor, arguments)}. */
     static long construct(NativeCall c, @Oop long type, OopArgument args) {
-        Method constructor = MemberObjects.get().methodOf(c.nonNull(type));
+        Method constructor = MemberObjects.get().methodOf(c, c.nonNull(type));
         InstanceKlass klass = constructor.holder();
         if (klass.hasFlag(AccessFlags.ABSTRACT)) {
             throw c.exception("java/lang/InstantiationException", klass.externalName());
@@ -76,7 +76,7 @@ final class Invocation {
         }
         long[] result = new long[reserved + given];
         for (int i = 0; i < given; i++) {
-            long value = GuestObjects.element(array.oop(), i);
+            long value = GuestArrays.element(array.oop(), i);
             if (types[i] == null) {
                 result[reserved + i] = primitive(c, descriptor.parameterType(i), value);
             } else if (value == 0 || Oops.klass(value).isSubtypeOf(types[i])) {
@@ -110,7 +110,7 @@ final class Invocation {
         } catch (GuestException e) {
             try (HandleScope scope = c.thread().handles().open()) {
                 Handle target = scope.handle(c.thread().takePending());
-                long wrapper = GuestObjects.construct(c.thread(), "java/lang/reflect/InvocationTargetException",
+                long wrapper = c.objects().construct(c.thread(), "java/lang/reflect/InvocationTargetException",
                         "(Ljava/lang/Throwable;)V", target.oop());
                 throw c.thread().setPending(wrapper);
             }
@@ -122,6 +122,6 @@ final class Invocation {
         if (type.isReference()) {
             return raw;
         }
-        return type == BasicType.VOID ? 0 : Boxing.box(c.thread(), type, raw);
+        return type == BasicType.VOID ? 0 : Boxing.box(c, type, raw);
     }
 }

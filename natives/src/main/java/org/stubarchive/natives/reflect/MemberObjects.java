@@ -1,18 +1,16 @@
 package org.stubarchive.natives.reflect;
 
-import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.natives.NativeCall;
 import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.classfile.FieldDeclaration;
 import org.stubarchive.vm.classfile.MethodDeclaration;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
-import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.oops.Field;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
-import org.stubarchive.vm.threads.JavaThread;
+import org.stubarchive.vm.oops.Oops;
 
 /** {@code java.lang.reflect.Method}, {@code Constructor} and {@code Field} objects, and the members behind them. */
 public final class MemberObjects {
@@ -72,44 +70,43 @@ public final class MemberObjects {
     }
 
     /** A new {@code Method} or, for {@code <init>}, {@code Constructor}. */
-    public long executable(JavaThread t, Method m) {
+    public long executable(NativeCall c, Method m) {
         boolean initializer = m.name().equals("<init>");
         ExecutableFields f = initializer ? constructor : method;
         MethodDeclaration declaration = m.declaration();
-        VirtualMachine vm = VirtualMachine.get();
-        try (HandleScope scope = t.handles().open()) {
-            Handle object = scope.handle(allocate(t, f.className));
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle object = scope.handle(allocate(c, f.className));
             f.clazz.putReference(object.oop(), m.holder().mirror());
             f.slot.putInt(object.oop(), m.slot());
             f.modifiers.putInt(object.oop(), m.accessFlags() & AccessFlags.METHOD_FLAGS);
-            set(f.parameterTypes, object, TypeMirrors.parameters(t, declaration.methodDescriptor(), m.holder().loader()));
-            set(f.exceptionTypes, object, TypeMirrors.named(t, declaration.exceptions(), m.holder().loader()));
-            set(f.signature, object, newString(t, declaration.signature()));
-            set(f.annotations, object, GuestObjects.newBytes(t, declaration.runtimeVisibleAnnotations()));
-            set(f.parameterAnnotations, object, GuestObjects.newBytes(t, declaration.runtimeVisibleParameterAnnotations()));
+            set(f.parameterTypes, object, TypeMirrors.parameters(c, declaration.methodDescriptor(), m.holder().loader()));
+            set(f.exceptionTypes, object, TypeMirrors.named(c, declaration.exceptions(), m.holder().loader()));
+            set(f.signature, object, newString(c, declaration.signature()));
+            set(f.annotations, object, c.objects().newBytes(c.thread(), declaration.runtimeVisibleAnnotations()));
+            set(f.parameterAnnotations, object, c.objects().newBytes(c.thread(), declaration.runtimeVisibleParameterAnnotations()));
             if (!initializer) {
-                set(methodName, object, JavaStrings.get().intern(t, m.name()));
-                set(returnType, object, TypeMirrors.of(t, declaration.methodDescriptor().returnDescriptor(), m.holder().loader()));
-                set(annotationDefault, object, GuestObjects.newBytes(t, declaration.annotationDefault()));
+                set(methodName, object, c.strings().intern(c.thread(), m.name()));
+                set(returnType, object, TypeMirrors.of(c, declaration.methodDescriptor().returnDescriptor(), m.holder().loader()));
+                set(annotationDefault, object, c.objects().newBytes(c.thread(), declaration.annotationDefault()));
             }
             return object.oop();
         }
     }
 
     /** A new {@code Field}. */
-    public long field(JavaThread t, Field field) {
+    public long field(NativeCall c, Field field) {
         InstanceKlass holder = field.holder();
         FieldDeclaration declaration = field.declaration();
-        try (HandleScope scope = t.handles().open()) {
-            Handle object = scope.handle(allocate(t, FIELD));
+        try (HandleScope scope = c.thread().handles().open()) {
+            Handle object = scope.handle(allocate(c, FIELD));
             fieldClass.putReference(object.oop(), holder.mirror());
             fieldSlot.putInt(object.oop(), field.slot());
             fieldModifiers.putInt(object.oop(), field.accessFlags() & AccessFlags.FIELD_FLAGS);
             fieldTrustedFinal.putBoolean(object.oop(), isTrustedFinal(field));
-            set(fieldName, object, JavaStrings.get().intern(t, field.name()));
-            set(fieldType, object, TypeMirrors.of(t, field.descriptor(), holder.loader()));
-            set(fieldSignature, object, newString(t, declaration.signature()));
-            set(fieldAnnotations, object, GuestObjects.newBytes(t, declaration.runtimeVisibleAnnotations()));
+            set(fieldName, object, c.strings().intern(c.thread(), field.name()));
+            set(fieldType, object, TypeMirrors.of(c, field.descriptor(), holder.loader()));
+            set(fieldSignature, object, newString(c, declaration.signature()));
+            set(fieldAnnotations, object, c.objects().newBytes(c.thread(), declaration.runtimeVisibleAnnotations()));
             return object.oop();
         }
     }
@@ -122,31 +119,30 @@ public final class MemberObjects {
     }
 
     /** The method that a {@code Method} or {@code Constructor} object stands for. */
-    public Method methodOf(long executable) {
-        boolean isMethod = VirtualMachine.get().dictionary().bootKlass(METHOD) == org.stubarchive.vm.oops.Oops.klass(executable);
+    public Method methodOf(NativeCall c, long executable) {
+        boolean isMethod = Oops.klass(executable) == c.vm().dictionary().bootKlass(METHOD);
         ExecutableFields f = isMethod ? method : constructor;
-        InstanceKlass holder = (InstanceKlass) VirtualMachine.get().mirrors().klassOfMirror(f.clazz.getReference(executable));
+        InstanceKlass holder = (InstanceKlass) c.vm().mirrors().klassOfMirror(f.clazz.getReference(executable));
         return holder.methods()[f.slot.getInt(executable)];
     }
 
     /** The field that a {@code Field} object stands for. */
-    public Field fieldOf(long field) {
-        InstanceKlass holder = (InstanceKlass) VirtualMachine.get().mirrors().klassOfMirror(fieldClass.getReference(field));
+    public Field fieldOf(NativeCall c, long field) {
+        InstanceKlass holder = (InstanceKlass) c.vm().mirrors().klassOfMirror(fieldClass.getReference(field));
         return holder.fields()[fieldSlot.getInt(field)];
     }
 
-    private static long allocate(JavaThread t, String className) {
-        VirtualMachine vm = VirtualMachine.get();
-        InstanceKlass klass = vm.dictionary().bootKlass(className);
-        vm.dictionary().initialize(t, klass);
-        return vm.heap().allocateInstance(t, klass);
+    private static long allocate(NativeCall c, String className) {
+        InstanceKlass klass = c.vm().dictionary().bootKlass(className);
+        c.vm().dictionary().initialize(c.thread(), klass);
+        return c.vm().heap().allocateInstance(c.thread(), klass);
     }
 
     private static void set(GuestField field, Handle object, long value) {
         field.putReference(object.oop(), value);
     }
 
-    private static long newString(JavaThread t, String text) {
-        return text == null ? 0 : VirtualMachine.get().classes().string(t, text);
+    private static long newString(NativeCall c, String text) {
+        return text == null ? 0 : c.vm().classes().string(c.thread(), text);
     }
 }

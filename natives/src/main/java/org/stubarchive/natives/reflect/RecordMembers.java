@@ -4,6 +4,7 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.vm.classfile.RecordComponent;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.InstanceKlass;
@@ -31,10 +32,10 @@ public final class RecordMembers {
         }
         RecordComponent[] components = klass.classFile().recordComponents();
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle array = scope.handle(GuestObjects.newArray(c.thread(), COMPONENT, components.length));
+            Handle array = scope.handle(c.objects().newArray(c.thread(), COMPONENT, components.length));
             for (int i = 0; i < components.length; i++) {
                 long component = component(c, klass, components[i]);
-                GuestObjects.setElement(array.oop(), i, component);
+                GuestArrays.setElement(array.oop(), i, component);
             }
             return array.oop();
         }
@@ -49,18 +50,18 @@ public final class RecordMembers {
             CLAZZ.putReference(object.oop(), klass.mirror());
             long name = c.strings().intern(t, component.name());
             NAME.putReference(object.oop(), name);
-            long typeMirror = TypeMirrors.of(t, component.descriptor(), klass.loader());
+            long typeMirror = TypeMirrors.of(c, component.descriptor(), klass.loader());
             TYPE.putReference(object.oop(), typeMirror);
             Method accessor = klass.findMethod(component.name(), "()" + component.descriptor());
             if (accessor != null && !accessor.isStatic()) {
-                long method = MemberObjects.get().executable(t, accessor);
+                long method = MemberObjects.get().executable(c, accessor);
                 ACCESSOR.putReference(object.oop(), method);
             }
             long signature = c.newString(component.signature());
             SIGNATURE.putReference(object.oop(), signature);
-            long annotations = GuestObjects.newBytes(t, component.runtimeVisibleAnnotations());
+            long annotations = c.objects().newBytes(t, component.runtimeVisibleAnnotations());
             ANNOTATIONS.putReference(object.oop(), annotations);
-            long typeAnnotations = GuestObjects.newBytes(t, component.runtimeVisibleTypeAnnotations());
+            long typeAnnotations = c.objects().newBytes(t, component.runtimeVisibleTypeAnnotations());
             TYPE_ANNOTATIONS.putReference(object.oop(), typeAnnotations);
             return object.oop();
         }

@@ -10,8 +10,8 @@ import org.stubarchive.natives.lang.StackFrames;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
@@ -75,9 +75,9 @@ final class AccessContexts {
         c.vm().dictionary().initialize(c.thread(), klass);
         Handle array = scope.handle(0);
         if (!domains.isEmpty()) {
-            array.set(GuestObjects.newArray(c.thread(), "java/security/ProtectionDomain", domains.size()));
+            array.set(c.objects().newArray(c.thread(), "java/security/ProtectionDomain", domains.size()));
             for (int i = 0; i < domains.size(); i++) {
-                GuestObjects.setElement(array.oop(), i, domains.get(i).oop());
+                GuestArrays.setElement(array.oop(), i, domains.get(i).oop());
             }
         }
         long context = c.vm().heap().allocateInstance(c.thread(), klass);

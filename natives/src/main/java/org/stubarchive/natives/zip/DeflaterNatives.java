@@ -7,7 +7,7 @@ import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 
 /**
  * {@code java.util.zip.Deflater}. A call's result packs the bytes read (bits 0 to 30), the bytes written (31 to 61), whether the
@@ -29,7 +29,7 @@ final class DeflaterNatives {
 
     @Native("setDictionary(J[BII)V")
     void setDictionary(long addr, @Oop long b, int off, int len) {
-        streams.get(addr).setDictionary(GuestObjects.bytes(b, off, len));
+        streams.get(addr).setDictionary(GuestArrays.bytes(b, off, len));
     }
 
     @Native("setDictionaryBuffer(JJI)V")

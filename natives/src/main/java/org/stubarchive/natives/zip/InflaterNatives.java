@@ -9,8 +9,8 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 
 /**
  * {@code java.util.zip.Inflater}. A call's result packs the bytes read (bits 0 to 30), the bytes written (31 to 61), whether the
@@ -34,7 +34,7 @@ final class InflaterNatives {
 
     @Native("setDictionary(J[BII)V")
     void setDictionary(NativeCall c, long addr, @Oop long b, int off, int len) {
-        setDictionary(c, addr, GuestObjects.bytes(b, off, len));
+        setDictionary(c, addr, GuestArrays.bytes(b, off, len));
     }
 
     @Native("setDictionaryBuffer(JJI)V")

@@ -31,7 +31,4 @@ public interface GuestClasses {
 
     /** Where two classes come from, as ClassCastException says it. */
     String jointOrigin(Klass a, Klass b);
-
-    /** Copies part of an array as {@code System.arraycopy} does. */
-    void arrayCopy(JavaThread t, long source, int sourcePosition, long destination, int destinationPosition, int length);
 }

@@ -79,7 +79,7 @@ public final class RuntimeServices {
                 t.setResult(resolveInterfaceCall(t, t.argument(0), Method.at(t.argument(1))).address());
                 break;
             case ARRAYCOPY:
-                classes.arrayCopy(t, t.argument(0), t.intArgument(1), t.argument(2), t.intArgument(3), t.intArgument(4));
+                vm.arrayCopy().copy(t, t.argument(0), t.intArgument(1), t.argument(2), t.intArgument(3), t.intArgument(4));
                 break;
             case TRACE_BYTECODE:
                 tracer.trace(t, stacks.frames(t), t.intArgument(0), t.argument(1));

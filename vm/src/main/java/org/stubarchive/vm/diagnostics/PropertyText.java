@@ -3,7 +3,7 @@ package org.stubarchive.vm.diagnostics;
 import java.nio.charset.StandardCharsets;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.calls.GuestException;
-import org.stubarchive.vm.objects.GuestObjects;
+import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
@@ -35,7 +35,7 @@ public final class PropertyText {
             InstanceKlass support = vm.classes().boot(t, SUPPORT);
             vm.classes().initialize(t, support);
             Method serialize = support.findMethod(method, "()[B");
-            return new String(GuestObjects.bytes(vm.calls().call(t, serialize)), StandardCharsets.ISO_8859_1);
+            return new String(GuestArrays.bytes(vm.calls().call(t, serialize)), StandardCharsets.ISO_8859_1);
         } catch (GuestException e) {
             throw new IllegalArgumentException(Oops.klass(t.takePending()).externalName() + " in " + SUPPORT.replace('/', '.') + "." + method, e);
         }

@@ -3,7 +3,7 @@ package org.stubarchive.vm.objects;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.loader.memory.RawMemory;
-import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.calls.Exceptions;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -17,14 +17,19 @@ public final class ArrayCopy {
     private static final String STORE = "java/lang/ArrayStoreException";
     private static final String BOUNDS = "java/lang/ArrayIndexOutOfBoundsException";
 
-    private ArrayCopy() {}
+    private final Exceptions exceptions;
+
+    /** Throws what it throws by way of the given exceptions. */
+    public ArrayCopy(Exceptions exceptions) {
+        this.exceptions = exceptions;
+    }
 
     /**
      * Copies; the ranges may overlap. Where an element does not suit the destination, those before it are copied.
      *
      * @throws GuestException NullPointerException, ArrayStoreException or ArrayIndexOutOfBoundsException
      */
-    public static void copy(JavaThread t, long source, int sourceAt, long destination, int destinationAt, int length) {
+    public void copy(JavaThread t, long source, int sourceAt, long destination, int destinationAt, int length) {
         if (source == 0 || destination == 0) {
             throw exception(t, "java/lang/NullPointerException", null);
         }
@@ -48,7 +53,7 @@ public final class ArrayCopy {
         RawMemory.copy(read, write, (long) length * size);
     }
 
-    private static void checkTypes(JavaThread t, Klass from, Klass to) {
+    private void checkTypes(JavaThread t, Klass from, Klass to) {
         if (!from.isArray()) {
             throw exception(t, STORE, "arraycopy: source type " + from.externalName() + " is not an array");
         }
@@ -66,7 +71,7 @@ public final class ArrayCopy {
         }
     }
 
-    private static void checkBounds(JavaThread t, long source, int sourceAt, long destination, int destinationAt, int length) {
+    private void checkBounds(JavaThread t, long source, int sourceAt, long destination, int destinationAt, int length) {
         int sourceLength = Oops.arrayLength(source);
         int destinationLength = Oops.arrayLength(destination);
         String problem = null;
@@ -87,7 +92,7 @@ public final class ArrayCopy {
         }
     }
 
-    private static void copyChecked(JavaThread t, long source, int sourceAt, long destination, int destinationAt, int length, Klass wanted) {
+    private void copyChecked(JavaThread t, long source, int sourceAt, long destination, int destinationAt, int length, Klass wanted) {
         for (int i = 0; i < length; i++) {
             long element = Oops.getReference(source, ObjectLayout.ARRAY_ELEMENTS + (sourceAt + i) * ObjectLayout.REFERENCE_SIZE);
             if (element != 0 && !Oops.klass(element).isSubtypeOf(wanted)) {
@@ -115,7 +120,7 @@ public final class ArrayCopy {
         return type.size();
     }
 
-    private static GuestException exception(JavaThread t, String className, String message) {
-        return VirtualMachine.get().exceptions().create(t, className, message);
+    private GuestException exception(JavaThread t, String className, String message) {
+        return exceptions.create(t, className, message);
     }
 }

@@ -21,8 +21,6 @@ public final class JavaStrings {
     private static final byte UTF16 = 1;
     private static final int FIRST_PURGE = 4096;
 
-    private static JavaStrings instance;
-
     private final VirtualMachine vm;
     private final GuestField value = new GuestField("java/lang/String", "value", "[B");
     private final GuestField coder = new GuestField("java/lang/String", "coder", "B");
@@ -32,12 +30,6 @@ public final class JavaStrings {
     /** The strings of a machine; it is only used later. */
     public JavaStrings(VirtualMachine vm) {
         this.vm = vm;
-        instance = this;
-    }
-
-    /** The strings of the machine of this process. */
-    public static JavaStrings get() {
-        return instance;
     }
 
     /** The text of a guest string, or null for 0. */
@@ -51,7 +43,7 @@ public final class JavaStrings {
         }
         int bytes = Oops.arrayLength(array);
         long from = array + ObjectLayout.ARRAY_ELEMENTS;
-        if (Oops.getByte(string, coder.offset()) == LATIN1) {
+        if (Oops.getByte(string, coder.offset(string)) == LATIN1) {
             byte[] latin1 = new byte[bytes];
             RawMemory.copyToArray(from, latin1, 0, bytes);
             return new String(latin1, StandardCharsets.ISO_8859_1);
@@ -80,7 +72,7 @@ public final class JavaStrings {
             Handle bytes = scope.handle(array);
             long string = vm.heap().allocateInstance(thread, vm.wellKnown().string());
             value.putReference(string, bytes.oop());
-            Oops.putByte(string, coder.offset(), latin1 ? LATIN1 : UTF16);
+            Oops.putByte(string, coder.offset(string), latin1 ? LATIN1 : UTF16);
             return string;
         }
     }
