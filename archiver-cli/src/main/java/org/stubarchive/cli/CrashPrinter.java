@@ -20,7 +20,7 @@ final class CrashPrinter {
     /** @param archive what identifies the archive that code came from, or null if all of it was generated */
     static String report(GeneratedCodeCrash crash, VirtualMachine machine, VmCode code, Target target, RunningArchive archive) {
         try (GuardedMemory memory = new GuardedMemory()) {
-            CrashDescription description = new CrashDescription(machine, memory);
+            CrashDescription description = new CrashDescription(machine.metadata(), machine.stacks().kinds(), memory);
             StringBuilder out = new StringBuilder(ToolVersion.PRODUCER.toString()).append(System.lineSeparator());
             out.append(archive == null ? "no archive: all code was generated" : "archive " + archive.describe()).append(System.lineSeparator());
             out.append(CrashReport.format(crash.thread().block(), code.loader(), target, printer(target), description, memory));

@@ -2,6 +2,8 @@ package org.stubarchive.vm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.stubarchive.vm.calls.Exceptions;
+import org.stubarchive.vm.calls.GuestCalls;
 import org.stubarchive.vm.calls.GuestClasses;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.calls.NativeMethods;
@@ -11,8 +13,10 @@ import org.stubarchive.vm.classes.SystemDictionary;
 import org.stubarchive.vm.classes.Verification;
 import org.stubarchive.vm.classfile.ParseOptions;
 import org.stubarchive.vm.frames.Frame;
+import org.stubarchive.vm.gc.Heap;
 import org.stubarchive.vm.log.LogLevel;
 import org.stubarchive.vm.log.LogTopic;
+import org.stubarchive.vm.log.VmLog;
 import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.InstanceKlass;
@@ -20,20 +24,27 @@ import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.threads.JavaThread;
+import org.stubarchive.vm.threads.MonitorTable;
 
 /** Joins class loading and linking with the rest of the runtime: gives each side what it needs of the other. */
 final class LinkedClasses implements GuestClasses, GuestRuntime {
-    private final VirtualMachine vm;
+    private final VmLog log;
+    private final Heap heap;
+    private final MonitorTable monitors;
     private final SystemDictionary dictionary;
     private final JavaStrings strings;
+    private Exceptions exceptions;
+    private GuestCalls calls;
     private NativeMethods natives;
 
-    LinkedClasses(VirtualMachine vm, ObjectModel model) {
-        this.vm = vm;
-        strings = new JavaStrings(vm);
+    LinkedClasses(VmOptions options, VmLog log, ObjectModel model, Heap heap, JavaStrings strings, MonitorTable monitors) {
+        this.log = log;
+        this.heap = heap;
+        this.strings = strings;
+        this.monitors = monitors;
         try {
-            dictionary = new SystemDictionary(model, BootClassPath.open(), this, verification(vm.options().verifyMode()));
-            dictionary.setPreview(vm.options().enablePreview() ? ParseOptions.Preview.ENABLED : ParseOptions.Preview.DISABLED);
+            dictionary = new SystemDictionary(model, BootClassPath.open(), this, verification(options.verifyMode()));
+            dictionary.setPreview(options.enablePreview() ? ParseOptions.Preview.ENABLED : ParseOptions.Preview.DISABLED);
         } catch (IOException e) {
             throw new UncheckedIOException("opening the class library of the running JDK", e);
         }
@@ -47,12 +58,14 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
         };
     }
 
-    void setNatives(NativeMethods methods) {
-        natives = methods;
+    /** Sets what uses classes itself; once, before any is loaded. */
+    void connect(Exceptions made, GuestCalls guest) {
+        exceptions = made;
+        calls = guest;
     }
 
-    JavaStrings strings() {
-        return strings;
+    void setNatives(NativeMethods methods) {
+        natives = methods;
     }
 
     SystemDictionary dictionary() {
@@ -107,31 +120,31 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
 
     @Override
     public void defined(InstanceKlass k, String source) {
-        if (vm.log().isOn(LogTopic.CLASS)) {
-            vm.log().line(LogTopic.CLASS, k.externalName() + " source: " + source);
+        if (log.isOn(LogTopic.CLASS)) {
+            log.line(LogTopic.CLASS, k.externalName() + " source: " + source);
         }
     }
 
     @Override
     public void initializing(InstanceKlass k) {
-        if (vm.log().isOn(LogTopic.CLASS, LogLevel.DEBUG)) {
-            vm.log().line(LogTopic.CLASS, k.externalName() + " initializing");
+        if (log.isOn(LogTopic.CLASS, LogLevel.DEBUG)) {
+            log.line(LogTopic.CLASS, k.externalName() + " initializing");
         }
     }
 
     @Override
     public GuestException exception(JavaThread t, String className, String message) {
-        return vm.exceptions().create(t, className, message);
+        return exceptions.create(t, className, message);
     }
 
     @Override
     public GuestException exception(JavaThread t, String className, String message, long cause) {
-        return vm.exceptions().create(t, className, message, cause);
+        return exceptions.create(t, className, message, cause);
     }
 
     @Override
     public GuestException outOfMemory(JavaThread t, String message) {
-        return vm.exceptions().outOfMemory(t, message);
+        return exceptions.outOfMemory(t, message);
     }
 
     @Override
@@ -141,27 +154,27 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
 
     @Override
     public long call(JavaThread t, Method m, long... arguments) {
-        return vm.calls().call(t, m, arguments);
+        return calls.call(t, m, arguments);
     }
 
     @Override
     public long callVirtual(JavaThread t, Method resolved, long receiver, long... arguments) {
-        return vm.calls().callVirtual(t, resolved, receiver, arguments);
+        return calls.callVirtual(t, resolved, receiver, arguments);
     }
 
     @Override
     public long allocateInstance(JavaThread t, InstanceKlass k) {
-        return vm.heap().allocateInstance(t, k);
+        return heap.allocateInstance(t, k);
     }
 
     @Override
     public long allocateArray(JavaThread t, ArrayKlass k, int length) {
-        return vm.heap().allocateArray(t, k, length);
+        return heap.allocateArray(t, k, length);
     }
 
     @Override
     public long allocateMirror(JavaThread t, InstanceKlass classKlass, int bytes) {
-        return vm.heap().allocateMirror(t, classKlass, bytes);
+        return heap.allocateMirror(t, classKlass, bytes);
     }
 
     @Override
@@ -176,6 +189,6 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
 
     @Override
     public int identityHash(JavaThread t, long oop) {
-        return vm.synchronizer().monitors().identityHash(t, oop);
+        return monitors.identityHash(t, oop);
     }
 }

@@ -74,8 +74,8 @@ public final class VirtualMachine {
     private final LinkedClasses classes;
     private final GuestObjects objects;
     private final ArrayCopy arrayCopy;
+    private final JavaStrings strings;
     private final VmEnd end = new VmEnd();
-    private final SignalDispatcher signals = new SignalDispatcher(this);
     private final long startNanos = System.nanoTime();
     private volatile BootSequence boot;
     private volatile Runnable whenEnded;
@@ -105,20 +105,27 @@ public final class VirtualMachine {
         KlassShapes shapes = new KlassShapes(model);
         HeapVerifier verifier = options.verifyHeap() ? new HeapVerifier(shapes, metadata) : null;
         SemispaceHeap spaces = new SemispaceHeap(registry, registry.safepoints(), log, shapes, options.maxHeapBytes(), options.initialHeapBytes(), verifier);
-        heap = new Heap(this, spaces);
+        heap = new Heap(spaces);
         stacks = new StackWalk(kinds);
         wellKnown = new WellKnown(model);
-        classes = new LinkedClasses(this, model);
-        dictionary = classes.dictionary();
-        exceptions = new Exceptions(this, classes, stacks);
+        strings = new JavaStrings(heap, wellKnown);
         MonitorTable monitors = new MonitorTable(registry);
+        classes = new LinkedClasses(options, log, model, heap, strings, monitors);
+        dictionary = classes.dictionary();
+        exceptions = new Exceptions(options, log, heap, classes, stacks);
         synchronizer = new ObjectSynchronizer(monitors, exceptions);
-        threads = new Threads(this, registry);
-        references = new References(this);
+        references = new References(spaces, registry, classes);
         BytecodeTracer tracer = new BytecodeTracer(log, new FrameChecker(spaces, metadata));
-        calls = new JavaCalls(this, entries, new RuntimeServices(this, classes, stacks, tracer), new Unwinder(kinds, new GuestHandlers(this, classes)));
+        RuntimeServices services = new RuntimeServices(exceptions, heap, synchronizer, references, classes, stacks, tracer);
+        Unwinder unwinder = new Unwinder(kinds, new GuestHandlers(log, synchronizer, classes));
+        calls = new JavaCalls(exceptions, registry.control(), stacks, entries, services, unwinder);
+        threads = new Threads(options, log, registry, exceptions, synchronizer, spaces, strings, calls, end);
         arrayCopy = new ArrayCopy(exceptions);
-        objects = new GuestObjects(heap, dictionary, wellKnown, classes.strings(), calls);
+        objects = new GuestObjects(heap, dictionary, wellKnown, strings, calls);
+        heap.connect(exceptions);
+        exceptions.connect(calls);
+        references.connect(calls);
+        classes.connect(exceptions, calls);
         heap.addRoots(registry);
         heap.addRoots(model.roots());
         heap.addWeak(monitors);
@@ -152,7 +159,8 @@ public final class VirtualMachine {
      */
     public int run() {
         GuestEnvironment.restore();
-        startSignals();
+        SignalDispatcher signals = new SignalDispatcher(this);
+        start(signals);
         long stack = HostStack.bytes(options.stackBytes());
         Thread main = new Thread(null, new GuestMain(this, stack), "guest-main", stack);
         main.setDaemon(true);
@@ -191,7 +199,7 @@ public final class VirtualMachine {
         return end.isBySignal();
     }
 
-    private void startSignals() {
+    private static void start(SignalDispatcher signals) {
         try {
             signals.start();
         } catch (IOException | OsException e) {
@@ -360,7 +368,7 @@ public final class VirtualMachine {
 
     /** Strings. */
     public JavaStrings strings() {
-        return classes.strings();
+        return strings;
     }
 
     /** Loading and linking of classes. */

@@ -1,7 +1,9 @@
 package org.stubarchive.vm;
 
+import org.stubarchive.vm.threads.ThreadEnd;
+
 /** How the machine ended. The first end counts. */
-final class VmEnd {
+final class VmEnd implements ThreadEnd {
     /** Added to a signal's number it is the exit status of who is ended by it (sh(1)). */
     private static final int FIRST_SIGNAL_STATUS = 128;
 
@@ -11,7 +13,8 @@ final class VmEnd {
     private long signals;
     private Throwable defect;
 
-    synchronized void exited(int exitStatus) {
+    @Override
+    public synchronized void exited(int exitStatus) {
         if (!ended) {
             ended = true;
             status = exitStatus;
@@ -19,7 +22,8 @@ final class VmEnd {
         }
     }
 
-    synchronized void failed(Throwable cause) {
+    @Override
+    public synchronized void failed(Throwable cause) {
         if (!ended) {
             ended = true;
             defect = cause;

@@ -5,7 +5,6 @@ import org.stubarchive.format.layout.MethodLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.os.GuardedMemory;
 import org.stubarchive.loader.signal.WordDescriber;
-import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.frames.FrameKind;
 import org.stubarchive.vm.frames.FrameKinds;
 import org.stubarchive.vm.frames.InterpretedFrames;
@@ -31,11 +30,13 @@ public final class CrashDescription implements WordDescriber {
     /**
      * For the machine that crashed.
      *
+     * @param metadata its metadata
+     * @param kinds of its frames
      * @param memory reads
      */
-    public CrashDescription(VirtualMachine vm, GuardedMemory memory) {
-        this.metadata = vm.metadata();
-        this.kinds = vm.stacks().kinds();
+    public CrashDescription(MetadataSpace metadata, FrameKinds kinds, GuardedMemory memory) {
+        this.metadata = metadata;
+        this.kinds = kinds;
         this.memory = memory;
     }
 

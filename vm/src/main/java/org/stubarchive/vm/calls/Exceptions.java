@@ -1,29 +1,32 @@
 package org.stubarchive.vm.calls;
 
-import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.vm.VmFlag;
+import org.stubarchive.vm.VmOptions;
 import org.stubarchive.vm.exceptions.NullPointerMessage;
 import org.stubarchive.vm.frames.Backtrace;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.frames.StackWalk;
+import org.stubarchive.vm.gc.AllocationErrors;
 import org.stubarchive.vm.gc.GlobalRef;
 import org.stubarchive.vm.gc.GlobalRefs;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.gc.Heap;
 import org.stubarchive.vm.log.LogTopic;
+import org.stubarchive.vm.log.VmLog;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
-import org.stubarchive.format.runtime.BasicType;
 
 /**
  * Makes guest exceptions. Each method leaves an exception pending and gives what to throw on the host side; when making the wanted one
  * fails, the exception of that failure is pending instead.
  */
-public final class Exceptions {
+public final class Exceptions implements AllocationErrors {
     /** Exceptions whose making needs others, one within the other, before the innermost is made without running constructors. */
     private static final int MAX_NESTING = 8;
 
@@ -39,18 +42,28 @@ public final class Exceptions {
     private static final String CAUSE_CONSTRUCTOR = "(Ljava/lang/Throwable;)V";
     private static final String PLAIN_CONSTRUCTOR = "()V";
 
-    private final VirtualMachine vm;
+    private final VmOptions options;
+    private final VmLog log;
+    private final Heap heap;
     private final GuestClasses classes;
     private final StackWalk stacks;
+    private GuestCalls calls;
     private ThrowableFields fields;
     private GlobalRef spareOutOfMemory;
     private int tracedOutOfMemory = TRACED_OUT_OF_MEMORY;
 
-    /** Makes exceptions for the given machine. */
-    public Exceptions(VirtualMachine vm, GuestClasses classes, StackWalk stacks) {
-        this.vm = vm;
+    /** Makes exceptions in the given heap. */
+    public Exceptions(VmOptions options, VmLog log, Heap heap, GuestClasses classes, StackWalk stacks) {
+        this.options = options;
+        this.log = log;
+        this.heap = heap;
         this.classes = classes;
         this.stacks = stacks;
+    }
+
+    /** Sets what runs constructors, which may throw themselves; once, before anything is thrown. */
+    public void connect(GuestCalls guest) {
+        calls = guest;
     }
 
     /** Prepares what must exist before memory or stack runs out; called during start, when exceptions can be initialised. */
@@ -59,7 +72,7 @@ public final class Exceptions {
         classes.initialize(t, classes.boot(t, STACK_OVERFLOW));
         InstanceKlass k = classes.boot(t, OUT_OF_MEMORY);
         classes.initialize(t, k);
-        spareOutOfMemory = GlobalRefs.create(vm.heap().allocateInstance(t, k));
+        spareOutOfMemory = GlobalRefs.create(heap.allocateInstance(t, k));
         long message = classes.string(t, "Java heap space");
         fields().setMessage(spareOutOfMemory.oop(), message);
     }
@@ -87,8 +100,8 @@ public final class Exceptions {
      * @param cause 0 for none
      */
     public GuestException create(JavaThread t, String className, String message, long cause) {
-        if (vm.log().isOn(LogTopic.EXCEPTIONS)) {
-            vm.log().line(LogTopic.EXCEPTIONS, "thread " + t.id() + " throws " + className.replace('/', '.') + (message == null ? "" : ": " + message));
+        if (log.isOn(LogTopic.EXCEPTIONS)) {
+            log.line(LogTopic.EXCEPTIONS, "thread " + t.id() + " throws " + className.replace('/', '.') + (message == null ? "" : ": " + message));
         }
         try (HandleScope scope = t.handles().open()) {
             Handle causeHandle = scope.handle(cause);
@@ -107,25 +120,25 @@ public final class Exceptions {
         InstanceKlass k = classes.boot(t, className);
         classes.initialize(t, k);
         Handle text = scope.handle(message == null ? 0 : classes.string(t, message));
-        Handle exception = scope.handle(vm.heap().allocateInstance(t, k));
+        Handle exception = scope.handle(heap.allocateInstance(t, k));
         Method withCause = message == null && cause.oop() != 0 ? k.findMethod("<init>", CAUSE_CONSTRUCTOR) : null;
         Method plain = message == null ? k.findMethod("<init>", PLAIN_CONSTRUCTOR) : null;
         if (withCause != null) {
-            vm.calls().call(t, withCause, exception.oop(), cause.oop());
+            calls.call(t, withCause, exception.oop(), cause.oop());
             return t.setPending(exception.oop());
         }
         if (plain != null) {
-            vm.calls().call(t, plain, exception.oop());
+            calls.call(t, plain, exception.oop());
         } else {
             Method constructor = k.findMethod("<init>", STRING_CONSTRUCTOR);
             if (constructor == null) {
                 throw new IllegalStateException("class library: " + className + " has no constructor for " + (message == null ? "no" : "a") + " message");
             }
-            vm.calls().call(t, constructor, exception.oop(), text.oop());
+            calls.call(t, constructor, exception.oop(), text.oop());
         }
         if (cause.oop() != 0) {
             Method initCause = k.lookupMethod("initCause", "(Ljava/lang/Throwable;)Ljava/lang/Throwable;");
-            vm.calls().callVirtual(t, initCause, exception.oop(), cause.oop());
+            calls.callVirtual(t, initCause, exception.oop(), cause.oop());
         }
         return t.setPending(exception.oop());
     }
@@ -139,7 +152,7 @@ public final class Exceptions {
     private GuestException createWithoutConstructor(JavaThread t, InstanceKlass k, String message, Trace trace) {
         try (HandleScope scope = t.handles().open()) {
             Handle text = scope.handle(message == null ? 0 : classes.string(t, message));
-            Handle exception = scope.handle(vm.heap().allocateInstance(t, k));
+            Handle exception = scope.handle(heap.allocateInstance(t, k));
             fields().setMessage(exception.oop(), text.oop());
             if (trace == Trace.RECORDED) {
                 fillInStackTrace(t, exception.oop());
@@ -162,20 +175,26 @@ public final class Exceptions {
         }
     }
 
+    @Override
+    public GuestException negativeArraySize(JavaThread t, int length) {
+        return create(t, "java/lang/NegativeArraySizeException", Integer.toString(length));
+    }
+
     /** {@code OutOfMemoryError} for lack of heap; runs no guest code, and uses memory that is set aside for it. */
+    @Override
     public GuestException outOfMemory(JavaThread t, String message) {
         if (spareOutOfMemory == null) {
             throw new OutOfMemoryError(message);
         }
-        if (t.changeExceptionDepth(1) > 1 && vm.heap().spaces().isReserveOpen()) {
+        if (t.changeExceptionDepth(1) > 1 && heap.spaces().isReserveOpen()) {
             t.changeExceptionDepth(-1);
             return t.setPending(spareOutOfMemory.oop());
         }
-        if (vm.options().isOn(VmFlag.EXIT_ON_OUT_OF_MEMORY_ERROR)) {
+        if (options.isOn(VmFlag.EXIT_ON_OUT_OF_MEMORY_ERROR)) {
             System.out.println("Terminating due to java.lang.OutOfMemoryError: " + message);
             throw new VmExit(EXIT_OUT_OF_MEMORY);
         }
-        vm.heap().spaces().openReserve();
+        heap.spaces().openReserve();
         try {
             Trace trace = tracedOutOfMemory > 0 ? Trace.RECORDED : Trace.NONE;
             tracedOutOfMemory--;
@@ -183,20 +202,20 @@ public final class Exceptions {
         } catch (GuestException e) {
             return e;
         } finally {
-            vm.heap().spaces().closeReserve();
+            heap.spaces().closeReserve();
             t.changeExceptionDepth(-1);
         }
     }
 
     /** {@code Throwable.fillInStackTrace}: records the calling thread's frames in an exception. Allocates. */
     public void fillInStackTrace(JavaThread t, long exception) {
-        if (!vm.options().isOn(VmFlag.STACK_TRACE_IN_THROWABLE)) {
+        if (!options.isOn(VmFlag.STACK_TRACE_IN_THROWABLE)) {
             return;
         }
-        Backtrace trace = new Backtrace(vm.options().number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH));
+        Backtrace trace = new Backtrace(options.number(VmFlag.MAX_JAVA_STACK_TRACE_DEPTH));
         Frame frame = stacks.frames(t);
         Backtrace.skipConstruction(frame, (InstanceKlass) Oops.klass(exception));
-        if (vm.options().isOn(VmFlag.SHOW_HIDDEN_FRAMES)) {
+        if (options.isOn(VmFlag.SHOW_HIDDEN_FRAMES)) {
             trace.takeAllAndHidden(frame);
         } else {
             trace.takeAll(frame);
@@ -204,7 +223,7 @@ public final class Exceptions {
         try (HandleScope scope = t.handles().open()) {
             Handle h = scope.handle(exception);
             ArrayKlass longs = ObjectModel.current().typeArray(BasicType.LONG);
-            long array = vm.heap().allocateArray(t, longs, trace.count());
+            long array = heap.allocateArray(t, longs, trace.count());
             trace.store(array);
             fields().setTrace(h.oop(), array, trace.count());
         }

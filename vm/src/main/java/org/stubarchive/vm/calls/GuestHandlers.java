@@ -1,22 +1,25 @@
 package org.stubarchive.vm.calls;
 
-import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.log.LogTopic;
+import org.stubarchive.vm.log.VmLog;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
+import org.stubarchive.vm.threads.ObjectSynchronizer;
 
 /** Exception handlers of the classes of a machine. */
 public final class GuestHandlers implements ExceptionHandlers {
-    private final VirtualMachine vm;
+    private final VmLog log;
+    private final ObjectSynchronizer synchronizer;
     private final GuestClasses classes;
 
-    /** Of the given machine. */
-    public GuestHandlers(VirtualMachine vm, GuestClasses classes) {
-        this.vm = vm;
+    /** Handlers of methods whose classes are linked. */
+    public GuestHandlers(VmLog log, ObjectSynchronizer synchronizer, GuestClasses classes) {
+        this.log = log;
+        this.synchronizer = synchronizer;
         this.classes = classes;
     }
 
@@ -31,13 +34,13 @@ public final class GuestHandlers implements ExceptionHandlers {
 
     @Override
     public void unlock(JavaThread t, long object) {
-        vm.synchronizer().exit(t, object);
+        synchronizer.exit(t, object);
     }
 
     @Override
     public void caught(JavaThread t, Method method, int handler, long exception) {
-        if (vm.log().isOn(LogTopic.EXCEPTIONS)) {
-            vm.log().line(LogTopic.EXCEPTIONS, "thread " + t.id() + " catches " + Oops.klass(exception) + " in " + method + " at " + handler);
+        if (log.isOn(LogTopic.EXCEPTIONS)) {
+            log.line(LogTopic.EXCEPTIONS, "thread " + t.id() + " catches " + Oops.klass(exception) + " in " + method + " at " + handler);
         }
     }
 }

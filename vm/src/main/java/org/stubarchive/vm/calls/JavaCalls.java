@@ -7,34 +7,37 @@ import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.GeneratedCode;
 import org.stubarchive.loader.memory.RawMemory;
-import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.classfile.MethodDescriptor;
+import org.stubarchive.vm.frames.StackWalk;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
+import org.stubarchive.vm.threads.ThreadControl;
 
 /**
  * Calls of guest methods from the runtime: builds an entry frame, enters generated code, and serves its requests until the method is done.
  */
-public final class JavaCalls {
+public final class JavaCalls implements GuestCalls {
     private static final long[] NO_ARGUMENTS = {};
     private static final int FRAME_ALIGNMENT = 16;
     private static final RuntimeEntry[] ENTRIES = entriesById();
 
-    private final VirtualMachine vm;
+    private final Exceptions exceptions;
+    private final ThreadControl control;
     private final GuestEntries entries;
     private final RuntimeServices services;
     private final Unwinder unwinder;
     private final CallPause pause;
 
     /** Calls into code with the given entries. */
-    public JavaCalls(VirtualMachine vm, GuestEntries entries, RuntimeServices services, Unwinder unwinder) {
-        this.vm = vm;
+    public JavaCalls(Exceptions exceptions, ThreadControl control, StackWalk stacks, GuestEntries entries, RuntimeServices services, Unwinder unwinder) {
+        this.exceptions = exceptions;
+        this.control = control;
         this.entries = entries;
         this.services = services;
         this.unwinder = unwinder;
-        pause = new CallPause(vm.threads().registry().control(), vm.stacks(), entries.exceptionEntry());
+        pause = new CallPause(control, stacks, entries.exceptionEntry());
     }
 
     private static RuntimeEntry[] entriesById() {
@@ -68,7 +71,7 @@ public final class JavaCalls {
             throw new IllegalArgumentException(method + " called with " + arguments.length + " arguments");
         }
         if (method.isAbstract()) {
-            throw vm.exceptions().create(t, "java/lang/AbstractMethodError",
+            throw exceptions.create(t, "java/lang/AbstractMethodError",
                     "Method " + Oops.klass(arguments[0]).name() + "." + method.nameAndDescriptor() + " is abstract");
         }
         long previousSp = t.guestSp();
@@ -77,7 +80,7 @@ public final class JavaCalls {
         long fp = previousSp - EntryFrameLayout.SIZE & -FRAME_ALIGNMENT;
         long sp = fp - (long) method.argumentSlots() * InterpreterFrameLayout.SLOT;
         if (!t.hasHostStack() || sp - InterpreterFrameLayout.FIXED_BYTES < t.stack().limit()) {
-            throw vm.exceptions().stackOverflow(t);
+            throw exceptions.stackOverflow(t);
         }
         RawMemory.putLong(fp + EntryFrameLayout.MARKER, EntryFrameLayout.MARKER_VALUE);
         RawMemory.putLong(fp + EntryFrameLayout.METHOD, method.address());
@@ -152,7 +155,7 @@ public final class JavaCalls {
             }
         }
         if (t.isToStop() && canStopAt(request)) {
-            throw vm.threads().registry().control().deliverStop(t);
+            throw control.deliverStop(t);
         }
     }
 

@@ -4,10 +4,12 @@ import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.memory.RawMemory;
-import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.frames.StackWalk;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.gc.Heap;
+import org.stubarchive.vm.gc.References;
+import org.stubarchive.vm.objects.ArrayCopy;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -15,24 +17,33 @@ import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.ObjectModel;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
+import org.stubarchive.vm.threads.ObjectSynchronizer;
 
 /** Serves what generated code asks of the runtime. The arguments are in the thread block; a result goes there too. */
 public final class RuntimeServices {
     private static final int MAX_DIMENSIONS = 255;
 
-    private final VirtualMachine vm;
+    private final Exceptions exceptions;
+    private final Heap heap;
+    private final ObjectSynchronizer synchronizer;
+    private final References references;
+    private final ArrayCopy arrayCopy;
     private final GuestClasses classes;
     private final StackWalk stacks;
     private final ThrowServices throwing;
     private final BytecodeTracer tracer;
 
     /** Services of the given machine. */
-    public RuntimeServices(VirtualMachine vm, GuestClasses classes, StackWalk stacks, BytecodeTracer tracer) {
-        this.vm = vm;
+    public RuntimeServices(Exceptions exceptions, Heap heap, ObjectSynchronizer synchronizer, References references, GuestClasses classes, StackWalk stacks, BytecodeTracer tracer) {
+        this.exceptions = exceptions;
+        this.heap = heap;
+        this.synchronizer = synchronizer;
+        this.references = references;
+        arrayCopy = new ArrayCopy(exceptions);
         this.classes = classes;
         this.stacks = stacks;
         this.tracer = tracer;
-        throwing = new ThrowServices(vm, classes);
+        throwing = new ThrowServices(exceptions, classes);
     }
 
     /**
@@ -58,10 +69,10 @@ public final class RuntimeServices {
                 t.setResult(newMultiArray(t, (ArrayKlass) Klass.at(t.argument(0)), t.intArgument(1), t.argument(2)));
                 break;
             case MONITOR_ENTER:
-                vm.synchronizer().enter(t, t.argument(0));
+                synchronizer.enter(t, t.argument(0));
                 break;
             case MONITOR_EXIT:
-                vm.synchronizer().exit(t, t.argument(0));
+                synchronizer.exit(t, t.argument(0));
                 break;
             case CALL_NATIVE:
                 callNative(t);
@@ -73,13 +84,13 @@ public final class RuntimeServices {
                 t.setResult(t.argument(0));
                 break;
             case REGISTER_FINALIZER:
-                vm.references().registerFinalizer(t, t.argument(0));
+                references.registerFinalizer(t, t.argument(0));
                 break;
             case RESOLVE_INTERFACE_CALL:
                 t.setResult(resolveInterfaceCall(t, t.argument(0), Method.at(t.argument(1))).address());
                 break;
             case ARRAYCOPY:
-                vm.arrayCopy().copy(t, t.argument(0), t.intArgument(1), t.argument(2), t.intArgument(3), t.intArgument(4));
+                arrayCopy.copy(t, t.argument(0), t.intArgument(1), t.argument(2), t.intArgument(3), t.intArgument(4));
                 break;
             case TRACE_BYTECODE:
                 tracer.trace(t, stacks.frames(t), t.intArgument(0), t.argument(1));
@@ -96,9 +107,9 @@ public final class RuntimeServices {
     /** Makes an error of the host, met while serving the guest, the guest's. */
     void hostError(JavaThread t, VirtualMachineError error) {
         if (error instanceof StackOverflowError) {
-            vm.exceptions().stackOverflow(t);
+            exceptions.stackOverflow(t);
         } else {
-            vm.exceptions().outOfMemory(t, error.getMessage());
+            exceptions.outOfMemory(t, error.getMessage());
         }
     }
 
@@ -106,11 +117,11 @@ public final class RuntimeServices {
         if (!k.isInitialized()) {
             classes.initialize(t, k);
         }
-        return vm.heap().allocateInstance(t, k);
+        return heap.allocateInstance(t, k);
     }
 
     private long newArray(JavaThread t, ArrayKlass k, int length) {
-        return vm.heap().allocateArrayChecked(t, k, length);
+        return heap.allocateArrayChecked(t, k, length);
     }
 
     /** @param slot address of the first dimension's stack slot; the others are at lower addresses */
@@ -133,14 +144,14 @@ public final class RuntimeServices {
     public long newMultiArray(JavaThread t, ArrayKlass k, int... lengths) {
         for (int length : lengths) {
             if (length < 0) {
-                throw vm.exceptions().create(t, "java/lang/NegativeArraySizeException", Integer.toString(length));
+                throw exceptions.negativeArraySize(t, length);
             }
         }
         return newMultiArray(t, k, lengths, 0);
     }
 
     private long newMultiArray(JavaThread t, ArrayKlass k, int[] lengths, int dimension) {
-        long array = vm.heap().allocateArray(t, k, lengths[dimension]);
+        long array = heap.allocateArray(t, k, lengths[dimension]);
         if (dimension + 1 == lengths.length) {
             return array;
         }

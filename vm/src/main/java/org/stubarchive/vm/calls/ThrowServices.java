@@ -1,7 +1,6 @@
 package org.stubarchive.vm.calls;
 
 import org.stubarchive.format.runtime.RuntimeEntry;
-import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
@@ -13,11 +12,11 @@ final class ThrowServices {
     /** Release whose interface calls name no conflict of default methods, but a missing implementation. */
     private static final int LAST_RELEASE_WITHOUT_CONFLICTS = 17;
 
-    private final VirtualMachine vm;
+    private final Exceptions exceptions;
     private final GuestClasses classes;
 
-    ThrowServices(VirtualMachine vm, GuestClasses classes) {
-        this.vm = vm;
+    ThrowServices(Exceptions exceptions, GuestClasses classes) {
+        this.exceptions = exceptions;
         this.classes = classes;
     }
 
@@ -39,7 +38,7 @@ final class ThrowServices {
             case THROW_NEGATIVE_ARRAY_SIZE:
                 return create(t, "java/lang/NegativeArraySizeException", Integer.toString(t.intArgument(0)));
             case THROW_STACK_OVERFLOW:
-                return vm.exceptions().stackOverflow(t);
+                return exceptions.stackOverflow(t);
             case THROW_ABSTRACT_METHOD:
                 return abstractMethod(t, Method.at(t.argument(0)), t.argument(1));
             case THROW_INCOMPATIBLE_CLASS_CHANGE:
@@ -52,7 +51,7 @@ final class ThrowServices {
     }
 
     private GuestException create(JavaThread t, String className, String message) {
-        return vm.exceptions().create(t, className, message);
+        return exceptions.create(t, className, message);
     }
 
     private GuestException classCast(JavaThread t, Klass from, Klass to) {

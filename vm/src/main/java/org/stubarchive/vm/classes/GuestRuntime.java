@@ -1,9 +1,9 @@
 package org.stubarchive.vm.classes;
 
+import org.stubarchive.vm.calls.GuestCalls;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.InstanceKlass;
-import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Mirrors;
 import org.stubarchive.vm.threads.JavaThread;
 
@@ -12,7 +12,7 @@ import org.stubarchive.vm.threads.JavaThread;
  * here may collect garbage, so raw references that the caller holds are invalid afterwards. Reference arguments are safe: the callee
  * protects them.
  */
-public interface GuestRuntime extends Mirrors.Allocator {
+public interface GuestRuntime extends Mirrors.Allocator, GuestCalls {
     /** Makes a guest exception pending. The caller throws what this gives. */
     GuestException exception(JavaThread t, String className, String message);
 
@@ -24,12 +24,6 @@ public interface GuestRuntime extends Mirrors.Allocator {
 
     /** Makes an existing exception object pending. */
     GuestException rethrow(JavaThread t, long exception);
-
-    /** Calls a method; arguments are raw values, the receiver first, one element per argument whatever its size. */
-    long call(JavaThread t, Method m, long... arguments);
-
-    /** Calls the method that the receiver's class selects for {@code resolved}. */
-    long callVirtual(JavaThread t, Method resolved, long receiver, long... arguments);
 
     /** Allocates an instance, all fields zero. */
     long allocateInstance(JavaThread t, InstanceKlass k);

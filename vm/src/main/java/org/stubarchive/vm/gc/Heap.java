@@ -2,7 +2,6 @@ package org.stubarchive.vm.gc;
 
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
-import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.oops.ArrayKlass;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Klass;
@@ -22,13 +21,17 @@ public final class Heap implements Mirrors.Allocator {
     private static final String HEAP_SPACE = "Java heap space";
     private static final String ARRAY_LIMIT = "Requested array size exceeds VM limit";
 
-    private final VirtualMachine vm;
     private final SemispaceHeap spaces;
+    private AllocationErrors errors;
 
     /** Allocation in the given spaces. */
-    public Heap(VirtualMachine vm, SemispaceHeap spaces) {
-        this.vm = vm;
+    public Heap(SemispaceHeap spaces) {
         this.spaces = spaces;
+    }
+
+    /** Sets what makes the errors, which are objects of this heap themselves; once, before anything is allocated. */
+    public void connect(AllocationErrors made) {
+        errors = made;
     }
 
     /** The memory behind. */
@@ -53,7 +56,7 @@ public final class Heap implements Mirrors.Allocator {
      */
     public long allocateArray(JavaThread t, ArrayKlass k, int length) {
         if (length > MAX_ARRAY_LENGTH) {
-            throw vm.exceptions().outOfMemory(t, ARRAY_LIMIT);
+            throw errors.outOfMemory(t, ARRAY_LIMIT);
         }
         long array = allocate(t, k, k.sizeInBytes(length));
         RawMemory.putInt(array + ObjectLayout.ARRAY_LENGTH, length);
@@ -67,7 +70,7 @@ public final class Heap implements Mirrors.Allocator {
      */
     public long allocateArrayChecked(JavaThread t, ArrayKlass k, int length) {
         if (length < 0) {
-            throw vm.exceptions().create(t, "java/lang/NegativeArraySizeException", Integer.toString(length));
+            throw errors.negativeArraySize(t, length);
         }
         return allocateArray(t, k, length);
     }
@@ -85,7 +88,7 @@ public final class Heap implements Mirrors.Allocator {
     private long allocate(JavaThread t, Klass k, long bytes) {
         long block = spaces.allocate(t, bytes);
         if (block == 0) {
-            throw vm.exceptions().outOfMemory(t, HEAP_SPACE);
+            throw errors.outOfMemory(t, HEAP_SPACE);
         }
         RawMemory.putInt(block + ObjectLayout.KLASS, (int) k.address());
         return block;
@@ -98,7 +101,7 @@ public final class Heap implements Mirrors.Allocator {
             long bytes = spaces.sizeOf(original);
             long copy = spaces.allocate(t, bytes);
             if (copy == 0) {
-                throw vm.exceptions().outOfMemory(t, HEAP_SPACE);
+                throw errors.outOfMemory(t, HEAP_SPACE);
             }
             RawMemory.copy(h.oop() + ObjectLayout.KLASS, copy + ObjectLayout.KLASS, bytes - ObjectLayout.KLASS);
             return copy;

@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
-import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.WellKnown;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.gc.Heap;
 import org.stubarchive.vm.gc.WeakRef;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
@@ -21,15 +22,17 @@ public final class JavaStrings {
     private static final byte UTF16 = 1;
     private static final int FIRST_PURGE = 4096;
 
-    private final VirtualMachine vm;
+    private final Heap heap;
+    private final WellKnown wellKnown;
     private final GuestField value = new GuestField("java/lang/String", "value", "[B");
     private final GuestField coder = new GuestField("java/lang/String", "coder", "B");
     private final Map<String, WeakRef> interned = new HashMap<>();
     private int purgeAt = FIRST_PURGE;
 
-    /** The strings of a machine; it is only used later. */
-    public JavaStrings(VirtualMachine vm) {
-        this.vm = vm;
+    /** Strings in the given heap. */
+    public JavaStrings(Heap heap, WellKnown wellKnown) {
+        this.heap = heap;
+        this.wellKnown = wellKnown;
     }
 
     /** The text of a guest string, or null for 0. */
@@ -59,7 +62,7 @@ public final class JavaStrings {
     public long fromHost(JavaThread thread, String text) {
         boolean latin1 = isLatin1(text);
         int length = text.length();
-        long array = vm.heap().allocateArray(thread, vm.wellKnown().byteArray(), latin1 ? length : length << 1);
+        long array = heap.allocateArray(thread, wellKnown.byteArray(), latin1 ? length : length << 1);
         long to = array + ObjectLayout.ARRAY_ELEMENTS;
         if (latin1) {
             RawMemory.copyFromArray(to, text.getBytes(StandardCharsets.ISO_8859_1), 0, length);
@@ -70,7 +73,7 @@ public final class JavaStrings {
         }
         try (HandleScope scope = thread.handles().open()) {
             Handle bytes = scope.handle(array);
-            long string = vm.heap().allocateInstance(thread, vm.wellKnown().string());
+            long string = heap.allocateInstance(thread, wellKnown.string());
             value.putReference(string, bytes.oop());
             Oops.putByte(string, coder.offset(string), latin1 ? LATIN1 : UTF16);
             return string;

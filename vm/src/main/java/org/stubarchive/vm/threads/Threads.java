@@ -3,12 +3,17 @@ package org.stubarchive.vm.threads;
 import org.stubarchive.loader.os.NativeMemory;
 import org.stubarchive.loader.os.OsException;
 import org.stubarchive.loader.thread.GuestStack;
-import org.stubarchive.vm.VirtualMachine;
+import org.stubarchive.vm.VmOptions;
+import org.stubarchive.vm.calls.Exceptions;
+import org.stubarchive.vm.calls.GuestCalls;
 import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.calls.VmExit;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
+import org.stubarchive.vm.gc.SemispaceHeap;
 import org.stubarchive.vm.log.LogTopic;
+import org.stubarchive.vm.log.VmLog;
+import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
@@ -22,15 +27,30 @@ public final class Threads {
     private static final long LONGEST_SLEEP = Long.MAX_VALUE / 2;
     private static final String INTERRUPTED = "sleep interrupted";
 
-    private final VirtualMachine vm;
+    private final VmOptions options;
+    private final VmLog log;
+    private final Exceptions exceptions;
+    private final ObjectSynchronizer synchronizer;
+    private final SemispaceHeap spaces;
+    private final JavaStrings strings;
+    private final GuestCalls calls;
+    private final ThreadEnd programEnd;
     private final ThreadRegistry registry;
     private Method run;
     private Method exit;
     private Method dispatchUncaught;
 
-    /** Threads of the given machine. */
-    public Threads(VirtualMachine vm, ThreadRegistry registry) {
-        this.vm = vm;
+    /** Threads that are in the given registry while they live. */
+    public Threads(VmOptions options, VmLog log, ThreadRegistry registry, Exceptions exceptions, ObjectSynchronizer synchronizer, SemispaceHeap spaces,
+            JavaStrings strings, GuestCalls calls, ThreadEnd programEnd) {
+        this.options = options;
+        this.log = log;
+        this.exceptions = exceptions;
+        this.synchronizer = synchronizer;
+        this.spaces = spaces;
+        this.strings = strings;
+        this.calls = calls;
+        this.programEnd = programEnd;
         this.registry = registry;
     }
 
@@ -77,10 +97,10 @@ public final class Threads {
     public void start(JavaThread t, long threadObject) {
         ThreadObjects objects = registry.objects();
         if (objects.threadId(threadObject) != 0 || objects.status(threadObject) != GuestThreadStatus.NEW) {
-            throw vm.exceptions().create(t, "java/lang/IllegalThreadStateException", null);
+            throw exceptions.create(t, "java/lang/IllegalThreadStateException", null);
         }
         long wanted = objects.stackSize(threadObject);
-        long bytes = wanted <= 0 ? vm.options().stackBytes() : Math.max(wanted, GuestStack.MIN_SIZE);
+        long bytes = wanted <= 0 ? options.stackBytes() : Math.max(wanted, GuestStack.MIN_SIZE);
         JavaThread created = create(t, bytes);
         created.setThreadObject(threadObject);
         created.setDaemon(objects.isDaemon(threadObject));
@@ -95,10 +115,10 @@ public final class Threads {
             objects.setBlock(threadObject, 0);
             objects.setStatus(threadObject, GuestThreadStatus.NEW);
             registry.discard(created);
-            throw vm.exceptions().create(t, "java/lang/OutOfMemoryError", NO_THREAD);
+            throw exceptions.create(t, "java/lang/OutOfMemoryError", NO_THREAD);
         }
-        if (vm.log().isOn(LogTopic.THREADS)) {
-            vm.log().line(LogTopic.THREADS, "thread " + t.id() + " starts thread " + created.id());
+        if (log.isOn(LogTopic.THREADS)) {
+            log.line(LogTopic.THREADS, "thread " + t.id() + " starts thread " + created.id());
         }
     }
 
@@ -114,7 +134,7 @@ public final class Threads {
                 throw e;
             }
         } catch (OsException | OutOfMemoryError e) {
-            throw vm.exceptions().create(t, "java/lang/OutOfMemoryError", NO_THREAD);
+            throw exceptions.create(t, "java/lang/OutOfMemoryError", NO_THREAD);
         }
     }
 
@@ -133,16 +153,16 @@ public final class Threads {
             try {
                 try {
                     if (!registry.objects().isStillborn(thread.threadObject())) {
-                        vm.calls().callVirtual(thread, run, thread.threadObject());
+                        calls.callVirtual(thread, run, thread.threadObject());
                     }
                 } catch (GuestException e) {
                     reportUncaught(thread);
                 }
                 end(thread);
             } catch (VmExit e) {
-                vm.exited(e.status());
+                programEnd.exited(e.status());
             } catch (RuntimeException | Error e) {
-                vm.failed(e);
+                programEnd.failed(e);
             }
         }
     }
@@ -152,7 +172,7 @@ public final class Threads {
         try (HandleScope scope = t.handles().open()) {
             Handle exception = scope.handle(t.takePending());
             try {
-                vm.calls().call(t, dispatchUncaught, t.threadObject(), exception.oop());
+                calls.call(t, dispatchUncaught, t.threadObject(), exception.oop());
             } catch (GuestException e) {
                 String second = Oops.klass(t.takePending()).externalName();
                 String name = nameOf(t);
@@ -166,22 +186,22 @@ public final class Threads {
     /** Ends a thread: {@code Thread.exit}, those who join it wake up, and its part in the VM is over. The VM lock is released. */
     public void end(JavaThread t) {
         try {
-            vm.calls().call(t, exit, t.threadObject());
+            calls.call(t, exit, t.threadObject());
         } catch (GuestException e) {
             // Thread.exit failed for lack of memory or stack: the thread ends all the same.
             t.takePending();
         }
         try (HandleScope scope = t.handles().open()) {
             Handle object = scope.handle(t.threadObject());
-            vm.synchronizer().enter(t, object.oop());
+            synchronizer.enter(t, object.oop());
             registry.objects().setStatus(object.oop(), GuestThreadStatus.TERMINATED);
             registry.objects().setBlock(object.oop(), 0);
-            vm.synchronizer().monitors().notifyAll(t, object.oop());
-            vm.synchronizer().monitors().exit(t, object.oop());
+            synchronizer.monitors().notifyAll(t, object.oop());
+            synchronizer.monitors().exit(t, object.oop());
         }
-        vm.heap().spaces().retireBuffer(t);
-        if (vm.log().isOn(LogTopic.THREADS)) {
-            vm.log().line(LogTopic.THREADS, "thread " + t.id() + " ends");
+        spaces.retireBuffer(t);
+        if (log.isOn(LogTopic.THREADS)) {
+            log.line(LogTopic.THREADS, "thread " + t.id() + " ends");
         }
         registry.detachCurrent(t);
     }
@@ -193,7 +213,7 @@ public final class Threads {
         }
         InstanceKlass k = (InstanceKlass) Oops.klass(t.threadObject());
         long name = Oops.getReference(t.threadObject(), k.lookupField("name", "Ljava/lang/String;").offset());
-        return vm.classes().text(name);
+        return strings.toHost(name);
     }
 
     /** {@code Thread.isAlive}. */
@@ -222,7 +242,7 @@ public final class Threads {
      */
     public void sleepNanos(JavaThread t, long nanos) {
         if (!registry.sleep(t, Math.min(nanos, LONGEST_SLEEP))) {
-            throw vm.exceptions().create(t, "java/lang/InterruptedException", INTERRUPTED);
+            throw exceptions.create(t, "java/lang/InterruptedException", INTERRUPTED);
         }
     }
 
