@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.stubarchive.cli.compile.ClassPath;
+import org.stubarchive.cli.compile.MethodListing;
+import org.stubarchive.cli.listing.Architectures;
 import org.stubarchive.compiler.ci.CiEnv;
 import org.stubarchive.compiler.ci.CiMethod;
 import org.stubarchive.compiler.ci.symbolic.ClassDescription;
@@ -26,6 +28,9 @@ import org.stubarchive.compiler.parse.BailoutException;
 import org.stubarchive.compiler.parse.BytecodePrinter;
 import org.stubarchive.compiler.parse.GraphBuilder;
 import org.stubarchive.compiler.parse.ImplicitExceptions;
+import org.stubarchive.format.code.Target;
+import org.stubarchive.loader.HostCpu;
+import org.stubarchive.stubgen.Architecture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +42,7 @@ import picocli.CommandLine.Spec;
         name = "compile",
         mixinStandardHelpOptions = true,
         description = {
-            "Show what the compiler makes of methods: bytecode, the graph that is built from it, and the instructions on virtual registers, which there are for arithmetic so far.",
+            "Show what the compiler makes of methods: bytecode, the graph that is built from it, instructions on virtual registers and machine code. The last two there are for arithmetic so far.",
             "Nothing is run: class files are read, and no class counts as initialised."
         },
         footer = {
@@ -45,7 +50,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  stubarchive compile 'java.lang.String.indexOf(II)I'",
             "  stubarchive compile -cp classes --checks branch com.example.Main.sum",
-            "  stubarchive compile --no-states --questions 'java.lang.Math.*'"
+            "  stubarchive compile --target linux-aarch64 'java.lang.Math.floorMod(II)I'",
+            "  stubarchive compile --no-states --questions 'java.util.ArrayList.*'"
         })
 final class CompileCommand implements Callable<Integer> {
     @Spec
@@ -59,6 +65,9 @@ final class CompileCommand implements Callable<Integer> {
 
     @Option(names = "--no-states", description = "Do not show the frame states.")
     private boolean hideStates;
+
+    @Option(names = "--target", paramLabel = "TARGET", converter = TargetConverter.class, description = "Whose machine code is shown: linux-x86_64 or linux-aarch64 (default: this machine's).")
+    private Target target = HostCpu.target();
 
     @Option(names = "--questions", description = "Show what the compiler asked of classes, and what it was answered.")
     private boolean questions;
@@ -136,12 +145,7 @@ final class CompileCommand implements Callable<Integer> {
             out.println();
             return false;
         }
-        try {
-            out.println("instructions of " + LirPrinter.print(lir(graph)));
-        } catch (BailoutException e) {
-            out.println("instructions of " + method.qualifiedName() + ": " + e.getMessage());
-            out.println();
-        }
+        code(out, graph);
         if (questions) {
             out.println("questions of " + method.qualifiedName());
             env.forEachAnswer((q, a) -> out.println("  " + q + ": " + (a == null ? "not resolved" : a)));
@@ -150,9 +154,16 @@ final class CompileCommand implements Callable<Integer> {
         return true;
     }
 
-    private static Lir lir(Graph graph) {
-        Lir lir = LirBuilder.build(graph);
-        LirVerifier.verify(lir);
-        return lir;
+    private void code(PrintWriter out, Graph graph) {
+        Architecture architecture = Architectures.find(target).orElseThrow(() -> new CommandFailure(ExitCodes.UNUSABLE_HERE, target.id() + ": this build has no architecture module for it; use --target for another one"));
+        try {
+            Lir lir = LirBuilder.build(graph);
+            LirVerifier.verify(lir);
+            out.println("instructions of " + LirPrinter.print(lir));
+            out.println("code of " + MethodListing.of(lir, architecture));
+        } catch (BailoutException e) {
+            out.println("code of " + graph.method().qualifiedName() + ": " + e.getMessage());
+            out.println();
+        }
     }
 }

@@ -34,8 +34,18 @@ class CompileCommandTest {
     void showsMethodsOfAClassPath() throws Exception {
         Outcome o = InProcess.tool("compile", "-cp", ownClasses(), "org.stubarchive.cli.CompileCommandTest.twice");
         assertEquals(0, o.exitCode(), o.err());
-        assertTrue(o.out().contains("v0_1.0 = iadd p0, p0 : int\n  return v0_1.0\n"), o.out());
+        assertTrue(o.out().contains("v0.0 = iadd p0, p0 : int\n  return v0.0\n"), o.out());
         assertTrue(o.out().contains("r1 = int add int r0, r0\n  return int r1\n"), o.out());
+    }
+
+    @Test
+    void showsMachineCodeOfEitherTarget() {
+        String x86 = InProcess.tool("compile", "--target", "linux-x86_64", "java.lang.Math.max(II)I").out();
+        assertTrue(x86.contains("code of java/lang/Math.max(II)I for linux-x86_64: "), x86);
+        assertTrue(x86.contains("cmp ") && x86.contains("; bytecode 2, line "), x86);
+        String aarch64 = InProcess.tool("compile", "--target", "linux-aarch64", "java.lang.Math.max(II)I").out();
+        assertTrue(aarch64.contains("ldur ") || aarch64.contains("ldr "), aarch64);
+        assertTrue(InProcess.tool("compile", "java.lang.String.hashCode").out().contains("code of java/lang/String.hashCode()I: no machine code yet for load_field"));
     }
 
     @Test

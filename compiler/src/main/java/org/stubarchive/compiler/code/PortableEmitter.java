@@ -38,6 +38,7 @@ public final class PortableEmitter {
     private final Gpr second;
     private final Fpr firstFp;
     private final Fpr secondFp;
+    private final List<CodePosition> positions = new ArrayList<>();
     private LirBlock next;
 
     private PortableEmitter(MacroAssembler masm, Lir lir, FrameWords words, MethodExits exits) {
@@ -60,20 +61,33 @@ public final class PortableEmitter {
         }
     }
 
-    /** Emits the code. */
-    public static void emit(MacroAssembler masm, Lir lir, FrameWords words, MethodExits exits) {
+    /**
+     * Emits the code.
+     *
+     * @return where the code of which bytecode begins, in the order of the code
+     */
+    public static List<CodePosition> emit(MacroAssembler masm, Lir lir, FrameWords words, MethodExits exits) {
         PortableEmitter e = new PortableEmitter(masm, lir, words, exits);
         List<LirBlock> blocks = lir.blocks();
         for (int i = 0; i < blocks.size(); i++) {
             e.next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
             masm.bind(e.labels[blocks.get(i).id()]);
             for (LirInstruction instruction : blocks.get(i).instructions()) {
+                e.position(instruction.origin());
                 e.instruction(blocks.get(i), instruction);
             }
         }
         for (OutOfLine o : e.traps) {
             masm.bind(o.label);
+            e.position(o.origin);
             exits.trap(masm, o.origin);
+        }
+        return e.positions;
+    }
+
+    private void position(Node origin) {
+        if (origin != null && (positions.isEmpty() || positions.get(positions.size() - 1).bci() != origin.bci())) {
+            positions.add(new CodePosition(masm.buffer().position(), origin.bci()));
         }
     }
 

@@ -70,6 +70,33 @@ public final class Block {
         to.predecessors.add(this);
     }
 
+    /**
+     * Whether the block behind the jump at the end of this one can be made a part of it: no other edge leads there.
+     */
+    public boolean canAbsorbSuccessor() {
+        return last != null && last.op() == Op.GOTO && successors.get(0).predecessors.size() == 1 && successors.get(0) != this && successors.get(0).first.op() != Op.PHI;
+    }
+
+    /** Takes the nodes and edges of the successor, of which nothing is left; see {@link #canAbsorbSuccessor}. */
+    public void absorbSuccessor() {
+        Block behind = successors.get(0);
+        remove(last);
+        for (Node n = behind.first; n != null;) {
+            Node next = n.next();
+            append(n);
+            n = next;
+        }
+        successors.clear();
+        successors.addAll(behind.successors);
+        for (Block to : successors) {
+            to.predecessors.replaceAll(p -> p == behind ? this : p);
+        }
+        behind.first = null;
+        behind.last = null;
+        behind.successors.clear();
+        behind.predecessors.clear();
+    }
+
     /** First node; {@code null} if the block is empty, as only in a graph that is being built. */
     public Node first() {
         return first;

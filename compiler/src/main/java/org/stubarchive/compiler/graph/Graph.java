@@ -21,6 +21,7 @@ public final class Graph {
     private final Block entry;
     private int nodeCount;
     private Node lastOfHead;
+    private int position;
 
     /** A graph with an empty entry block. */
     public Graph(CiMethod method, CiEnv env) {
@@ -66,8 +67,13 @@ public final class Graph {
         return b;
     }
 
+    /** Sets the bytecode index of the nodes that are made from now on. */
+    public void setPosition(int bci) {
+        position = bci;
+    }
+
     private Node make(Op op, Type type) {
-        return new Node(op, nodeCount++, type);
+        return new Node(op, nodeCount++, type, position);
     }
 
     /** A new node at the end of a block. */

@@ -12,6 +12,7 @@ public final class Node {
 
     private final Op op;
     private final int id;
+    private final int bci;
     private Type type;
     private Node input0;
     private Node input1;
@@ -26,9 +27,10 @@ public final class Node {
     private Node previous;
     private Node next;
 
-    Node(Op op, int id, Type type) {
+    Node(Op op, int id, Type type, int bci) {
         this.op = op;
         this.id = id;
+        this.bci = bci;
         this.type = type;
     }
 
@@ -40,6 +42,11 @@ public final class Node {
     /** Dense number in the graph, from 0. */
     public int id() {
         return id;
+    }
+
+    /** Index of the bytecode that it was made for; for people: frame states are what counts. */
+    public int bci() {
+        return bci;
     }
 
     /** What is known of the value. */

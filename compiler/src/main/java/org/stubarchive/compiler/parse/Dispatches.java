@@ -42,7 +42,7 @@ final class Dispatches {
         Node is = p.emit(Op.INSTANCE_OF, Type.BOOLEAN, exception).withSymbol(caught);
         p.emit(Op.IF_INT, Type.VOID, is, p.graph.intConstant(0)).withImmediate(Condition.NE.ordinal());
         Block test = p.block;
-        Block match = p.graph.newBlock(c.start);
+        Block match = p.graph.newBlock(h.handlerPc());
         Block otherwise = p.graph.newBlock(c.start);
         test.connect(match);
         test.connect(otherwise);

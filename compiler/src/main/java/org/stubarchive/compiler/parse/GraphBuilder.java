@@ -69,6 +69,7 @@ public final class GraphBuilder {
         }
         PhiSimplifier.run(b.graph);
         DeadNodes.run(b.graph);
+        Straightener.run(b.graph);
         return b.graph;
     }
 

@@ -53,6 +53,7 @@ final class MethodParser {
     /** Goes to a bytecode. */
     void at(int index) {
         bci = index;
+        graph.setPosition(index);
         depthBefore = frame.depth();
         before = null;
     }

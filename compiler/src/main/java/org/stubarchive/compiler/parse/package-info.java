@@ -6,6 +6,7 @@
  * LocalLiveness          which locals are read later
  * GraphBuilder           one walk forward over the blocks
  * MethodParser, Frame    where the walk is: the interpreter's frame, with nodes for values
+ * PhiSimplifier, DeadNodes, Straightener    what the walk leaves to be cleared up
  * *Bytecodes             a class per family of bytecodes
  * </pre>
  *

@@ -16,6 +16,9 @@ import org.stubarchive.compiler.ci.symbolic.SymbolicResolver;
 import org.stubarchive.compiler.graph.Graph;
 import org.stubarchive.compiler.graph.GraphException;
 import org.stubarchive.compiler.graph.GraphVerifier;
+import org.stubarchive.compiler.lir.Lir;
+import org.stubarchive.compiler.lir.LirBuilder;
+import org.stubarchive.compiler.lir.LirVerifier;
 
 /** Every method of the class library of the running JDK becomes a graph that the verifier accepts. */
 class JavaBaseTest {
@@ -30,6 +33,7 @@ class JavaBaseTest {
         long nodes = 0;
         long building = 0;
         long verifying = 0;
+        int instructions = 0;
         for (String name : image.names()) {
             ClassDescription d = image.find(name);
             for (MethodDescription m : d.methods()) {
@@ -47,6 +51,7 @@ class JavaBaseTest {
                     verifying += System.nanoTime() - built;
                     building += built - start;
                     nodes += graph.nodeCount();
+                    instructions += hasInstructions(graph) ? 1 : 0;
                 } catch (BailoutException | GraphException e) {
                     failures.add(method.qualifiedName() + ": " + e.getMessage());
                 } catch (RuntimeException e) {
@@ -54,8 +59,22 @@ class JavaBaseTest {
                 }
             }
         }
-        System.out.printf("%s: %d methods, %d bytes of bytecode, %d nodes; built in %d ms, verified in %d ms%n", implicit, methods, bytes, nodes, building / 1_000_000, verifying / 1_000_000);
+        System.out.printf("%s: %d methods, %d bytes of bytecode, %d nodes; built in %d ms, verified in %d ms; %d methods have instructions%n", implicit, methods, bytes, nodes, building / 1_000_000, verifying / 1_000_000,
+                instructions);
         assertTrue(methods > 40_000, methods + " methods");
         assertEquals(List.of(), failures);
+        assertTrue(instructions > 1000, instructions + " methods have instructions");
+    }
+
+    /** Whether there are instructions for everything in a graph; then they are as they have to be. */
+    private static boolean hasInstructions(Graph graph) {
+        Lir lir;
+        try {
+            lir = LirBuilder.build(graph);
+        } catch (BailoutException e) {
+            return false;
+        }
+        LirVerifier.verify(lir);
+        return true;
     }
 }
