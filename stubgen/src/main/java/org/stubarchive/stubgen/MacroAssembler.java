@@ -197,6 +197,9 @@ public abstract class MacroAssembler {
     /** Pushes return address and frame pointer and makes the frame pointer point at the saved one. */
     public abstract void enterFrame(Gpr returnAddress);
 
+    /** At a callee's entry: {@link #enterFrame(Gpr)} with the return address of the call. Changes no other register. */
+    public abstract void enterFrame();
+
     /** Removes the frame that {@link #enterFrame} made: stack and frame pointer are as before it, and dst = return address. */
     public abstract void leaveFrame(Gpr dst);
 

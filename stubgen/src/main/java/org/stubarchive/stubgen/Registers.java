@@ -1,5 +1,7 @@
 package org.stubarchive.stubgen;
 
+import java.util.List;
+
 /**
  * The registers that portable code names by role. All are distinct, except that {@link #stackPointer()} is the machine's stack pointer where that can serve.
  *
@@ -14,6 +16,10 @@ package org.stubarchive.stubgen;
  * @param fpResult floating-point result, top of stack in FTOS, DTOS
  * @param temps six temporaries; never used by the macro-assembler itself unless passed to it
  * @param fpTemps four floating-point temporaries
+ * @param arguments integer argument registers of compiled code, in order; none is the method, bytecode pointer, locals or dispatch register
+ * @param fpArguments floating-point argument registers of compiled code, in order
+ * @param values general registers in which interrupted compiled code may have values: all but those for thread, stack, frame and the macro-assembler
+ * @param fpValues the same for vector registers
  */
 public record Registers(
         Gpr thread,
@@ -25,8 +31,12 @@ public record Registers(
         Gpr method,
         Gpr result,
         Fpr fpResult,
-        java.util.List<Gpr> temps,
-        java.util.List<Fpr> fpTemps) {
+        List<Gpr> temps,
+        List<Fpr> fpTemps,
+        List<Gpr> arguments,
+        List<Fpr> fpArguments,
+        List<Gpr> values,
+        List<Fpr> fpValues) {
 
     /** Temporary {@code i}, 0..5. */
     public Gpr temp(int i) {

@@ -19,9 +19,10 @@ import org.stubarchive.format.code.CpuFeature;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.runtime.SignatureShape;
 import org.stubarchive.format.runtime.TosState;
 
-/** All declared stubs, by static id and by name. Immutable. */
+/** All declared stubs, by static id and by name. Immutable. Adapters have no rows: {@link AdapterShapes} declares each shape. */
 public final class Catalogue {
     private static final String RESOURCE = "catalogue.tsv";
     private static final Pattern ARRAY = Pattern.compile("(.+)\\[(\\d+)]");
@@ -135,12 +136,22 @@ public final class Catalogue {
 
     /** Declaration with the given name. */
     public Optional<StubDeclaration> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(lookup(name));
     }
 
     /** Declaration with the given static id. */
     public Optional<StubDeclaration> find(int staticId) {
-        return Optional.ofNullable(byId.get(staticId));
+        StubDeclaration d = byId.get(staticId);
+        if (d == null) {
+            SignatureShape shape = AdapterShapes.shape(staticId);
+            return shape == null ? Optional.empty() : Optional.of(AdapterShapes.declaration(shape));
+        }
+        return Optional.of(d);
+    }
+
+    private StubDeclaration lookup(String name) {
+        StubDeclaration d = byName.get(name);
+        return d == null ? AdapterShapes.declaration(name) : d;
     }
 
     /**
@@ -149,7 +160,7 @@ public final class Catalogue {
      * @throws IllegalArgumentException if no stub has it; the message says how to declare one
      */
     public StubDeclaration get(String name) {
-        StubDeclaration d = byName.get(name);
+        StubDeclaration d = lookup(name);
         if (d == null) {
             throw new IllegalArgumentException("no stub named '" + name + "' is declared; add a row to " + RESOURCE + " (docs/adding-a-stub.md)");
         }

@@ -135,10 +135,11 @@ public final class LayoutHash {
             * FACTOR + MarkWord.TAG_MASK)
             * FACTOR + MarkWord.TAG_THIN);
 
-    private static final long METHOD_LAYOUT = (((((((((((((((((((1L
+    private static final long METHOD_LAYOUT = ((((((((((((((((((((1L
             * FACTOR + MethodLayout.ACCESS_FLAGS)
             * FACTOR + MethodLayout.ARGUMENT_SLOTS)
             * FACTOR + MethodLayout.BACKEDGE_COUNTER)
+            * FACTOR + MethodLayout.BYTECODE_ENTRY)
             * FACTOR + MethodLayout.CODE)
             * FACTOR + MethodLayout.COMPILED_ENTRY)
             * FACTOR + MethodLayout.CP_CACHE)
@@ -183,11 +184,17 @@ public final class LayoutHash {
             * FACTOR + SignalStateLayout.PREVIOUS_HANDLERS)
             * FACTOR + SignalStateLayout.SIZE);
 
-    private static final long STUB_FRAME_LAYOUT = ((((1L
+    private static final long STUB_FRAME_LAYOUT = ((((((((((1L
+            * FACTOR + StubFrameLayout.ARGUMENTS_SIZE)
             * FACTOR + StubFrameLayout.CALLER_FP)
             * FACTOR + StubFrameLayout.CALLER_SP)
+            * FACTOR + StubFrameLayout.FLOAT_ARGUMENTS)
+            * FACTOR + StubFrameLayout.GENERAL_REGISTERS)
+            * FACTOR + StubFrameLayout.INTEGER_ARGUMENTS)
             * FACTOR + StubFrameLayout.METHOD)
-            * FACTOR + StubFrameLayout.RETURN_ADDRESS);
+            * FACTOR + StubFrameLayout.REGISTERS_SIZE)
+            * FACTOR + StubFrameLayout.RETURN_ADDRESS)
+            * FACTOR + StubFrameLayout.VECTOR_REGISTERS);
 
     private static final long THREAD_BLOCK_LAYOUT = ((((((((((((((((((((((((((((((1L
             * FACTOR + ThreadBlockLayout.ARGUMENTS)

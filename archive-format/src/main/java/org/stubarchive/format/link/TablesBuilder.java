@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.catalogue.StubDeclaration;
@@ -57,11 +58,17 @@ final class TablesBuilder {
         this.cellFor = cellFor;
         this.textSize = textSize;
         this.textOffset = textOffset;
+        TreeMap<Integer, StubDeclaration> declared = new TreeMap<>();
         for (StubDeclaration d : catalogue.declarations()) {
             if (d.isFor(target)) {
-                declarations.add(d);
+                declared.put(d.staticId(), d);
             }
         }
+        // Adapters are declared by their names.
+        for (TextLinker.PlacedStub s : stubs) {
+            declared.put(s.declaration.staticId(), s.declaration);
+        }
+        declarations.addAll(declared.values());
         for (int t = 0; t < TABLE_COUNT; t++) {
             tables[t] = new TableWriter(t);
         }

@@ -71,7 +71,9 @@ public enum RuntimeEntry {
     /** A slot beyond the archive is needed: (static id). Used by tests of the protocol too. */
     MISSING_CODE(28, "I", 'J'),
     /** {@code System.arraycopy} that the fast path refuses: (source, source position, destination, destination position, length). */
-    ARRAYCOPY(29, "AIAII", 'V');
+    ARRAYCOPY(29, "AIAII", 'V'),
+    /** A compiled caller called a method whose compiled entry leads nowhere: (method). Gives the Method* to enter by its compiled entry, which has been set. Its arguments are in a stub frame. */
+    WRONG_METHOD(30, "M", 'J');
 
     private static final Map<Integer, RuntimeEntry> BY_ID = new HashMap<>();
 

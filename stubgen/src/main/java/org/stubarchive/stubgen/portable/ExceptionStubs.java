@@ -34,7 +34,7 @@ final class ExceptionStubs {
         @Override
         public void generate(MacroAssembler masm) {
             masm.recorder().entry("forward_exception_entry");
-            StubFrames.enter(masm);
+            masm.enterFrame();
             forward(masm);
         }
     }
@@ -50,7 +50,7 @@ final class ExceptionStubs {
         public void generate(MacroAssembler masm) {
             Registers r = masm.registers();
             masm.recorder().entry("catch_exception_entry");
-            StubFrames.enter(masm);
+            masm.enterFrame();
             masm.store(MemoryType.I64, Address.of(r.thread(), ThreadBlockLayout.PENDING_EXCEPTION), r.result());
             forward(masm);
         }

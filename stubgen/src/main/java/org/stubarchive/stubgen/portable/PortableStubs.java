@@ -2,6 +2,7 @@ package org.stubarchive.stubgen.portable;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.stubgen.StubGenerator;
 
 /** The generators of this package. */
@@ -12,6 +13,8 @@ public final class PortableStubs {
     public static List<StubGenerator> all() {
         List<StubGenerator> all = new ArrayList<>(ThrowStubs.all());
         all.addAll(ExceptionStubs.all());
+        all.add(new CallBlob("wrong_method", RuntimeEntry.WRONG_METHOD));
+        all.add(new PollBlob("polling_page_safepoint_handler"));
         all.add(new ImtConflictStub());
         all.add(new CallStub());
         all.add(new UnsafeCopyExitStub());

@@ -18,7 +18,7 @@ import org.stubarchive.stubgen.StubGenerator;
  * They are called by the code that throws, its bytecode pointer recorded, or jumped to in place of a method whose call throws. Either way the return address tells where the exception is
  * thrown; the stub's frame lies above the frame of that code.
  *
- * <p>Operands: a value or reference in the result register; a second one (array, klass) in temporary 0; a method in the method register. Temporary 1 is lost.
+ * <p>Operands: a value or reference in the result register; a second one (array, klass) in temporary 0; a method in the method register.
  */
 final class ThrowStubs {
     private record ThrowStub(String name, RuntimeEntry request, List<Function<Registers, Gpr>> operands) implements StubGenerator {
@@ -26,7 +26,7 @@ final class ThrowStubs {
         public void generate(MacroAssembler masm) {
             Registers r = masm.registers();
             masm.recorder().entry(name);
-            StubFrames.enter(masm);
+            masm.enterFrame();
             for (int i = 0; i < operands.size(); i++) {
                 masm.store(MemoryType.I64, Address.of(r.thread(), ThreadBlockLayout.ARGUMENTS + 8 * i), operands.get(i).apply(r));
             }

@@ -4,6 +4,7 @@ import org.stubarchive.format.layout.InterpreterFrameLayout;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.vm.code.MethodEntryWords;
 import org.stubarchive.vm.frames.StackWalk;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
@@ -32,9 +33,18 @@ public final class RuntimeServices {
     private final StackWalk stacks;
     private final ThrowServices throwing;
     private final BytecodeTracer tracer;
+    private final MethodEntryWords entryWords;
 
     /** Services of the given machine. */
-    public RuntimeServices(Exceptions exceptions, Heap heap, ObjectSynchronizer synchronizer, References references, GuestClasses classes, StackWalk stacks, BytecodeTracer tracer) {
+    public RuntimeServices(
+            Exceptions exceptions,
+            Heap heap,
+            ObjectSynchronizer synchronizer,
+            References references,
+            GuestClasses classes,
+            StackWalk stacks,
+            BytecodeTracer tracer,
+            MethodEntryWords entryWords) {
         this.exceptions = exceptions;
         this.heap = heap;
         this.synchronizer = synchronizer;
@@ -43,6 +53,7 @@ public final class RuntimeServices {
         this.classes = classes;
         this.stacks = stacks;
         this.tracer = tracer;
+        this.entryWords = entryWords;
         throwing = new ThrowServices(exceptions, classes);
     }
 
@@ -88,6 +99,10 @@ public final class RuntimeServices {
                 break;
             case RESOLVE_INTERFACE_CALL:
                 t.setResult(resolveInterfaceCall(t, t.argument(0), Method.at(t.argument(1))).address());
+                break;
+            case WRONG_METHOD:
+                entryWords.bindCompiled(Method.at(t.argument(0)));
+                t.setResult(t.argument(0));
                 break;
             case ARRAYCOPY:
                 arrayCopy.copy(t, t.argument(0), t.intArgument(1), t.argument(2), t.intArgument(3), t.intArgument(4));

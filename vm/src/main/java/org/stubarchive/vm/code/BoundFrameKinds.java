@@ -1,15 +1,22 @@
 package org.stubarchive.vm.code;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.StaticId;
+import org.stubarchive.format.layout.StubFrameLayout;
+import org.stubarchive.format.runtime.CallingConvention;
 import org.stubarchive.loader.AddressTable;
 import org.stubarchive.loader.EntryStubs;
+import org.stubarchive.loader.HostCpu;
+import org.stubarchive.vm.frames.CallArguments;
 import org.stubarchive.vm.frames.EntryFrames;
 import org.stubarchive.vm.frames.FrameKind;
 import org.stubarchive.vm.frames.FrameKindTable;
 import org.stubarchive.vm.frames.FrameKinds;
 import org.stubarchive.vm.frames.InterpretedFrames;
 import org.stubarchive.vm.frames.NativeFrames;
+import org.stubarchive.vm.frames.RegisterMap;
 import org.stubarchive.vm.frames.StubFrames;
 import org.stubarchive.vm.interpreter.InterpreterStub;
 import org.stubarchive.vm.interpreter.Intrinsic;
@@ -23,6 +30,7 @@ public final class BoundFrameKinds implements FrameKinds {
     private static final int CATCH_EXCEPTION = StaticId.of(Category.INITIAL, 0x03);
     /** Numbers of stubs of the category {@code shared}. */
     private static final int LAST_SHARED = 0x3f;
+    private static final int WORD = 8;
 
     private final AddressTable addresses;
     private volatile FrameKindTable table;
@@ -60,14 +68,25 @@ public final class BoundFrameKinds implements FrameKinds {
             }
         }
         add(made, EntryStubs.CALL_STUB, new EntryFrames(addresses.entry(EntryStubs.CALL_STUB, 0)));
-        add(made, Intrinsic.LINK_TO_INTERFACE.staticId(), new StubFrames(StubFrames.Arguments.OF_METHOD));
-        FrameKind throwing = new StubFrames(StubFrames.Arguments.NONE);
+        add(made, Intrinsic.LINK_TO_INTERFACE.staticId(), new StubFrames(new CallArguments.OnStack()));
+        add(made, NeededStubs.WRONG_METHOD, new StubFrames(new CallArguments.Compiled(CallingConvention.of(HostCpu.target()))));
+        add(made, NeededStubs.POLL, new StubFrames(savedByPolls(), new CallArguments.None()));
+        FrameKind throwing = new StubFrames(new CallArguments.None());
         add(made, FORWARD_EXCEPTION, throwing);
         add(made, CATCH_EXCEPTION, throwing);
         for (int number = 1; number <= LAST_SHARED; number++) {
             add(made, StaticId.of(Category.SHARED, number), throwing);
         }
         return made;
+    }
+
+    private static List<StubFrames.SavedRegister> savedByPolls() {
+        List<StubFrames.SavedRegister> saved = new ArrayList<>();
+        for (int i = 0; i < RegisterMap.FIRST_VECTOR; i++) {
+            saved.add(new StubFrames.SavedRegister(i, StubFrameLayout.GENERAL_REGISTERS - WORD * i));
+            saved.add(new StubFrames.SavedRegister(RegisterMap.FIRST_VECTOR + i, StubFrameLayout.VECTOR_REGISTERS - WORD * i));
+        }
+        return saved;
     }
 
     private void add(FrameKindTable made, int id, FrameKind kind) {

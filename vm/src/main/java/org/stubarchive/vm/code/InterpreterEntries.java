@@ -53,6 +53,11 @@ public final class InterpreterEntries implements MethodEntries {
     }
 
     @Override
+    public long wrongMethod() {
+        return code.addresses().entry(NeededStubs.WRONG_METHOD, 0);
+    }
+
+    @Override
     public long intrinsic(int id) {
         return code.entryAddress(Intrinsic.ofId(id).staticId(), 0);
     }

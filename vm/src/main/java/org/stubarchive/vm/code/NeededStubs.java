@@ -1,6 +1,7 @@
 package org.stubarchive.vm.code;
 
 import java.util.Arrays;
+import org.stubarchive.format.code.Category;
 import org.stubarchive.format.code.StaticId;
 import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.loader.AddressTable;
@@ -17,13 +18,18 @@ final class NeededStubs {
     /** Bytecodes that may follow a wide prefix: loads, stores, iinc and ret. */
     static final int[] WIDE = {21, 22, 23, 24, 25, 54, 55, 56, 57, 58, 132, 169};
 
+    /** {@code wrong_method}: compiled entry of methods that have no better one. */
+    static final int WRONG_METHOD = StaticId.of(Category.SHARED, 0x02);
+    /** {@code polling_page_safepoint_handler}: what compiled code calls when it polls. */
+    static final int POLL = StaticId.of(Category.SHARED, 0x09);
+
     private NeededStubs() {}
 
     /** Static ids, in no particular order. */
     static int[] ids() {
         InterpreterStub[] entries = InterpreterStub.values();
         Intrinsic[] intrinsics = Intrinsic.values();
-        int[] ids = new int[8 + entries.length + intrinsics.length + BYTECODES + WIDE.length];
+        int[] ids = new int[10 + entries.length + intrinsics.length + BYTECODES + WIDE.length];
         int n = 0;
         ids[n++] = EntryStubs.CALL_STUB;
         ids[n++] = EntryStubs.ENTER;
@@ -33,6 +39,8 @@ final class NeededStubs {
         ids[n++] = EntryStubs.SIGNAL_NOTIFIER;
         ids[n++] = EntryStubs.ofMachine(HostCpu.target());
         ids[n++] = EntryStubs.NATIVE_CALL;
+        ids[n++] = WRONG_METHOD;
+        ids[n++] = POLL;
         for (InterpreterStub s : entries) {
             ids[n++] = s.staticId();
         }

@@ -9,14 +9,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.stubarchive.format.catalogue.AdapterShapes;
 import org.stubarchive.format.catalogue.Catalogue;
 import org.stubarchive.format.catalogue.StubDeclaration;
 import org.stubarchive.format.code.CpuFeatures;
 import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.code.Target;
+import org.stubarchive.format.runtime.SignatureShape;
 import org.stubarchive.stubgen.Architecture;
 import org.stubarchive.stubgen.StubGenerator;
 import org.stubarchive.stubgen.StubRecorder;
+import org.stubarchive.stubgen.adapter.AdapterStub;
 import org.stubarchive.stubgen.portable.PortableStubs;
 import org.stubarchive.vm.interpreter.generator.InterpreterGenerators;
 
@@ -56,19 +59,26 @@ public final class StubSet {
         }
     }
 
+    /** The generator of a stub, of an adapter too; {@code null} if there is none. */
+    private StubGenerator generator(int staticId) {
+        StubGenerator g = generators.get(staticId);
+        SignatureShape shape = g == null ? AdapterShapes.shape(staticId) : null;
+        return shape == null ? g : new AdapterStub(shape);
+    }
+
     /** The architecture that generates. */
     public Architecture architecture() {
         return architecture;
     }
 
-    /** Ids of the stubs that can be generated, ascending. */
+    /** Ids of the stubs that can be generated, ascending; adapters are not among them. */
     public int[] staticIds() {
         return generators.keySet().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Feature sets that a stub has a variant for, the baseline first; empty if it cannot be generated. */
     public List<CpuFeatures> variants(int staticId) {
-        StubGenerator g = generators.get(staticId);
+        StubGenerator g = generator(staticId);
         return g == null ? List.of() : g.variants(architecture);
     }
 
@@ -82,7 +92,7 @@ public final class StubSet {
     public List<StubCode> generate(int[] staticIds, VariantChoice variants, GenerationListener listener) {
         List<StubCode> result = new ArrayList<>();
         for (int id : staticIds) {
-            StubGenerator g = generators.get(id);
+            StubGenerator g = generator(id);
             if (g == null) {
                 continue;
             }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.stubarchive.format.layout.StubFrameLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.gc.RootVisitor;
-import org.stubarchive.vm.oops.Method;
 
 /**
  * Frames of stubs that ask the runtime on behalf of other code ({@link StubFrameLayout}).
@@ -12,15 +11,7 @@ import org.stubarchive.vm.oops.Method;
  * @param saved the registers of the interrupted code that the stub saves
  * @param arguments whose the arguments are that lie at the call
  */
-public record StubFrames(List<SavedRegister> saved, Arguments arguments) implements FrameKind {
-    /** Arguments of a call in whose place a stub runs. */
-    public enum Arguments {
-        /** None, or still those of the frame below: the stub was called by code of a method and not in place of one. */
-        NONE,
-        /** On the stack above the frame, those of the method in {@link StubFrameLayout#METHOD}. */
-        OF_METHOD
-    }
-
+public record StubFrames(List<SavedRegister> saved, CallArguments arguments) implements FrameKind {
     /**
      * A saved register.
      *
@@ -30,7 +21,7 @@ public record StubFrames(List<SavedRegister> saved, Arguments arguments) impleme
     public record SavedRegister(int register, int offset) {}
 
     /** A stub that saves no registers. */
-    public StubFrames(Arguments arguments) {
+    public StubFrames(CallArguments arguments) {
         this(List.of(), arguments);
     }
 
@@ -56,10 +47,6 @@ public record StubFrames(List<SavedRegister> saved, Arguments arguments) impleme
 
     @Override
     public void visitRoots(FrameCursor frame, FrameMapCache maps, RootVisitor visitor) {
-        if (arguments == Arguments.OF_METHOD) {
-            Method method = Method.at(RawMemory.getLong(frame.fp() + StubFrameLayout.METHOD));
-            long end = frame.fp() + StubFrameLayout.CALLER_SP + 8L * method.argumentSlots();
-            StackArguments.visit(method, end, visitor);
-        }
+        arguments.visitRoots(frame, visitor);
     }
 }

@@ -119,6 +119,8 @@ public final class Method {
         } else {
             entry = plainEntry(entries);
         }
+        RawMemory.putLong(m + MethodLayout.BYTECODE_ENTRY, entry);
+        RawMemory.putLong(m + MethodLayout.COMPILED_ENTRY, entries.wrongMethod());
         RawMemory.putLong(m + MethodLayout.INTERPRETER_ENTRY, entry);
     }
 

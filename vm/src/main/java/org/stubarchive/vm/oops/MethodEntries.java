@@ -17,6 +17,9 @@ public interface MethodEntries {
     /** Entry of a method without code: raises the error that its selection deserves. */
     long abstractEntry();
 
+    /** Where compiled callers enter a method that nobody has called so yet. */
+    long wrongMethod();
+
     /**
      * Entry of an intrinsic.
      *

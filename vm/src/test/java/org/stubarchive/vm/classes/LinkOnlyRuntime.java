@@ -118,6 +118,11 @@ final class LinkOnlyRuntime implements GuestRuntime, MethodEntries {
     }
 
     @Override
+    public long wrongMethod() {
+        return 0x60;
+    }
+
+    @Override
     public long abstractEntry() {
         return 0x50;
     }

@@ -46,9 +46,9 @@ public final class SyntheticCode {
         add(INTERPRETED, new InterpretedFrames(EXCEPTION_ENTRY));
         add(NATIVE, new NativeFrames());
         add(CALL_STUB, new EntryFrames(CALL_STUB));
-        add(THROW, new StubFrames(StubFrames.Arguments.NONE));
-        add(POLL, new StubFrames(List.of(new StubFrames.SavedRegister(SAVED_REGISTER, SAVED_OFFSET)), StubFrames.Arguments.NONE));
-        add(LINKER, new StubFrames(StubFrames.Arguments.OF_METHOD));
+        add(THROW, new StubFrames(new CallArguments.None()));
+        add(POLL, new StubFrames(List.of(new StubFrames.SavedRegister(SAVED_REGISTER, SAVED_OFFSET)), new CallArguments.None()));
+        add(LINKER, new StubFrames(new CallArguments.OnStack()));
     }
 
     private void add(long pc, FrameKind kind) {

@@ -433,6 +433,11 @@ public final class Aarch64MacroAssembler extends MacroAssembler {
     }
 
     @Override
+    public void enterFrame() {
+        enterFrame(Aarch64Registers.GPRS.get(Reg.LR.number()));
+    }
+
+    @Override
     public void leaveFrame(Gpr dst) {
         Reg framePointer = Aarch64Registers.FRAME_POINTER;
         asm.emit(MOV, STACK_POINTER, framePointer);

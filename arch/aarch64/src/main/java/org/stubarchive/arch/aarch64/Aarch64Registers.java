@@ -1,5 +1,6 @@
 package org.stubarchive.arch.aarch64;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.stubarchive.arch.aarch64.asm.Reg;
 import org.stubarchive.stubgen.Fpr;
@@ -53,7 +54,11 @@ public final class Aarch64Registers {
             gpr(RESULT),
             FPRS.get(0),
             List.of(gpr(Reg.X1), gpr(Reg.X2), gpr(Reg.X3), gpr(Reg.X4), gpr(Reg.X5), gpr(Reg.X6)),
-            List.of(FPRS.get(1), FPRS.get(2), FPRS.get(3), FPRS.get(4)));
+            List.of(FPRS.get(1), FPRS.get(2), FPRS.get(3), FPRS.get(4)),
+            GPRS.subList(0, 8),
+            FPRS.subList(0, 8),
+            values(),
+            FPRS.subList(0, 30));
 
     /** The first C arguments of AAPCS64. */
     static final List<Gpr> C_ARGUMENTS = GPRS.subList(0, 5);
@@ -63,6 +68,14 @@ public final class Aarch64Registers {
     /** The portable register of a general register operand of either width. */
     public static Gpr gpr(Reg reg) {
         return GPRS.get(reg.number());
+    }
+
+    private static List<Gpr> values() {
+        List<Gpr> result = new ArrayList<>(GPRS.subList(0, 8));
+        result.addAll(GPRS.subList(10, 16));
+        result.add(gpr(Reg.X19));
+        result.addAll(GPRS.subList(21, 28));
+        return List.copyOf(result);
     }
 
     private static List<Gpr> gprs() {

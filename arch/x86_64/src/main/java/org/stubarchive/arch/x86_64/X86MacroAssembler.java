@@ -524,6 +524,11 @@ public final class X86MacroAssembler extends MacroAssembler {
     @Override
     public void enterFrame(Gpr returnAddress) {
         push(returnAddress);
+        enterFrame();
+    }
+
+    @Override
+    public void enterFrame() {
         asm.emit(PUSH, Reg.RBP);
         asm.emit(MOV, Reg.RBP, Reg.RSP);
     }
