@@ -217,6 +217,12 @@ public abstract class MacroAssembler {
     /** Pushes 64 bits. */
     public abstract void push(Gpr src);
 
+    /** Pushes 64 bits of memory. */
+    public abstract void pushMemory(Address src);
+
+    /** Pushes 64 zero bits. */
+    public abstract void pushZero();
+
     /** Pops 64 bits. */
     public abstract void pop(Gpr dst);
 

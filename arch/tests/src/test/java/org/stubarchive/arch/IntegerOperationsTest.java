@@ -250,6 +250,15 @@ class IntegerOperationsTest {
             m.push(a);
             m.pop(b);
         }, s -> s.set(b, s.get(a))));
+        pairs((a, b) -> runner.add("push memory and zero, pop " + a + "," + b, m -> {
+            m.pushMemory(Address.of(BASE, 24));
+            m.pushZero();
+            m.pop(a);
+            m.pop(b);
+        }, s -> {
+            s.set(a, 0);
+            s.set(b, s.getLong(24));
+        }));
         runner.run();
     }
 

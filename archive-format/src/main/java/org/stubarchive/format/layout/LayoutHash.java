@@ -143,7 +143,7 @@ public final class LayoutHash {
             * FACTOR + MethodLayout.CODE)
             * FACTOR + MethodLayout.COMPILED_ENTRY)
             * FACTOR + MethodLayout.CP_CACHE)
-            * FACTOR + MethodLayout.EXTRA_LOCALS)
+            * FACTOR + MethodLayout.EXTRA_LOCALS_BYTES)
             * FACTOR + MethodLayout.FRAME_BYTES)
             * FACTOR + MethodLayout.HOLDER)
             * FACTOR + MethodLayout.IMT_OFFSET)

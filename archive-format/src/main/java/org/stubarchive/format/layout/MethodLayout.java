@@ -26,8 +26,8 @@ public final class MethodLayout {
     public static final int ACCESS_FLAGS = 40;
     /** Stack slots taken by the arguments, receiver included; long and double take two (4). */
     public static final int ARGUMENT_SLOTS = 44;
-    /** Local variable slots beyond the arguments (4). */
-    public static final int EXTRA_LOCALS = 48;
+    /** Bytes of the local variables beyond the arguments (4). */
+    public static final int EXTRA_LOCALS_BYTES = 48;
     /** Maximum depth of the expression stack in slots (4). */
     public static final int MAX_STACK = 52;
     /** Byte offset of the method's vtable entry in a klass, or -1 (4). */

@@ -109,7 +109,7 @@ public final class Method {
             locals = Math.max(0, code.maxLocals() - arguments);
             stack = code.maxStack() + EXTRA_STACK_SLOTS;
         }
-        RawMemory.putInt(m + MethodLayout.EXTRA_LOCALS, locals);
+        RawMemory.putInt(m + MethodLayout.EXTRA_LOCALS_BYTES, locals * InterpreterFrameLayout.SLOT);
         RawMemory.putInt(m + MethodLayout.MAX_STACK, stack);
         RawMemory.putInt(m + MethodLayout.FRAME_BYTES,
                 InterpreterFrameLayout.FIXED_BYTES + (locals + stack) * InterpreterFrameLayout.SLOT);

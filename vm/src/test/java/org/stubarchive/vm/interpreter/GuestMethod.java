@@ -38,7 +38,7 @@ final class GuestMethod {
         if (declaration.code() != null) {
             int extra = declaration.code().maxLocals() - slots;
             RawMemory.putLong(address + MethodLayout.CODE, NativeCode.of(world.metadata(), this));
-            RawMemory.putInt(address + MethodLayout.EXTRA_LOCALS, extra);
+            RawMemory.putInt(address + MethodLayout.EXTRA_LOCALS_BYTES, 8 * extra);
             RawMemory.putInt(address + MethodLayout.MAX_STACK, declaration.code().maxStack());
             frameBytes += 8 * (extra + declaration.code().maxStack());
         }

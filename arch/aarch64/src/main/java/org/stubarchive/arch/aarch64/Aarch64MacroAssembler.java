@@ -470,6 +470,17 @@ public final class Aarch64MacroAssembler extends MacroAssembler {
     }
 
     @Override
+    public void pushMemory(Address src) {
+        load(MemoryType.I64, Aarch64Registers.gpr(SCRATCH2), src);
+        asm.emit(STR, SCRATCH2, Mem.pre(STACK_POINTER, -WORD));
+    }
+
+    @Override
+    public void pushZero() {
+        asm.emit(STR, Reg.XZR, Mem.pre(STACK_POINTER, -WORD));
+    }
+
+    @Override
     public void pop(Gpr dst) {
         asm.emit(LDR, Reg.x(dst), Mem.post(STACK_POINTER, WORD));
     }

@@ -565,6 +565,16 @@ public final class X86MacroAssembler extends MacroAssembler {
     }
 
     @Override
+    public void pushMemory(Address src) {
+        asm.emit(PUSH, mem(64, src));
+    }
+
+    @Override
+    public void pushZero() {
+        asm.emit(PUSH, Imm.of(0));
+    }
+
+    @Override
     public void pop(Gpr dst) {
         asm.emit(POP, Reg.r64(dst));
     }

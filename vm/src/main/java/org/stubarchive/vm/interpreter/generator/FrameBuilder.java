@@ -11,7 +11,6 @@ import org.stubarchive.stubgen.Gpr;
 import org.stubarchive.stubgen.IntOp;
 import org.stubarchive.stubgen.Label;
 import org.stubarchive.stubgen.MemoryType;
-import org.stubarchive.stubgen.ShiftOp;
 import org.stubarchive.stubgen.Width;
 
 /** Builds and removes the frames that {@link InterpreterFrameLayout} describes; the method is in the method register. */
@@ -25,9 +24,8 @@ final class FrameBuilder {
         c.masm.popReturnAddress(c.t0);
         checkStack(c);
         locateLocals(c);
-        c.masm.load(MemoryType.I32, c.t1, Address.of(c.method, MethodLayout.EXTRA_LOCALS));
+        c.masm.load(MemoryType.I32, c.t1, Address.of(c.method, MethodLayout.EXTRA_LOCALS_BYTES));
         c.masm.load(MemoryType.I64, c.bcp, Address.of(c.method, MethodLayout.CODE));
-        c.masm.shiftImmediate(ShiftOp.LEFT, Width.W32, c.t1, c.t1, 3);
         c.masm.op(IntOp.SUB, Width.W64, c.sp, c.sp, c.t1);
         c.masm.enterFrame(c.t0);
         pushFixed(c, c.bcp);
@@ -47,8 +45,8 @@ final class FrameBuilder {
     private static void checkStack(Codelet c) {
         Label overflow = c.outOfLineAt(() -> throwAtCall(c, "throw_StackOverflowError"));
         c.masm.load(MemoryType.I32, c.t1, Address.of(c.method, MethodLayout.FRAME_BYTES));
-        c.masm.op(IntOp.SUB, Width.W64, c.t2, c.sp, c.t1);
-        c.masm.branchMemory(Condition.BELOW, Width.W64, c.t2, Address.of(c.thread, ThreadBlockLayout.STACK_LIMIT), overflow);
+        c.masm.opMemory(IntOp.ADD, Width.W64, c.t1, c.t1, Address.of(c.thread, ThreadBlockLayout.STACK_LIMIT));
+        c.masm.branch(Condition.BELOW, Width.W64, c.sp, c.t1, overflow);
     }
 
     /** Throws in the caller, at the call; its return address is in temporary 0. */
@@ -64,14 +62,12 @@ final class FrameBuilder {
 
     /** The words below the frame pointer, in the order of the layout. */
     private static void pushFixed(Codelet c, Gpr bytecodePointer) {
-        c.masm.load(MemoryType.I64, c.t1, Address.of(c.method, MethodLayout.CP_CACHE));
-        c.masm.moveImmediate(c.t2, 0);
         c.masm.push(c.method);
         c.masm.push(c.locals);
-        c.masm.push(c.t1);
+        c.masm.pushMemory(Address.of(c.method, MethodLayout.CP_CACHE));
         c.masm.push(bytecodePointer);
-        c.masm.push(c.t2);
-        c.masm.push(c.t2);
+        c.masm.pushZero();
+        c.masm.pushZero();
     }
 
     /** object = what a synchronized method locks: its receiver, or the mirror of its class. The method register is reloaded. */
