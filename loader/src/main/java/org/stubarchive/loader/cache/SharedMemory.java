@@ -50,19 +50,19 @@ final class SharedMemory extends CodeMemory {
         }
         long wanted = Math.min(end - base + STEP - 1 & -STEP, limit - base);
         NativeMemory.resizeShared(fd, wanted);
-        for (int chunk = 0; (long) chunk << CHUNK_SHIFT < wanted; chunk++) {
+        // What was mapped beyond the end need not be there when the memory has grown (mmap in POSIX): each part is mapped when it is there.
+        for (long offset = size; offset < wanted; ) {
+            int chunk = (int) (offset >> CHUNK_SHIFT);
             if (views[chunk] == 0) {
-                // Its end may be behind that of the memory, which may grow.
-                views[chunk] = mapWritable((long) chunk << CHUNK_SHIFT, CHUNK);
+                views[chunk] = NativeMemory.reserve(CHUNK);
             }
+            long part = Math.min(wanted - offset, CHUNK - (offset & CHUNK - 1));
+            NativeMemory.mapSharedAt(fd, offset, view(offset), part, Libc.PROT_READ | Libc.PROT_WRITE);
+            offset += part;
         }
         // A policy may forbid this one, and then nothing has changed.
         NativeMemory.mapSharedAt(fd, size, base + size, wanted - size, Libc.PROT_READ | Libc.PROT_EXEC);
         size = wanted;
-    }
-
-    private long mapWritable(long offset, long bytes) {
-        return NativeMemory.mapShared(fd, offset, bytes, Libc.PROT_READ | Libc.PROT_WRITE);
     }
 
     @Override
@@ -79,7 +79,7 @@ final class SharedMemory extends CodeMemory {
         }
         long page = offset & -(long) NativeMemory.pageSize();
         long bytes = NativeMemory.roundToPages(offset + code.length - page);
-        long view = mapWritable(page, bytes);
+        long view = NativeMemory.mapShared(fd, page, bytes, Libc.PROT_READ | Libc.PROT_WRITE);
         RawMemory.copyFromArray(view + (offset - page), code, 0, code.length);
         NativeMemory.release(view, bytes);
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stubarchive.format.layout.CodeMapLayout;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.loader.os.Emulator;
 import org.stubarchive.loader.os.NativeMemory;
 import org.stubarchive.testing.OnEveryMachine;
 
@@ -148,6 +149,7 @@ class CodeCacheTest {
             places.add(p);
         }
         assertEquals(127, places.size(), "megabytes of 128 without the page that faults");
+        assertEquals(cache.end() - cache.zoneStart() - (127 << 20), cache.freeBytes());
         assertNull(cache.allocate(1 << 20));
         assertEquals(0, cache.takeMapped(1 << 20));
         cache.abandon(places.remove(50));
@@ -177,7 +179,7 @@ class CodeCacheTest {
         CodePlace pages = cache.allocatePages(3 * NativeMemory.pageSize() - 1);
         assertEquals(3 * NativeMemory.pageSize(), pages.size());
         assertEquals(0, pages.start() % NativeMemory.pageSize());
-        assertTrue(cache.takeMapped(cache.room()) > pages.end());
+        assertTrue(cache.takeMapped(cache.room()) >= pages.end());
         assertEquals(0, cache.room());
         assertNotNull(cache.allocate(100), "the gap before the pages");
     }
@@ -203,7 +205,9 @@ class CodeCacheTest {
                     pages.add(p);
                 }
             }
-            assertEquals((long) pages.size() * page, cache.residentBytes(), "round " + round);
+            long most = (long) pages.size() * page;
+            // An emulator may have larger pages than the machine that it runs on, where single pages of these are not touched.
+            assertTrue(cache.residentBytes() <= most && (Emulator.program() != null || cache.residentBytes() == most), "round " + round);
         }
         free(live);
         assertEquals(0, cache.residentBytes());
