@@ -28,6 +28,8 @@ final class ImageSpace {
     private long[] textStarts = new long[4];
     private long[] textEnds = new long[4];
     private int texts;
+    /** Bytes of archived text in private memory. */
+    private long readBytes;
 
     ImageSpace(CodeCache cache) {
         this.cache = cache;
@@ -35,7 +37,7 @@ final class ImageSpace {
 
     /** Bytes of text of all images. */
     long textBytes() {
-        long sum = 0;
+        long sum = readBytes;
         for (int i = 0; i < texts; i++) {
             sum += textEnds[i] - textStarts[i];
         }
@@ -43,13 +45,13 @@ final class ImageSpace {
     }
 
     /**
-     * Bytes of images' text that were copied for this process instead of being shared with the file's other users: the kernel's {@code Anonymous}
-     * figure. 0 as long as text is mapped and nothing wrote to it.
+     * Bytes of images' text that were copied for this process instead of being shared with the file's other users: archived text that was read instead of
+     * mapped, and the kernel's {@code Anonymous} figure for all other text. 0 as long as text is mapped and nothing wrote to it.
      *
      * @throws java.io.UncheckedIOException if {@code /proc} cannot be read
      */
     long textAnonymousBytes() {
-        return MemoryMaps.anonymousBytes(textStarts, textEnds, texts);
+        return readBytes + MemoryMaps.anonymousBytes(textStarts, textEnds, texts);
     }
 
     /**
@@ -97,16 +99,17 @@ final class ImageSpace {
         }
         if (cache.textMemory() == TextMemory.ANONYMOUS) {
             readText(fd, textOffset, text, tables.textSize());
-        } else {
-            String obstacle = mapText(fd, textOffset, text, tables.textSize());
-            if (obstacle != null) {
-                if (listener != null) {
-                    listener.note("the text of the archive is copied into memory of its own: " + obstacle);
-                }
-                readText(fd, textOffset, text, tables.textSize());
-            }
+            return image;
         }
-        addText(text, tables.textSize());
+        String obstacle = mapText(fd, textOffset, text, tables.textSize());
+        if (obstacle == null) {
+            addText(text, tables.textSize());
+            return image;
+        }
+        if (listener != null) {
+            listener.note("the text of the archive is copied into memory of its own: " + obstacle);
+        }
+        readText(fd, textOffset, text, tables.textSize());
         return image;
     }
 
@@ -195,6 +198,7 @@ final class ImageSpace {
         read(fd, offset, address, size, "the text section");
         NativeMemory.protect(address, bytes, Libc.PROT_READ | Libc.PROT_EXEC);
         cache.noteWritten(address, size);
+        readBytes += size;
     }
 
     private void addText(long text, int size) {
