@@ -37,7 +37,8 @@ public final class RuntimeImage implements ClassSource {
     /** Internal names of all classes. */
     public List<String> names() {
         try (Stream<Path> files = Files.walk(base)) {
-            return files.map(p -> base.relativize(p).toString()).filter(n -> n.endsWith(".class") && !n.equals("module-info.class"))
+            // The file system lists twice what was looked up before.
+            return files.distinct().map(p -> base.relativize(p).toString()).filter(n -> n.endsWith(".class") && !n.equals("module-info.class"))
                     .map(n -> n.substring(0, n.length() - ".class".length())).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

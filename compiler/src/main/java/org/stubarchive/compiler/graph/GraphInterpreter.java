@@ -71,7 +71,8 @@ public final class GraphInterpreter {
         if (n.op().isTerminator()) {
             return terminate(n);
         }
-        boolean isAfter = n.state() != null && n.state().resume() == FrameState.Resume.AFTER;
+        // At the entry of a synchronized method the state is that in which the first bytecode begins, with the lock held.
+        boolean isAfter = n.state() != null && (n.state().resume() == FrameState.Resume.AFTER || n.op() == Op.MONITOR_ENTER);
         if (n.state() != null && !isAfter && runtime.shallLeave(n)) {
             return leave(n.state(), null, null);
         }

@@ -52,7 +52,14 @@ final class BytecodeInterpreter {
     Object goOn(FrameState state, Object[] values, Object result, Object thrown) {
         BytecodeInterpreter frame = new BytecodeInterpreter(runtime);
         frame.enter(state, values);
-        return frame.run(state, result, thrown);
+        if (!state.method().isSynchronized()) {
+            return frame.run(state, result, thrown);
+        }
+        try {
+            return frame.run(state, result, thrown);
+        } finally {
+            runtime.monitorExit(values[state.localCount() + state.stackCount()]);
+        }
     }
 
     private void enter(FrameState state, Object[] values) {

@@ -7,6 +7,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import jdk.internal.misc.Unsafe;
@@ -47,6 +48,7 @@ final class HostRuntime implements GraphRuntime {
     private final Map<CiField, Place> places = new HashMap<>();
     private final Map<String, Class<?>> classes = new HashMap<>();
     private final BytecodeInterpreter interpreter = new BytecodeInterpreter(this);
+    private final Map<Object, Integer> held = new IdentityHashMap<>();
     private int departures;
 
     private record Place(Object base, long offset) {}
@@ -295,11 +297,19 @@ final class HostRuntime implements GraphRuntime {
     @Override
     public void monitorEnter(Object object) {
         // One thread runs the program: nothing contends.
+        held.merge(object, 1, Integer::sum);
     }
 
     @Override
     public void monitorExit(Object object) {
-        // As above.
+        if (held.merge(object, -1, Integer::sum) == 0) {
+            held.remove(object);
+        }
+    }
+
+    /** Objects that are locked, with how often; negative if they were unlocked too often. */
+    Map<Object, Integer> held() {
+        return held;
     }
 
     @Override
@@ -310,6 +320,12 @@ final class HostRuntime implements GraphRuntime {
     @Override
     public Object interpret(FrameState state, Object[] values, Object result, Object thrown) {
         departures++;
+        for (int i = 0; i < state.lockCount(); i++) {
+            Object lock = values[state.localCount() + state.stackCount() + i];
+            if (held.getOrDefault(lock, 0) <= 0) {
+                throw new AssertionError(state.method().qualifiedName() + "@" + state.bci() + " is to hold a lock that it does not hold");
+            }
+        }
         return interpreter.goOn(state, values, result, thrown);
     }
 }

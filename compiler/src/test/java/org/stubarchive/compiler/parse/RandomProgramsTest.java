@@ -97,6 +97,7 @@ class RandomProgramsTest {
                 throw new AssertionError("seed " + seed + ", checks " + implicit, e);
             }
             assertEquals(expected, actual, () -> "seed " + seed + ", checks " + implicit + ", left " + runtime.departures() + " times");
+            assertEquals(Map.of(), runtime.held(), () -> "seed " + seed + ", checks " + implicit + ", locked objects");
             return runtime.departures();
         }
     }
