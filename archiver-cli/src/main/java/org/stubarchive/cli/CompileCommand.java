@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
         name = "compile",
         mixinStandardHelpOptions = true,
         description = {
-            "Show what the compiler makes of methods: bytecode, the graph that is built from it, instructions on virtual registers and machine code. The last two there are for arithmetic so far.",
+            "Show what the compiler makes of methods: bytecode, the graph that is built from it, instructions on virtual registers and machine code.",
+            "The last two there are for arithmetic so far.",
             "Nothing is run: class files are read, and no class counts as initialised."
         },
         footer = {
@@ -57,22 +58,26 @@ final class CompileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(names = {"-cp", "-classpath", "--class-path"}, paramLabel = "PATH", description = "Directories and jar files to search for classes, separated by ':' (default: the current directory).")
+    @Option(names = {"-cp", "-classpath", "--class-path"}, paramLabel = "PATH",
+            description = "Directories and jar files to search for classes, separated by ':' (default: the current directory).")
     private String classPath = ".";
 
-    @Option(names = "--checks", paramLabel = "trap|branch", description = "A check that fails leaves compiled code for the interpreter, or goes to the handler of its exception (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--checks", paramLabel = "trap|branch",
+            description = "A check that fails leaves compiled code for the interpreter, or goes to the handler of its exception (default: ${DEFAULT-VALUE}).")
     private ImplicitExceptions checks = ImplicitExceptions.TRAP;
 
     @Option(names = "--no-states", description = "Do not show the frame states.")
     private boolean hideStates;
 
-    @Option(names = "--target", paramLabel = "TARGET", converter = TargetConverter.class, description = "Whose machine code is shown: linux-x86_64 or linux-aarch64 (default: this machine's).")
+    @Option(names = "--target", paramLabel = "TARGET", converter = TargetConverter.class,
+            description = "Whose machine code is shown: linux-x86_64 or linux-aarch64 (default: this machine's).")
     private Target target = HostCpu.target();
 
     @Option(names = "--questions", description = "Show what the compiler asked of classes, and what it was answered.")
     private boolean questions;
 
-    @Parameters(index = "0..*", arity = "1..*", paramLabel = "METHOD", description = "Methods, as class.name or class.name(parameters)result with JVM descriptors; '*' in the name stands for any text.")
+    @Parameters(index = "0..*", arity = "1..*", paramLabel = "METHOD",
+            description = "Methods, as class.name or class.name(parameters)result with JVM descriptors; '*' in the name stands for any text.")
     private List<String> methods = new ArrayList<>();
 
     @Override
@@ -155,7 +160,8 @@ final class CompileCommand implements Callable<Integer> {
     }
 
     private void code(PrintWriter out, Graph graph) {
-        Architecture architecture = Architectures.find(target).orElseThrow(() -> new CommandFailure(ExitCodes.UNUSABLE_HERE, target.id() + ": this build has no architecture module for it; use --target for another one"));
+        Architecture architecture = Architectures.find(target).orElseThrow(() -> new CommandFailure(ExitCodes.UNUSABLE_HERE,
+                target.id() + ": this build has no architecture module for it; use --target for another one"));
         try {
             Lir lir = LirBuilder.build(graph);
             LirVerifier.verify(lir);

@@ -111,7 +111,8 @@ public final class AsmClass implements ClassDescription {
             handlers = new CiHandler[reader.readUnsignedShort(table)];
             for (int i = 0; i < handlers.length; i++) {
                 int h = table + 2 + 8 * i;
-                handlers[i] = new CiHandler(reader.readUnsignedShort(h), reader.readUnsignedShort(h + 2), reader.readUnsignedShort(h + 4), reader.readUnsignedShort(h + 6));
+                handlers[i] = new CiHandler(reader.readUnsignedShort(h), reader.readUnsignedShort(h + 2), reader.readUnsignedShort(h + 4),
+                        reader.readUnsignedShort(h + 6));
             }
             int attribute = table + 2 + 8 * handlers.length;
             int count = reader.readUnsignedShort(attribute);

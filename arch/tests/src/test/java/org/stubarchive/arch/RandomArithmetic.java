@@ -6,7 +6,10 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A random static method {@code long run(int, long, float, double)} in bytecode: arithmetic of all kinds, conversions, comparisons, switches, and loops that a budget ends. */
+/**
+ * A random static method {@code long run(int, long, float, double)} in bytecode: arithmetic of all kinds, conversions, comparisons, switches, and
+ * loops that a budget ends.
+ */
 final class RandomArithmetic {
     private static final int BLOCKS = 8;
     private static final int FUEL = 6;
@@ -16,8 +19,8 @@ final class RandomArithmetic {
     private static final int[] FLOATS = {3, 10};
     private static final int[] DOUBLES = {4, 11};
 
-    private static final int[] INT_OPS = {Opcodes.IADD, Opcodes.ISUB, Opcodes.IMUL, Opcodes.IAND, Opcodes.IOR, Opcodes.IXOR, Opcodes.ISHL, Opcodes.ISHR, Opcodes.IUSHR, Opcodes.IDIV,
-        Opcodes.IREM};
+    private static final int[] INT_OPS = {Opcodes.IADD, Opcodes.ISUB, Opcodes.IMUL, Opcodes.IAND, Opcodes.IOR, Opcodes.IXOR, Opcodes.ISHL, Opcodes.ISHR,
+        Opcodes.IUSHR, Opcodes.IDIV, Opcodes.IREM};
     private static final int[] FLOAT_OPS = {Opcodes.FADD, Opcodes.FSUB, Opcodes.FMUL, Opcodes.FDIV, Opcodes.FREM};
     private static final int[] CONSTANTS = {0, 1, -1, 2, 31, 63, 127, -128, 32767, 65536, Integer.MAX_VALUE, Integer.MIN_VALUE};
 
@@ -212,7 +215,8 @@ final class RandomArithmetic {
             case 3 -> {
                 m.visitVarInsn(Opcodes.ILOAD, of(INTS));
                 m.visitLookupSwitchInsn(labels[random.nextInt(BLOCKS)], new int[] {Integer.MIN_VALUE, -1, 0, 3, 127},
-                        new Label[] {labels[random.nextInt(BLOCKS)], labels[random.nextInt(BLOCKS)], labels[random.nextInt(BLOCKS)], labels[random.nextInt(BLOCKS)], labels[random.nextInt(BLOCKS)]});
+                        new Label[] {labels[random.nextInt(BLOCKS)], labels[random.nextInt(BLOCKS)], labels[random.nextInt(BLOCKS)],
+                                labels[random.nextInt(BLOCKS)], labels[random.nextInt(BLOCKS)]});
             }
             default -> {
             }

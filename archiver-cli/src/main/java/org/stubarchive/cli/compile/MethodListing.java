@@ -16,7 +16,10 @@ import org.stubarchive.stubgen.Disassembler.Instruction;
 import org.stubarchive.stubgen.MacroAssembler;
 import org.stubarchive.stubgen.StubRecorder;
 
-/** The machine code of a method for a target, with bytecode index and source line where they change. The frame is that of a stub, a trap an instruction that traps. */
+/**
+ * The machine code of a method for a target, with bytecode index and source line where they change. The frame is that of a stub, a trap an
+ * instruction that traps.
+ */
 public final class MethodListing {
     private static final int TEXT_WIDTH = 48;
     private static final int NO_LINE = -1;
@@ -51,7 +54,8 @@ public final class MethodListing {
     }
 
     private static String print(CiMethod method, StubCode code, List<CodePosition> positions, Architecture architecture) {
-        StringBuilder out = new StringBuilder(method.qualifiedName()).append(" for ").append(architecture.target().id()).append(": ").append(code.codeSize()).append(" bytes\n");
+        StringBuilder out = new StringBuilder(method.qualifiedName());
+        out.append(" for ").append(architecture.target().id()).append(": ").append(code.codeSize()).append(" bytes\n");
         Disassembler disassembler = architecture.disassembler();
         int next = 0;
         for (int offset = 0; offset < code.codeSize();) {

@@ -74,7 +74,8 @@ public final class Block {
      * Whether the block behind the jump at the end of this one can be made a part of it: no other edge leads there.
      */
     public boolean canAbsorbSuccessor() {
-        return last != null && last.op() == Op.GOTO && successors.get(0).predecessors.size() == 1 && successors.get(0) != this && successors.get(0).first.op() != Op.PHI;
+        return last != null && last.op() == Op.GOTO && successors.get(0).predecessors.size() == 1 && successors.get(0) != this
+                && successors.get(0).first.op() != Op.PHI;
     }
 
     /** Takes the nodes and edges of the successor, of which nothing is left; see {@link #canAbsorbSuccessor}. */

@@ -67,7 +67,7 @@ public final class GraphPrinter {
         }
         LoopTree.Loop loop = loops.innermost(b);
         if (loop != null) {
-            out.append(loop.header() == b ? "; header of" : "; in").append(" loop ").append(blockNames[loop.header().id()]).append(" depth ").append(loop.depth());
+            out.append(loop.header() == b ? "; header of loop " : "; in loop ").append(blockNames[loop.header().id()]).append(" depth ").append(loop.depth());
         }
         out.append('\n');
         for (Node n = b.first(); n != null; n = n.next()) {

@@ -45,7 +45,7 @@ public final class GraphVerifier {
         int at = 0;
         boolean phis = true;
         for (Node n = b.first(); n != null; n = n.next()) {
-            if (!(n.block() == b)) {
+            if (n.block() != b) {
                 throw wrong(n, "is in the list of " + b);
             }
             check(n.next() == null ? b.last() == n : n.next().previous() == n, n, "is not linked both ways");
@@ -55,7 +55,7 @@ public final class GraphVerifier {
             phis &= n.op() == Op.PHI;
             place[n.id()] = ++at;
         }
-        if (!(b.last() != null && (b.last().op().isTerminator() || b.last().op() == Op.INVOKE))) {
+        if (b.last() == null || !b.last().op().isTerminator() && b.last().op() != Op.INVOKE) {
             throw wrong(b.last(), "ends " + b);
         }
     }
@@ -63,12 +63,12 @@ public final class GraphVerifier {
     private void edges(Block b) {
         for (int i = 0; i < b.successorCount(); i++) {
             Block to = b.successor(i);
-            if (!(count(to, b) == edgesBetween(b, to))) {
+            if (count(to, b) != edgesBetween(b, to)) {
                 throw wrong(b.last(), "edge to " + to + " is not in both lists");
             }
         }
         for (int i = 0; i < b.predecessorCount(); i++) {
-            if (!(dominators.position(b.predecessor(i)) >= 0)) {
+            if (dominators.position(b.predecessor(i)) < 0) {
                 throw wrong(b.last(), "an edge from unreachable " + b.predecessor(i) + " leads to " + b);
             }
         }
@@ -81,7 +81,7 @@ public final class GraphVerifier {
             case SWITCH -> b.successorCount();
             default -> -1;
         };
-        if (!(b.successorCount() == wanted)) {
+        if (b.successorCount() != wanted) {
             throw wrong(end, "has " + b.successorCount() + " successors");
         }
         if (end.op() == Op.INVOKE) {
@@ -91,7 +91,7 @@ public final class GraphVerifier {
             SwitchTable t = (SwitchTable) end.symbol();
             check(t.defaultSuccessor() < b.successorCount(), end, "has no default");
             for (int i = 0; i < t.size(); i++) {
-                if (!(t.successor(i) < b.successorCount())) {
+                if (t.successor(i) >= b.successorCount()) {
                     throw wrong(end, "has no successor for " + t.key(i));
                 }
             }
@@ -117,34 +117,34 @@ public final class GraphVerifier {
     private void node(Node n) {
         Op op = n.op();
         check(op != Op.REFINE || n.inputCount() == 1 && n.input(0).kind() == n.kind(), n, "refines to another kind");
-        if (!(op.result() == null || op.result() == n.kind())) {
+        if (op.result() != null && op.result() != n.kind()) {
             throw wrong(n, "is of kind " + n.kind());
         }
-        if (!(op.isVariadic() ? n.inputCount() >= op.fixedInputs() : n.inputCount() == op.fixedInputs())) {
+        if (n.inputCount() < op.fixedInputs() || n.inputCount() > op.fixedInputs() && !op.isVariadic()) {
             throw wrong(n, "has " + n.inputCount() + " inputs");
         }
         for (int i = 0; i < n.inputCount(); i++) {
             Node in = n.input(i);
-            if (!(in != null)) {
+            if (in == null) {
                 throw wrong(n, "lacks input " + i);
             }
-            if (!(in.kind() != Kind.VOID)) {
+            if (in.kind() == Kind.VOID) {
                 throw wrong(n, "takes " + in + ", which has no value");
             }
-            if (!(i >= op.fixedInputs() || op.input(i) == null || op.input(i) == in.kind())) {
+            if (i < op.fixedInputs() && op.input(i) != null && op.input(i) != in.kind()) {
                 throw wrong(n, "input " + i + " is of kind " + in.kind());
             }
             if (op == Op.PHI) {
                 phiInput(n, i, in);
             } else {
-                if (!(isDefinedBefore(in, n))) {
+                if (!isDefinedBefore(in, n)) {
                     throw wrong(n, "input " + in + " is not defined before");
                 }
             }
         }
         check(!op.isTerminator() || n.next() == null, n, "stands inside its block");
         check(op != Op.EXCEPTION || n.previous() == null && n.block().predecessorCount() == 1, n, "is not first");
-        if (!(op.needsState() == (n.state() != null))) {
+        if (op.needsState() != (n.state() != null)) {
             throw wrong(n, n.state() == null ? "has no state" : "has a state");
         }
         if (n.state() != null) {
@@ -154,16 +154,16 @@ public final class GraphVerifier {
     }
 
     private void phiInput(Node phi, int i, Node in) {
-        if (!(phi.inputCount() == phi.block().predecessorCount())) {
+        if (phi.inputCount() != phi.block().predecessorCount()) {
             throw wrong(phi, phi.inputCount() + " inputs for " + phi.block().predecessorCount() + " edges");
         }
-        if (!(in.kind() == phi.kind())) {
+        if (in.kind() != phi.kind()) {
             throw wrong(phi, "input " + i + " is of kind " + in.kind());
         }
-        if (!(place[in.id()] != 0)) {
+        if (place[in.id()] == 0) {
             throw wrong(phi, "input " + in + " is in no reachable block");
         }
-        if (!(dominators.dominates(in.block(), phi.block().predecessor(i)))) {
+        if (!dominators.dominates(in.block(), phi.block().predecessor(i))) {
             throw wrong(phi, "input " + in + " is not defined at the end of " + phi.block().predecessor(i));
         }
     }
@@ -180,14 +180,15 @@ public final class GraphVerifier {
 
     /** The result of a call is not there behind its exceptional edge. */
     private boolean isLostByException(Node in, Node use) {
-        return in.op() == Op.INVOKE && in.block().last() == in && in.block().successorCount() == 2 && dominators.dominates(in.block().successor(1), use.block());
+        return in.op() == Op.INVOKE && in.block().last() == in && in.block().successorCount() == 2
+                && dominators.dominates(in.block().successor(1), use.block());
     }
 
     private void state(Node n, FrameState s) {
-        if (!(s.stackCount() <= s.method().maxStack() + 1)) {
+        if (s.stackCount() > s.method().maxStack() + 1) {
             throw wrong(n, "state has " + s.stackCount() + " stack slots");
         }
-        if (!(s.resume() != FrameState.Resume.RETHROW || s.stackCount() == 1)) {
+        if (s.resume() == FrameState.Resume.RETHROW && s.stackCount() != 1) {
             throw wrong(n, "state to throw has " + s.stackCount() + " stack slots");
         }
         for (int i = 0; i < s.valueCount(); i++) {
@@ -196,16 +197,16 @@ public final class GraphVerifier {
                 check(i < s.localCount() + s.stackCount(), n, "state has an empty lock");
                 continue;
             }
-            if (!(v.kind() != Kind.VOID)) {
+            if (v.kind() == Kind.VOID) {
                 throw wrong(n, "state has " + v + ", which has no value");
             }
-            if (!(isDefinedBefore(v, n))) {
+            if (!isDefinedBefore(v, n)) {
                 throw wrong(n, "state has " + v + ", which is not defined before");
             }
             if (v.kind().slots() == 2) {
                 boolean isLocal = i < s.localCount();
                 boolean room = isLocal ? i + 1 < s.localCount() : i + 1 < s.localCount() + s.stackCount();
-                if (!(room && s.value(i + 1) == null)) {
+                if (!room || s.value(i + 1) != null) {
                     throw wrong(n, "state has no second slot for " + v);
                 }
             }
@@ -221,14 +222,15 @@ public final class GraphVerifier {
             case LOAD_FIELD, STORE_FIELD, ARRAY_LENGTH, LOAD_ELEMENT, STORE_ELEMENT, MONITOR_ENTER, UNWIND -> notNull(n);
             case IDIV, IREM, LDIV, LREM -> {
                 Node divisor = n.input(1);
-                check(divisor.op() == Op.IZERO_CHECK || divisor.op() == Op.LZERO_CHECK || divisor.op() == Op.REFINE || !divisor.type().hasZero(), n, "divisor is not checked");
+                check(divisor.op() == Op.IZERO_CHECK || divisor.op() == Op.LZERO_CHECK || divisor.op() == Op.REFINE || !divisor.type().hasZero(), n,
+                        "divisor is not checked");
             }
             case INVOKE -> {
                 CiCall call = (CiCall) n.symbol();
-                if (!(n.inputCount() == call.argumentCount())) {
+                if (n.inputCount() != call.argumentCount()) {
                     throw wrong(n, "has " + n.inputCount() + " arguments");
                 }
-                if (!(n.kind() == Kind.of(call.signature().returnType()))) {
+                if (n.kind() != Kind.of(call.signature().returnType())) {
                     throw wrong(n, "is of kind " + n.kind());
                 }
                 if (call.invocation().hasReceiver()) {
@@ -248,19 +250,19 @@ public final class GraphVerifier {
         if (n.op() == Op.LOAD_FIELD || n.op() == Op.STORE_FIELD || n.op() == Op.LOAD_STATIC || n.op() == Op.STORE_STATIC) {
             CiField f = (CiField) n.symbol();
             boolean isStatic = n.op() == Op.LOAD_STATIC || n.op() == Op.STORE_STATIC;
-            if (!(f.isStatic() == isStatic)) {
+            if (f.isStatic() != isStatic) {
                 throw wrong(n, "field " + f + " is " + (isStatic ? "not " : "") + "static");
             }
             boolean isStore = n.op() == Op.STORE_FIELD || n.op() == Op.STORE_STATIC;
             Kind kind = isStore ? n.input(n.inputCount() - 1).kind() : n.kind();
-            if (!(kind == Kind.of(f.type()))) {
+            if (kind != Kind.of(f.type())) {
                 throw wrong(n, "value is of kind " + kind);
             }
         }
     }
 
     private void notNull(Node n) {
-        if (!(n.input(0).type().isNeverNull())) {
+        if (!n.input(0).type().isNeverNull()) {
             throw wrong(n, "input " + n.input(0) + " may be null");
         }
     }

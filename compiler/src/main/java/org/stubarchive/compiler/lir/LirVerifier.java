@@ -7,7 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import org.stubarchive.compiler.graph.GraphException;
 
-/** Checks that instructions have their operands, that blocks end with their only terminator, and that every register is written before it is read, on every way. */
+/**
+ * Checks that instructions have their operands, that blocks end with their only terminator, and that every register is written before it is read, on
+ * every way.
+ */
 public final class LirVerifier {
     private final Lir lir;
     /** Registers that are written on every way to the start of a block, by its number; {@code null} for one that was not come to. */

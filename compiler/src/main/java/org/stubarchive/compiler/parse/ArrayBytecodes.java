@@ -13,7 +13,8 @@ import org.stubarchive.format.runtime.Opcodes;
 final class ArrayBytecodes {
     /** By the distance from iaload or iastore. */
     private static final ElementType[] ELEMENTS = {
-        ElementType.INT, ElementType.LONG, ElementType.FLOAT, ElementType.DOUBLE, ElementType.REF, ElementType.BYTE_OR_BOOLEAN, ElementType.CHAR, ElementType.SHORT,
+        ElementType.INT, ElementType.LONG, ElementType.FLOAT, ElementType.DOUBLE, ElementType.REF, ElementType.BYTE_OR_BOOLEAN,
+        ElementType.CHAR, ElementType.SHORT,
     };
 
     private final MethodParser p;

@@ -205,8 +205,8 @@ final class BlockMap {
             return true;
         }
         return implicit == ImplicitExceptions.BRANCH && switch (op) {
-            case Opcodes.IDIV, Opcodes.LDIV, Opcodes.IREM, Opcodes.LREM, Opcodes.GETFIELD, Opcodes.PUTFIELD, Opcodes.NEWARRAY, Opcodes.ANEWARRAY, Opcodes.MULTIANEWARRAY,
-                    Opcodes.ARRAYLENGTH, Opcodes.CHECKCAST, Opcodes.MONITORENTER -> true;
+            case Opcodes.IDIV, Opcodes.LDIV, Opcodes.IREM, Opcodes.LREM, Opcodes.GETFIELD, Opcodes.PUTFIELD, Opcodes.NEWARRAY, Opcodes.ANEWARRAY,
+                    Opcodes.MULTIANEWARRAY, Opcodes.ARRAYLENGTH, Opcodes.CHECKCAST, Opcodes.MONITORENTER -> true;
             default -> op >= Opcodes.IALOAD && op <= Opcodes.SALOAD || op >= Opcodes.IASTORE && op <= Opcodes.SASTORE;
         };
     }

@@ -45,8 +45,8 @@ public final class BytecodePrinter {
             p.out.append('\n');
         }
         for (CiHandler h : method.handlers()) {
-            p.out.append("  catch ").append(h.catchesAny() ? "anything" : p.klass(h.catchType())).append(" from ").append(h.startPc()).append(" below ").append(h.endPc()).append(" at ")
-                    .append(h.handlerPc()).append('\n');
+            p.out.append("  catch ").append(h.catchesAny() ? "anything" : p.klass(h.catchType()));
+            p.out.append(" from ").append(h.startPc()).append(" below ").append(h.endPc()).append(" at ").append(h.handlerPc()).append('\n');
         }
         return p.out.toString();
     }

@@ -6,7 +6,10 @@ import org.stubarchive.format.runtime.Opcodes;
 final class LocalAccess {
     private LocalAccess() {}
 
-    /** Kind of a load or store with an operand or with its local in the opcode, as the distance from iload or istore: 0 int, 1 long, 2 float, 3 double, 4 reference. */
+    /**
+     * Kind of a load or store with an operand or with its local in the opcode, as the distance from iload or istore: 0 int, 1 long, 2 float, 3
+     * double, 4 reference.
+     */
     private static int kind(int opcode, int withOperand, int first) {
         return opcode < first ? opcode - withOperand : opcode - first >> 2;
     }

@@ -3,7 +3,10 @@ package org.stubarchive.compiler.parse;
 import org.stubarchive.compiler.graph.Block;
 import org.stubarchive.compiler.graph.Graph;
 
-/** Makes one block of two where control goes nowhere else and comes from nowhere else. Bytecode has many such: ranges of handlers, what a branch jumps over, what was folded. */
+/**
+ * Makes one block of two where control goes nowhere else and comes from nowhere else. Bytecode has many such: ranges of handlers, what a branch
+ * jumps over, what was folded.
+ */
 final class Straightener {
     private Straightener() {}
 

@@ -41,7 +41,8 @@ class CiEnvTest {
         assertEquals(List.of("isSubtype", "klassOf", "isInitialized"), asked);
         List<String> kept = new ArrayList<>();
         env.forEachAnswer((q, a) -> kept.add(q + ": " + a));
-        assertEquals(List.of("IS_SUBTYPE java/lang/String java/lang/Number: false", "KLASS_OF java/lang/String Lno/such/Class;: null", "IS_INITIALIZED java/lang/String: false"), kept);
+        assertEquals(List.of("IS_SUBTYPE java/lang/String java/lang/Number: false", "KLASS_OF java/lang/String Lno/such/Class;: null",
+                "IS_INITIALIZED java/lang/String: false"), kept);
         assertEquals(3, env.questionCount());
     }
 

@@ -337,7 +337,8 @@ final class BytecodeInterpreter {
     }
 
     private void object(int op) {
-        int index = op == Opcodes.IINC || op == Opcodes.NEWARRAY || op == Opcodes.ARRAYLENGTH || op == Opcodes.MONITORENTER || op == Opcodes.MONITOREXIT ? 0 : Instructions.u2(code, bci + 1);
+        int index = op == Opcodes.IINC || op == Opcodes.NEWARRAY || op == Opcodes.ARRAYLENGTH || op == Opcodes.MONITORENTER || op == Opcodes.MONITOREXIT
+                ? 0 : Instructions.u2(code, bci + 1);
         switch (op) {
             case Opcodes.IINC -> {
                 int local = Instructions.local(code, bci);

@@ -257,7 +257,8 @@ final class HostRuntime implements GraphRuntime {
             MethodType type = MethodType.fromMethodDescriptorString(target.signature().descriptor(), holder.getClassLoader());
             if (call == null) {
                 MethodHandle exact = target.isStatic() ? TRUSTED.findStatic(holder, target.name(), type)
-                        : how == Invocation.SPECIAL ? TRUSTED.findSpecial(holder, target.name(), type, holder) : TRUSTED.findVirtual(holder, target.name(), type);
+                        : how == Invocation.SPECIAL ? TRUSTED.findSpecial(holder, target.name(), type, holder) : TRUSTED.findVirtual(holder, target.name(),
+                                type);
                 call = exact.asFixedArity().asType(exact.type().generic()).asSpreader(Object[].class, arguments.length);
                 LIBRARY.put(how + target.qualifiedName(), call);
             }
@@ -283,7 +284,8 @@ final class HostRuntime implements GraphRuntime {
         if (type == boolean.class) {
             return (i & 1) != 0;
         }
-        return type == byte.class ? (Object) i.byteValue() : type == char.class ? (Object) (char) i.intValue() : type == short.class ? (Object) i.shortValue() : value;
+        return type == byte.class ? (Object) i.byteValue() : type == char.class ? (Object) (char) i.intValue() : type == short.class
+                ? (Object) i.shortValue() : value;
     }
 
     private static Object widened(Object value, Class<?> type) {

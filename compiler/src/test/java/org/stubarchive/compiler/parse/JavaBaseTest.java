@@ -59,7 +59,8 @@ class JavaBaseTest {
                 }
             }
         }
-        System.out.printf("%s: %d methods, %d bytes of bytecode, %d nodes; built in %d ms, verified in %d ms; %d methods have instructions%n", implicit, methods, bytes, nodes, building / 1_000_000, verifying / 1_000_000,
+        System.out.printf("%s: %d methods, %d bytes of bytecode, %d nodes; built in %d ms, verified in %d ms; %d methods have instructions%n", implicit,
+                methods, bytes, nodes, building / 1_000_000, verifying / 1_000_000,
                 instructions);
         assertTrue(methods > 40_000, methods + " methods");
         assertEquals(List.of(), failures);

@@ -50,7 +50,8 @@ class RandomBytecodeTest {
         assertTrue(irreducible > PROGRAMS / 10, irreducible + " graphs have loops with several entries");
     }
 
-    private static void compare(long seed, Class<?> host, SymbolicResolver resolver, CiMethod run, ImplicitExceptions checks, Predicate<Node> leaves) throws Exception {
+    private static void compare(long seed, Class<?> host, SymbolicResolver resolver, CiMethod run, ImplicitExceptions checks,
+            Predicate<Node> leaves) throws Exception {
         HostRuntime runtime = new HostRuntime(resolver, RandomBytecodeTest.class.getClassLoader(), checks, leaves, new HashMap<>());
         Method hostRun = host.getMethod("run", int.class, int.class);
         for (int[] a : ARGUMENTS) {

@@ -10,7 +10,8 @@ import java.util.Random;
  */
 final class RandomProgram {
     private enum T {
-        INT("int"), LONG("long"), FLOAT("float"), DOUBLE("double"), BOOLEAN("boolean"), BYTE("byte"), SHORT("short"), CHAR("char"), STRING("String"), OBJECT("Object"), BASE("Base"),
+        INT("int"), LONG("long"), FLOAT("float"), DOUBLE("double"), BOOLEAN("boolean"), BYTE("byte"), SHORT("short"), CHAR("char"), STRING("String"),
+                OBJECT("Object"), BASE("Base"),
         SUB("Sub"), INTS("int[]"), LONGS("long[]"), DOUBLES("double[]"), BYTES("byte[]"), FLAGS("boolean[]"), OBJECTS("Object[]"), GRID("int[][]");
 
         private final String text;
@@ -90,11 +91,14 @@ final class RandomProgram {
 
     private void helpers() {
         line("static int x(Throwable t) { int h = t.getClass().getName().hashCode();");
-        line("  if (t instanceof ArithmeticException || t instanceof IndexOutOfBoundsException || t instanceof NegativeArraySizeException || t instanceof ArrayStoreException)");
+        line("  if (t instanceof ArithmeticException || t instanceof IndexOutOfBoundsException || t instanceof NegativeArraySizeException");
+        line("      || t instanceof ArrayStoreException)");
         line("    h = h * 31 + String.valueOf(t.getMessage()).hashCode(); return h; }");
         line("static void eat(int v) { sink = sink * 31 + v; }");
-        line("static int text(Object o) { if (o == null) return 1; if (o instanceof String) return ((String) o).hashCode(); if (o instanceof Sub) return ((Sub) o).h + ((Base) o).a;");
-        line("  if (o instanceof Base) return ((Base) o).a * 5; if (o instanceof int[]) { int h = 3; for (int v : (int[]) o) h = h * 31 + v; return h; } return o.getClass().getName().hashCode(); }");
+        line("static int text(Object o) { if (o == null) return 1; if (o instanceof String) return ((String) o).hashCode();");
+        line("  if (o instanceof Sub) return ((Sub) o).h + ((Base) o).a;");
+        line("  if (o instanceof Base) return ((Base) o).a * 5; if (o instanceof int[]) { int h = 3; for (int v : (int[]) o) h = h * 31 + v; return h; }");
+        line("  return o.getClass().getName().hashCode(); }");
     }
 
     private void main() {
@@ -208,7 +212,8 @@ final class RandomProgram {
                 line("}");
             }
             case 20 -> jump();
-            case 21 -> line("if (" + expression(T.BOOLEAN, 2) + ") throw new " + (random.nextBoolean() ? "IllegalStateException(" + expression(T.STRING, 1) + ")" : "ArithmeticException()") + ";");
+            case 21 -> line("if (" + expression(T.BOOLEAN, 2) + ") throw new " + (random.nextBoolean() ? "IllegalStateException(" + expression(T.STRING,
+                    1) + ")" : "ArithmeticException()") + ";");
             case 22 -> {
                 line("if ((fuel -= 300) > 0 && " + expression(T.BOOLEAN, 2) + ") eat(" + digestInt(call(index)) + ");");
             }
@@ -237,7 +242,8 @@ final class RandomProgram {
 
     private void jump() {
         if (loops > 0 && !inFinally && random.nextBoolean()) {
-            line("if (" + expression(T.BOOLEAN, 2) + ") " + (random.nextBoolean() ? "break" : "continue") + (random.nextBoolean() ? " l" + random.nextInt(loops) : "") + ";");
+            line("if (" + expression(T.BOOLEAN, 2) + ") " + (random.nextBoolean() ? "break" : "continue") + (random.nextBoolean() ? " l"
+                    + random.nextInt(loops) : "") + ";");
         } else {
             line("if (" + expression(T.BOOLEAN, 2) + ") return " + expression(current.result, 1) + ";");
         }
@@ -248,7 +254,8 @@ final class RandomProgram {
         int bound = 1 + random.nextInt(12);
         String step = random.nextInt(4) == 0 ? i + " += " + (1 + random.nextInt(3)) : i + "++";
         boolean down = random.nextInt(4) == 0;
-        line("l" + loops + ": for (int " + i + " = " + (down ? bound : 0) + "; " + i + (down ? " > 0" : " < " + bound) + " && fuel-- > 0; " + (down ? i + "--" : step) + ") {");
+        line("l" + loops + ": for (int " + i + " = " + (down ? bound : 0) + "; " + i + (down ? " > 0" : " < " + bound) + " && fuel-- > 0; " + (down ? i
+                + "--" : step) + ") {");
         boolean was = inFinally;
         inFinally = false;
         scope.add(new Variable(i, T.INT, random.nextInt(8) == 0 && !down));
@@ -368,9 +375,11 @@ final class RandomProgram {
             case 3 -> line(expression(T.BYTES, 1) + "[" + at() + "] = " + expression(T.BYTE, 2) + ";");
             case 4 -> line(expression(T.FLAGS, 1) + "[" + at() + "] = " + expression(T.BOOLEAN, 2) + ";");
             case 5 -> line(expression(T.OBJECTS, 1) + "[" + at() + "] = " + expression(T.OBJECT, 2) + ";");
-            case 6 -> line("(" + expression(T.BASE, 1) + ")." + new String[] {"a = " + expression(T.INT, 2), "b += " + expression(T.LONG, 2), "c = " + expression(T.DOUBLE, 2),
+            case 6 -> line("(" + expression(T.BASE, 1) + ")." + new String[] {"a = " + expression(T.INT, 2), "b += " + expression(T.LONG, 2), "c = "
+                    + expression(T.DOUBLE, 2),
                 "d = " + expression(T.BYTE, 2), "e = " + expression(T.BOOLEAN, 2), "next = " + expression(T.BASE, 2)}[random.nextInt(6)] + ";");
-            default -> line("(" + expression(T.SUB, 1) + ")." + new String[] {"g = " + expression(T.FLOAT, 2), "h += " + expression(T.SHORT, 2), "i = " + expression(T.CHAR, 2)}[random.nextInt(3)] + ";");
+            default -> line("(" + expression(T.SUB, 1) + ")." + new String[] {"g = " + expression(T.FLOAT, 2), "h += " + expression(T.SHORT, 2), "i = "
+                    + expression(T.CHAR, 2)}[random.nextInt(3)] + ";");
         }
     }
 
@@ -388,8 +397,10 @@ final class RandomProgram {
     private String value(T type, int n) {
         return switch (type) {
             case INT -> new String[] {"0", "1", "-1", "2", "7", "-128", "65535", "Integer.MIN_VALUE", "Integer.MAX_VALUE", "100", "31", "-3"}[n];
-            case LONG -> new String[] {"0L", "1L", "-1L", "3L", "Long.MIN_VALUE", "Long.MAX_VALUE", "4294967296L", "-77L", "1000000007L", "63L", "10L", "2L"}[n];
-            case FLOAT -> new String[] {"0f", "-0f", "1f", "0.5f", "-2.25f", "Float.NaN", "Float.POSITIVE_INFINITY", "1e10f", "3.4e38f", "Float.MIN_VALUE", "7f", "2f"}[n];
+            case LONG -> new String[] {"0L", "1L", "-1L", "3L", "Long.MIN_VALUE", "Long.MAX_VALUE", "4294967296L", "-77L", "1000000007L", "63L", "10L",
+                    "2L"}[n];
+            case FLOAT -> new String[] {"0f", "-0f", "1f", "0.5f", "-2.25f", "Float.NaN", "Float.POSITIVE_INFINITY", "1e10f", "3.4e38f", "Float.MIN_VALUE",
+                    "7f", "2f"}[n];
             case DOUBLE -> new String[] {"0d", "-0d", "1d", "0.1", "-2.5", "Double.NaN", "Double.NEGATIVE_INFINITY", "1e100", "1e19", "-3e9", "12d", "2d"}[n];
             case BOOLEAN -> n < 6 ? "true" : "false";
             case BYTE -> "(byte) " + (random.nextInt(256) - 128);
@@ -425,15 +436,18 @@ final class RandomProgram {
             case DOUBLE -> floating("double", T.DOUBLE, d);
             case BOOLEAN -> condition(d);
             case BYTE, SHORT, CHAR -> "(" + type.text + ") (" + expression(random.nextInt(4) == 0 ? T.LONG : T.INT, d) + ")";
-            case STRING -> random.nextInt(3) == 0 ? "((String) (" + expression(T.OBJECT, d) + "))" : "(" + expression(T.STRING, d) + " + " + expression(PRIMITIVES[random.nextInt(8)], d) + ")";
+            case STRING -> random.nextInt(3) == 0 ? "((String) (" + expression(T.OBJECT, d) + "))" : "(" + expression(T.STRING, d) + " + "
+                    + expression(PRIMITIVES[random.nextInt(8)], d) + ")";
             case OBJECT -> switch (random.nextInt(3)) {
                 case 0 -> "((Object) (" + expression(TYPES[T.STRING.ordinal() + random.nextInt(TYPES.length - T.STRING.ordinal())], d) + "))";
                 case 1 -> expression(T.OBJECTS, d) + "[" + at() + "]";
                 default -> leaf(type);
             };
-            case BASE -> random.nextInt(3) == 0 ? "(" + expression(T.BASE, d) + ").next" : random.nextInt(2) == 0 ? "((Base) (" + expression(T.OBJECT, d) + "))" : leaf(type);
+            case BASE -> random.nextInt(3) == 0 ? "(" + expression(T.BASE, d) + ").next" : random.nextInt(2) == 0 ? "((Base) (" + expression(T.OBJECT, d)
+                    + "))" : leaf(type);
             case SUB -> random.nextInt(3) == 0 ? "((Sub) (" + expression(T.BASE, d) + "))" : leaf(type);
-            case INTS -> random.nextInt(3) == 0 ? "(" + expression(T.GRID, d) + ")[" + at() + "]" : random.nextInt(3) == 0 ? "(new int[" + expression(T.BYTE, d) + "])" : leaf(type);
+            case INTS -> random.nextInt(3) == 0 ? "(" + expression(T.GRID, d) + ")[" + at() + "]" : random.nextInt(3) == 0 ? "(new int["
+                    + expression(T.BYTE, d) + "])" : leaf(type);
             case GRID -> random.nextInt(3) == 0 ? "(new int[" + expression(T.BYTE, d) + " & 7][(" + expression(T.INT, d) + ") & 3])" : leaf(type);
             default -> leaf(type);
         };
@@ -442,7 +456,8 @@ final class RandomProgram {
     private String intExpression(int d) {
         return switch (random.nextInt(16)) {
             case 0, 1, 2, 3 -> "(" + expression(T.INT, d) + " " + "+-*&|^".charAt(random.nextInt(6)) + " " + expression(T.INT, d) + ")";
-            case 4 -> "(" + expression(T.INT, d) + (random.nextBoolean() ? " / " : " % ") + "(" + expression(T.INT, d) + (random.nextInt(3) == 0 ? "))" : " | 1))");
+            case 4 -> "(" + expression(T.INT, d) + (random.nextBoolean() ? " / " : " % ") + "(" + expression(T.INT, d) + (random.nextInt(3) == 0 ? "))"
+                    : " | 1))");
             case 5 -> "(" + expression(T.INT, d) + new String[] {" << ", " >> ", " >>> "}[random.nextInt(3)] + expression(T.INT, d) + ")";
             case 6 -> "(" + "-~".charAt(random.nextInt(2)) + "(" + expression(T.INT, d) + "))";
             case 7 -> "(int) (" + expression(new T[] {T.LONG, T.FLOAT, T.DOUBLE, T.CHAR, T.BYTE}[random.nextInt(5)], d) + ")";
@@ -474,9 +489,12 @@ final class RandomProgram {
 
     private String longExpression(int d) {
         return switch (random.nextInt(11)) {
-            case 0, 1, 2 -> "(" + expression(T.LONG, d) + " " + "+-*&|^".charAt(random.nextInt(6)) + " " + expression(random.nextInt(3) == 0 ? T.INT : T.LONG, d) + ")";
-            case 3 -> "(" + expression(T.LONG, d) + (random.nextBoolean() ? " / " : " % ") + "(" + expression(T.LONG, d) + (random.nextInt(3) == 0 ? "))" : " | 1))");
-            case 4 -> "(" + expression(T.LONG, d) + new String[] {" << ", " >> ", " >>> "}[random.nextInt(3)] + expression(random.nextBoolean() ? T.INT : T.LONG, d) + ")";
+            case 0, 1, 2 -> "(" + expression(T.LONG, d) + " " + "+-*&|^".charAt(random.nextInt(6)) + " " + expression(random.nextInt(3) == 0 ? T.INT
+                    : T.LONG, d) + ")";
+            case 3 -> "(" + expression(T.LONG, d) + (random.nextBoolean() ? " / " : " % ") + "(" + expression(T.LONG, d) + (random.nextInt(3) == 0 ? "))"
+                    : " | 1))");
+            case 4 -> "(" + expression(T.LONG, d) + new String[] {" << ", " >> ", " >>> "}[random.nextInt(3)] + expression(random.nextBoolean() ? T.INT
+                    : T.LONG, d) + ")";
             case 5 -> "(" + "-~".charAt(random.nextInt(2)) + "(" + expression(T.LONG, d) + "))";
             case 6 -> "(long) (" + expression(new T[] {T.INT, T.FLOAT, T.DOUBLE}[random.nextInt(3)], d) + ")";
             case 7 -> "(" + expression(T.LONGS, d) + ")[" + at() + "]";
@@ -491,7 +509,8 @@ final class RandomProgram {
             case 0, 1, 2 -> "(" + expression(type, d) + " " + "+-*/%".charAt(random.nextInt(5)) + " " + expression(type, d) + ")";
             case 3 -> "(-(" + expression(type, d) + "))";
             case 4 -> "(" + text + ") (" + expression(new T[] {T.INT, T.LONG, type == T.FLOAT ? T.DOUBLE : T.FLOAT}[random.nextInt(3)], d) + ")";
-            case 5 -> type == T.FLOAT ? "(" + expression(T.SUB, d) + ").g" : random.nextBoolean() ? "(" + expression(T.DOUBLES, d) + ")[" + at() + "]" : "(" + expression(T.BASE, d) + ").area()";
+            case 5 -> type == T.FLOAT ? "(" + expression(T.SUB, d) + ").g" : random.nextBoolean() ? "(" + expression(T.DOUBLES, d) + ")[" + at() + "]"
+                    : "(" + expression(T.BASE, d) + ").area()";
             default -> call(type, d);
         };
     }
@@ -504,8 +523,10 @@ final class RandomProgram {
             case 4 -> "(" + expression(T.FLOAT, d) + compare + expression(T.FLOAT, d) + ")";
             case 5 -> "(" + expression(T.DOUBLE, d) + compare + expression(T.DOUBLE, d) + ")";
             case 6 -> "(" + expression(T.BOOLEAN, d) + new String[] {" && ", " || ", " ^ ", " & "}[random.nextInt(4)] + expression(T.BOOLEAN, d) + ")";
-            case 7 -> "(" + expression(T.OBJECT, d) + " instanceof " + new String[] {"String", "Base", "Sub", "Shape", "int[]", "Object[]"}[random.nextInt(6)] + ")";
-            case 8 -> random.nextBoolean() ? "(" + expression(T.BASE, d) + " == " + expression(T.BASE, d) + ")" : "(" + expression(T.OBJECT, d) + (random.nextBoolean() ? " == null)" : " != null)");
+            case 7 -> "(" + expression(T.OBJECT, d) + " instanceof " + new String[] {"String", "Base", "Sub", "Shape", "int[]",
+                    "Object[]"}[random.nextInt(6)] + ")";
+            case 8 -> random.nextBoolean() ? "(" + expression(T.BASE, d) + " == " + expression(T.BASE, d) + ")" : "(" + expression(T.OBJECT, d)
+                    + (random.nextBoolean() ? " == null)" : " != null)");
             default -> random.nextInt(3) == 0 ? "(" + expression(T.FLAGS, d) + ")[" + at() + "]" : "!(" + expression(T.BOOLEAN, d) + ")";
         };
     }

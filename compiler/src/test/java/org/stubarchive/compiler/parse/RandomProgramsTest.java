@@ -147,7 +147,8 @@ class RandomProgramsTest {
                     };
                 }
             };
-            boolean compiled = compiler.getTask(messages, memory, null, List.of("-nowarn", "-XDstringConcat=inline", "-Xlint:none", "-proc:none"), null, sources).call();
+            boolean compiled = compiler.getTask(messages, memory, null, List.of("-nowarn", "-XDstringConcat=inline", "-Xlint:none", "-proc:none"), null,
+                    sources).call();
             assertTrue(compiled, messages.toString());
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -160,7 +160,8 @@ public final class SymbolicResolver implements CiResolver {
             case METHOD_TYPE -> new CiConstant(Kind.METHOD_TYPE, BasicType.OBJECT, 0, pool.methodType(poolIndex), null, poolIndex);
             case DYNAMIC -> {
                 String descriptor = pool.memberDescriptor(poolIndex);
-                yield new CiConstant(Kind.DYNAMIC, BasicType.ofDescriptor(descriptor.charAt(0)), 0, pool.memberName(poolIndex) + ":" + descriptor, null, poolIndex);
+                yield new CiConstant(Kind.DYNAMIC, BasicType.ofDescriptor(descriptor.charAt(0)), 0, pool.memberName(poolIndex) + ":" + descriptor, null,
+                        poolIndex);
             }
             default -> throw new IllegalArgumentException("constant pool entry " + poolIndex + " of " + from.holder().name() + " is no loadable constant");
         };
