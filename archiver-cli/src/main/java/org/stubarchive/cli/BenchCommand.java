@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure: two things side by side in one run, medians and ratios.",
-        subcommands = {CodeStartCommand.class, CodeCacheBenchCommand.class, ToolsBenchCommand.class},
-        footer = {"", "Examples:", "  stubarchive bench startup", "  stubarchive bench interpreter --runs 5", "  stubarchive bench tools", "  stubarchive bench code-cache"})
+        subcommands = {CodeStartCommand.class, CodeCacheBenchCommand.class, ToolsBenchCommand.class, ThreadsBenchCommand.Threads.class, ThreadsBenchCommand.Locks.class},
+        footer = {"", "Examples:", "  stubarchive bench startup", "  stubarchive bench interpreter --runs 5", "  stubarchive bench tools", "  stubarchive bench code-cache",
+            "  stubarchive bench threads", "  stubarchive bench locks"})
 final class BenchCommand {
     /** Samples that compute, with arguments that keep an interpreter busy for some tenths of a second. */
     private static final List<List<String>> COMPUTE = List.of(

@@ -19,6 +19,7 @@ record SampleProgram(String name, String input, List<String> arguments) {
                 new SampleProgram("Echo", "first line\nsecond: ümlaut\n\nlast without end", List.of("one", "two words", "-dash", "")),
                 new SampleProgram("Recursion", "", List.of("22")),
                 new SampleProgram("NBody", "", List.of("3000")),
+                new SampleProgram("Parallel", "", List.of()),
                 new SampleProgram("Mandelbrot", "", List.of("60")),
                 new SampleProgram("SpectralNorm", "", List.of("60")),
                 new SampleProgram("Sorting", "", List.of("2000")),
