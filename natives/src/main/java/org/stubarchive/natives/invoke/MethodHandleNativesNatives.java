@@ -8,6 +8,7 @@ import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.reflect.Boxing;
 import org.stubarchive.natives.reflect.MemberObjects;
+import org.stubarchive.vm.classes.MethodResolution;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.objects.GuestArrays;
@@ -57,8 +58,8 @@ final class MethodHandleNativesNatives {
 
     /** {@code init(self, member)}: from a reflection object. */
     @Native("init(Ljava/lang/invoke/MemberName;Ljava/lang/Object;)V")
-    static void init(NativeCall c, @Oop long memberName, @Oop long ref) {
-        long self = c.nonNull(memberName);
+    static void init(NativeCall c, OopArgument memberName, @Oop long ref) {
+        long self = memberName.nonNull();
         long member = c.nonNull(ref);
         String kind = Oops.klass(member).name();
         if (kind.equals("java/lang/reflect/Field")) {
@@ -69,7 +70,8 @@ final class MethodHandleNativesNatives {
         if (kind.equals("java/lang/reflect/Constructor") || method.isStatic()) {
             MemberNames.setDirect(c, self, method);
         } else {
-            MemberNames.setMethod(c, self, MemberResolution.dispatch(c, method), method.holder());
+            MethodResolution dispatched = MemberResolution.dispatch(c, method);
+            MemberNames.setMethod(c, memberName.nonNull(), dispatched, method.holder());
         }
     }
 

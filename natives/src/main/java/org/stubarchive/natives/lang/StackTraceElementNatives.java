@@ -23,8 +23,9 @@ final class StackTraceElementNatives {
     }
 
     @Native("initStackTraceElement(Ljava/lang/StackTraceElement;Ljava/lang/StackFrameInfo;)V")
-    static void initStackTraceElement(NativeCall c, @Oop long element, @Oop long sfi) {
-        c.nonNull(element);
-        StackTraceElements.ofFrameInfo(c, element, c.nonNull(sfi));
+    static void initStackTraceElement(NativeCall c, OopArgument element, OopArgument sfi) {
+        element.nonNull();
+        sfi.nonNull();
+        StackTraceElements.ofFrameInfo(c, element, sfi);
     }
 }

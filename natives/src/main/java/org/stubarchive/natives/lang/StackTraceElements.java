@@ -60,9 +60,9 @@ final class StackTraceElements {
     }
 
     /** Fills an element from a {@code StackFrameInfo}. */
-    static long ofFrameInfo(NativeCall c, @Oop long element, long frameInfo) {
+    static long ofFrameInfo(NativeCall c, OopArgument element, OopArgument frameInfo) {
         StackFrameObjects frames = StackFrameObjects.get(c);
-        fill(c, element, frames.methodOf(frameInfo), frames.bciOf(frameInfo));
+        fill(c, element.oop(), frames.methodOf(frameInfo.oop()), frames.bciOf(frameInfo.oop()));
         return 0;
     }
 

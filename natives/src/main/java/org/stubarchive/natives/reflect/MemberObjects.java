@@ -120,7 +120,8 @@ public final class MemberObjects {
 
     /** The method that a {@code Method} or {@code Constructor} object stands for. */
     public Method methodOf(NativeCall c, long executable) {
-        boolean isMethod = Oops.klass(executable) == c.vm().dictionary().bootKlass(METHOD);
+        // By name: looking up the class could load it, which allocates. Both classes are final.
+        boolean isMethod = Oops.klass(executable).name().equals(METHOD);
         ExecutableFields f = isMethod ? method : constructor;
         InstanceKlass holder = (InstanceKlass) c.vm().mirrors().klassOfMirror(f.clazz.getReference(executable));
         return holder.methods()[f.slot.getInt(executable)];

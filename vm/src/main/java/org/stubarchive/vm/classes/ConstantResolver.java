@@ -87,19 +87,19 @@ public final class ConstantResolver {
     /** The pending exception as an error to keep; {@code null} if it is not a LinkageError of the class library. */
     ResolutionError errorOf(JavaThread t) {
         InstanceKlass linkageError = dictionary.bootKlass("java/lang/LinkageError");
+        InstanceKlass throwable = dictionary.bootKlass("java/lang/Throwable");
+        Field detail = throwable.findField("detailMessage", "Ljava/lang/String;");
         long oop = t.pendingException();
         InstanceKlass k = (InstanceKlass) Oops.klass(oop);
         if (!k.isSubtypeOf(linkageError) || !k.loader().isBoot()) {
             return null;
         }
-        InstanceKlass throwable = dictionary.bootKlass("java/lang/Throwable");
         long cause = Oops.getReference(oop, throwable.findField("cause", "Ljava/lang/Throwable;").offset());
         boolean known = cause != 0 && cause != oop && Oops.klass(cause).loader().isBoot();
-        return described(oop, known ? described(cause, null) : null);
+        return described(oop, detail, known ? described(cause, detail, null) : null);
     }
 
-    private ResolutionError described(long oop, ResolutionError cause) {
-        Field detail = dictionary.bootKlass("java/lang/Throwable").findField("detailMessage", "Ljava/lang/String;");
+    private ResolutionError described(long oop, Field detail, ResolutionError cause) {
         return new ResolutionError(Oops.klass(oop).name(), runtime.hostString(Oops.getReference(oop, detail.offset())), cause);
     }
 

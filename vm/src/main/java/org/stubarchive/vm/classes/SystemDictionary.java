@@ -134,7 +134,8 @@ public final class SystemDictionary {
         ClassLoaderData data = model.loaderData(classLoaderOop);
         if (!data.isBoot() && data.unnamedModule() == null) {
             if (unnamedModuleOffset < 0) {
-                Field f = bootKlass("java/lang/ClassLoader").findField("unnamedModule", "Ljava/lang/Module;");
+                // There is a loader, so its class is loaded.
+                Field f = ((InstanceKlass) model.bootLoader().find("java/lang/ClassLoader")).findField("unnamedModule", "Ljava/lang/Module;");
                 unnamedModuleOffset = f.offset();
             }
             modules.setUnnamedModule(data, Oops.getReference(classLoaderOop, unnamedModuleOffset));
