@@ -49,7 +49,7 @@ final class ProgramOptions {
     @Option(names = "--define", paramLabel = "KEY=VALUE", description = "-DKEY=VALUE: set a system property.")
     private List<String> properties = new ArrayList<>();
 
-    @Option(names = "--vm-flag", paramLabel = "FLAG", description = "-XX:FLAG: MaxMetaspaceSize=SIZE limits the memory for classes; GCStress=N collects at every N-th allocation; +VerifyHeap checks the heap at each collection; +TraceBytecodes traces and checks every bytecode.")
+    @Option(names = "--vm-flag", paramLabel = "FLAG", description = "-XX:FLAG: MaxMetaspaceSize=SIZE limits the memory for classes; GCStress=N collects at every N-th allocation; +VerifyHeap checks the heap at each collection; +TraceBytecodes traces and checks every bytecode; +CheckLockOrder checks in which order threads take the runtime's locks; +UseVmLock has runtime code run one thread at a time.")
     private List<String> flags = new ArrayList<>();
 
     @Option(names = "--assertions", paramLabel = "DIRECTIVE", description = "-ea[:NAME|:PACKAGE...], -da[...], -esa, -dsa: enable or disable assertions.")
@@ -319,15 +319,24 @@ final class ProgramOptions {
         } else if (flag.equals("+BytecodeVerificationLocal")) {
             b.verifyMode(VmOptions.VerifyMode.ALL);
         } else {
+            checkKnown(flag);
             applyKnown(b, flag);
         }
     }
 
-    private void applyKnown(VmOptions.Builder b, String flag) {
+    private void checkKnown(String flag) {
+        for (VmFlag known : VmFlag.values()) {
+            if (!known.isOfJava() && (flag.equals("+" + known.flag()) || flag.equals("-" + known.flag()))) {
+                return;
+            }
+        }
         if (hotSpotFlags == null) {
             hotSpotFlags = new HotSpotFlags();
         }
         hotSpotFlags.check(flag);
+    }
+
+    private static void applyKnown(VmOptions.Builder b, String flag) {
         for (VmFlag known : VmFlag.values()) {
             if (flag.equals("+" + known.flag()) || flag.equals("-" + known.flag())) {
                 b.flag(known, flag.startsWith("+") ? 1 : 0);

@@ -35,7 +35,7 @@ class StressTest {
 
     @Test
     void threadsWhileCollecting() {
-        compare("-XX:GCStress=200 -XX:+VerifyHeap", "", "stress.ThreadStorm 60");
+        compare("-XX:GCStress=200 -XX:+VerifyHeap -XX:+CheckLockOrder", "", "stress.ThreadStorm 60");
     }
 
     @ParameterizedTest

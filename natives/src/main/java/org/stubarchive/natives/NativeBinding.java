@@ -8,6 +8,7 @@ final class NativeBinding {
     private final NativeTable table;
     private final int number;
     private final int receiverBytes;
+    private final NativeLocking locking;
 
     /**
      * Binds a method.
@@ -17,6 +18,7 @@ final class NativeBinding {
     NativeBinding(NativeTable table, int number, Method method) {
         this.table = table;
         this.number = number;
+        this.locking = NativeLocking.of(table.state(number), method.holder().name(), method.name() + method.descriptor());
         this.receiverBytes = method.isStatic() ? 0 : InterpreterFrameLayout.SLOT;
     }
 
@@ -27,6 +29,10 @@ final class NativeBinding {
     /** The state that the calling thread is in while the method runs. */
     NativeState state() {
         return table.state(number);
+    }
+
+    boolean needsVmLock() {
+        return locking == NativeLocking.VM_LOCK;
     }
 
     /** Bytes that the receiver takes in front of the declared parameters. */

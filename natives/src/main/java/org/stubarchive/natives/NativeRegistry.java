@@ -31,6 +31,9 @@ final class NativeRegistry implements NativeMethods {
     @Override
     public long call(JavaThread thread, Method method, long fp) {
         NativeBinding binding = binding(method);
+        if (binding == null || binding.needsVmLock()) {
+            thread.lockVm();
+        }
         if (binding == null) {
             throw vm.exceptions().create(thread, "java/lang/UnsatisfiedLinkError", message(method));
         }

@@ -20,6 +20,7 @@ import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.calls.GuestHandlers;
 import org.stubarchive.vm.calls.JavaCalls;
 import org.stubarchive.vm.calls.NativeMethods;
+import org.stubarchive.vm.calls.RequestLocking;
 import org.stubarchive.vm.calls.RuntimeServices;
 import org.stubarchive.vm.calls.Unwinder;
 import org.stubarchive.vm.calls.VmExit;
@@ -39,6 +40,7 @@ import org.stubarchive.vm.gc.KlassShapes;
 import org.stubarchive.vm.gc.References;
 import org.stubarchive.vm.gc.SemispaceHeap;
 import org.stubarchive.vm.interpreter.InterpreterStub;
+import org.stubarchive.vm.locks.LockOrder;
 import org.stubarchive.vm.log.VmLog;
 import org.stubarchive.vm.memory.MetadataSpace;
 import org.stubarchive.vm.oops.Mirrors;
@@ -93,6 +95,9 @@ public final class VirtualMachine {
             throw new IllegalStateException("this process has a virtual machine already");
         }
         this.options = options;
+        if (options.isOn(VmFlag.CHECK_LOCK_ORDER)) {
+            LockOrder.check();
+        }
         log = new VmLog(options.log());
         metadata = metadataSpace(options.maxMetadataBytes());
         vmVariables = RawMemory.allocate(VmVariablesLayout.SIZE);
@@ -122,7 +127,8 @@ public final class VirtualMachine {
         BytecodeTracer tracer = new BytecodeTracer(log, new FrameChecker(spaces, metadata));
         RuntimeServices services = new RuntimeServices(exceptions, heap, synchronizer, references, classes, stacks, tracer, entryWords);
         Unwinder unwinder = new Unwinder(kinds, new GuestHandlers(log, synchronizer, classes));
-        calls = new JavaCalls(exceptions, registry.control(), stacks, entries, services, unwinder);
+        calls = new JavaCalls(exceptions, registry.control(), stacks, entries, services, unwinder,
+                options.isOn(VmFlag.USE_VM_LOCK) ? RequestLocking.always() : RequestLocking.asNeeded());
         threads = new Threads(options, log, registry, exceptions, synchronizer, spaces, strings, calls, end);
         arrayCopy = new ArrayCopy(exceptions);
         objects = new GuestObjects(heap, dictionary, wellKnown, strings, calls);

@@ -19,7 +19,11 @@ public enum VmFlag {
     /** Whether tools such as {@code jcmd} are not answered. */
     DISABLE_ATTACH_MECHANISM("DisableAttachMechanism", 0),
     /** {@code -Xrs}: whether SIGHUP, SIGINT, SIGQUIT and SIGTERM keep their default actions. */
-    REDUCE_SIGNAL_USAGE("ReduceSignalUsage", 0);
+    REDUCE_SIGNAL_USAGE("ReduceSignalUsage", 0),
+    /** Whether runtime code runs under the VM lock throughout, even where what it touches has locks of its own. */
+    USE_VM_LOCK("UseVmLock", 0),
+    /** Whether the order in which threads take the runtime's locks is checked. */
+    CHECK_LOCK_ORDER("CheckLockOrder", 0);
 
     private final String flag;
     private final long defaultValue;
@@ -32,6 +36,11 @@ public enum VmFlag {
     /** Whether it is given as {@code +} or {@code -}, and not as a number. */
     public boolean isSwitch() {
         return this != MAX_JAVA_STACK_TRACE_DEPTH && this != ACTIVE_PROCESSOR_COUNT;
+    }
+
+    /** Whether {@code java} has the flag too. */
+    public boolean isOfJava() {
+        return this != USE_VM_LOCK && this != CHECK_LOCK_ORDER;
     }
 
     /** Name on the command line. */

@@ -105,6 +105,7 @@ public final class Exceptions implements AllocationErrors {
         }
         try (HandleScope scope = t.handles().open()) {
             Handle causeHandle = scope.handle(cause);
+            t.lockVm();
             if (t.changeExceptionDepth(1) > MAX_NESTING) {
                 return createWithoutConstructor(t, classes.boot(t, className), message, Trace.RECORDED);
             }
@@ -168,6 +169,7 @@ public final class Exceptions implements AllocationErrors {
 
     /** {@code StackOverflowError}; runs no guest code. */
     public GuestException stackOverflow(JavaThread t) {
+        t.lockVm();
         try {
             return createWithoutConstructor(t, classes.boot(t, STACK_OVERFLOW), null, Trace.RECORDED);
         } catch (GuestException e) {
@@ -186,7 +188,8 @@ public final class Exceptions implements AllocationErrors {
         if (spareOutOfMemory == null) {
             throw new OutOfMemoryError(message);
         }
-        if (t.changeExceptionDepth(1) > 1 && heap.spaces().isReserveOpen()) {
+        t.lockVm();
+        if (t.changeExceptionDepth(1) > 1 && t.usesReserve()) {
             t.changeExceptionDepth(-1);
             return t.setPending(spareOutOfMemory.oop());
         }
@@ -194,7 +197,7 @@ public final class Exceptions implements AllocationErrors {
             System.out.println("Terminating due to java.lang.OutOfMemoryError: " + message);
             throw new VmExit(EXIT_OUT_OF_MEMORY);
         }
-        heap.spaces().openReserve();
+        t.setUsesReserve(true);
         try {
             Trace trace = tracedOutOfMemory > 0 ? Trace.RECORDED : Trace.NONE;
             tracedOutOfMemory--;
@@ -202,7 +205,7 @@ public final class Exceptions implements AllocationErrors {
         } catch (GuestException e) {
             return e;
         } finally {
-            heap.spaces().closeReserve();
+            t.setUsesReserve(false);
             t.changeExceptionDepth(-1);
         }
     }

@@ -29,14 +29,17 @@ public final class JavaCalls implements GuestCalls {
     private final RuntimeServices services;
     private final Unwinder unwinder;
     private final CallPause pause;
+    private final RequestLocking locking;
 
     /** Calls into code with the given entries. */
-    public JavaCalls(Exceptions exceptions, ThreadControl control, StackWalk stacks, GuestEntries entries, RuntimeServices services, Unwinder unwinder) {
+    public JavaCalls(Exceptions exceptions, ThreadControl control, StackWalk stacks, GuestEntries entries, RuntimeServices services, Unwinder unwinder,
+            RequestLocking locking) {
         this.exceptions = exceptions;
         this.control = control;
         this.entries = entries;
         this.services = services;
         this.unwinder = unwinder;
+        this.locking = locking;
         pause = new CallPause(control, stacks, entries.exceptionEntry());
     }
 
@@ -132,13 +135,17 @@ public final class JavaCalls implements GuestCalls {
             if (request == RuntimeEntry.CALL_DONE) {
                 return;
             }
-            t.lockVm();
+            if (locking.needsVmLock(request)) {
+                t.lockVm();
+            }
             try {
                 serve(t, request);
             } catch (GuestException e) {
+                t.lockVm();
                 unwinder.unwind(t, entryFp);
             } catch (OutOfMemoryError | StackOverflowError e) {
                 // The host ran out of something while serving: the guest gets the error of the same name.
+                t.lockVm();
                 services.hostError(t, e);
                 unwinder.unwind(t, entryFp);
             }

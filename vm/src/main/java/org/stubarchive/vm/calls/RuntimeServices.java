@@ -74,7 +74,7 @@ public final class RuntimeServices {
                 t.setResult(newArray(t, ObjectModel.current().typeArray(BasicType.ofCode(t.intArgument(0))), t.intArgument(1)));
                 break;
             case NEW_REFERENCE_ARRAY:
-                t.setResult(newArray(t, Klass.at(t.argument(0)).arrayKlass(t), t.intArgument(1)));
+                t.setResult(newArray(t, arrayKlass(t, Klass.at(t.argument(0))), t.intArgument(1)));
                 break;
             case NEW_MULTI_ARRAY:
                 t.setResult(newMultiArray(t, (ArrayKlass) Klass.at(t.argument(0)), t.intArgument(1), t.argument(2)));
@@ -130,9 +130,17 @@ public final class RuntimeServices {
 
     private long newInstance(JavaThread t, InstanceKlass k) {
         if (!k.isInitialized()) {
+            t.lockVm();
             classes.initialize(t, k);
         }
         return heap.allocateInstance(t, k);
+    }
+
+    private static ArrayKlass arrayKlass(JavaThread t, Klass element) {
+        if (!element.hasArrayKlass()) {
+            t.lockVm();
+        }
+        return element.arrayKlass(t);
     }
 
     private long newArray(JavaThread t, ArrayKlass k, int length) {

@@ -3,6 +3,7 @@ package org.stubarchive.vm.classes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.stubarchive.vm.calls.GuestException;
 import org.stubarchive.vm.classfile.AccessFlags;
 import org.stubarchive.vm.classfile.ClassFile;
 import org.stubarchive.vm.classfile.ClassFileParser;
@@ -20,6 +21,7 @@ import org.stubarchive.vm.oops.Klass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
+import org.stubarchive.vm.threads.NativeSection;
 
 /** Makes classes from bytes (JVMS 5.3.5): parses, resolves the supertypes, checks that they fit, builds and records the class. */
 final class ClassDefiner {
@@ -70,7 +72,8 @@ final class ClassDefiner {
 
     private InstanceKlass defineProtected(JavaThread t, String expectedName, byte[] bytes, ClassLoaderData loader, Handle domain,
             String source) {
-        ClassFile file = parse(t, bytes, expectedName, ParseOptions.Naming.AS_EXPECTED, loader, source);
+        ClassFile file = loader.isBoot() ? parse(t, bytes, expectedName, ParseOptions.Naming.AS_EXPECTED, loader, source)
+                : parseInNative(t, bytes, expectedName, loader, source);
         String name = file.name();
         checkPackage(t, name, loader);
         checkDuplicate(t, name, loader);
@@ -122,15 +125,33 @@ final class ClassDefiner {
     }
 
     private ClassFile parse(JavaThread t, byte[] bytes, String expectedName, ParseOptions.Naming naming, ClassLoaderData loader, String source) {
-        FormatChecks checks = loader.isBoot() ? FormatChecks.TRUSTED : FormatChecks.FULL;
         try {
-            return ClassFileParser.parse(bytes, new ParseOptions(source, expectedName, naming, ParseOptions.LATEST_MAJOR, checks, preview));
+            return ClassFileParser.parse(bytes, options(expectedName, naming, loader, source));
         } catch (ClassFormatException e) {
-            if (!e.interfacesBefore().isEmpty()) {
-                resolveInterfaces(t, e.className(), e.interfacesBefore(), loader);
-            }
-            throw runtime.exception(t, e.kind().errorClass(), e.getMessage());
+            throw formatError(t, e, loader);
         }
+    }
+
+    /** For the classes of programs: other threads go on meanwhile. Those of the boot loader are looked up and recorded under the VM lock, without a gap. */
+    private ClassFile parseInNative(JavaThread t, byte[] bytes, String expectedName, ClassLoaderData loader, String source) {
+        ParseOptions options = options(expectedName, ParseOptions.Naming.AS_EXPECTED, loader, source);
+        try (NativeSection section = t.enterNative()) {
+            return ClassFileParser.parse(bytes, options);
+        } catch (ClassFormatException e) {
+            throw formatError(t, e, loader);
+        }
+    }
+
+    private ParseOptions options(String expectedName, ParseOptions.Naming naming, ClassLoaderData loader, String source) {
+        FormatChecks checks = loader.isBoot() ? FormatChecks.TRUSTED : FormatChecks.FULL;
+        return new ParseOptions(source, expectedName, naming, ParseOptions.LATEST_MAJOR, checks, preview);
+    }
+
+    private GuestException formatError(JavaThread t, ClassFormatException e, ClassLoaderData loader) {
+        if (!e.interfacesBefore().isEmpty()) {
+            resolveInterfaces(t, e.className(), e.interfacesBefore(), loader);
+        }
+        return runtime.exception(t, e.kind().errorClass(), e.getMessage());
     }
 
     private void checkPackage(JavaThread t, String name, ClassLoaderData loader) {

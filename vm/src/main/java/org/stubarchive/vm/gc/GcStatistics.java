@@ -2,7 +2,7 @@ package org.stubarchive.vm.gc;
 
 /** Counters of the heap. Used under the VM lock. */
 public final class GcStatistics {
-    private long collections;
+    private volatile long collections;
     private long copiedBytes;
     private long reclaimedBytes;
     private long pauseNanos;

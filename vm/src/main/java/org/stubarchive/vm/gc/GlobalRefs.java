@@ -1,6 +1,6 @@
 package org.stubarchive.vm.gc;
 
-/** The strong and weak references that the VM itself holds outside of any thread. Used under the VM lock. */
+/** The strong and weak references that the VM itself holds outside of any thread. Each table has a lock. */
 public final class GlobalRefs implements RootProvider {
     private static final GlobalRefs INSTANCE = new GlobalRefs();
 

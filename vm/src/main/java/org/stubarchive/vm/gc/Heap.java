@@ -12,7 +12,7 @@ import org.stubarchive.vm.threads.JavaThread;
  * Allocation of guest objects with the errors that the language prescribes. Every allocation may collect: raw references that the caller
  * has are invalid afterwards.
  *
- * <p>Used under the VM lock.
+ * <p>Has no state of its own.
  */
 public final class Heap implements Mirrors.Allocator {
     /** Longest array, as {@code java} allows it: two words of header are kept out of the count. */

@@ -2,12 +2,15 @@ package org.stubarchive.vm.gc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.os.NativeMemory;
 import org.stubarchive.loader.os.OsException;
 import org.stubarchive.loader.os.ShortageException;
+import org.stubarchive.vm.locks.LockRank;
+import org.stubarchive.vm.locks.RuntimeLock;
 import org.stubarchive.vm.log.LogTopic;
 import org.stubarchive.vm.log.VmLog;
 import org.stubarchive.vm.memory.SlotArray;
@@ -19,7 +22,8 @@ import org.stubarchive.vm.threads.ThreadRegistry;
  * The heap: two spaces of the maximum size each, of which one is in use and both are backed by memory as far as the capacity, and the policy when
  * to collect and how much may be allocated until then. Allocation here takes raw sizes; {@link Heap} adds the rules of the language.
  *
- * <p>Used under the VM lock.
+ * <p>A thread's allocation buffer is its own. Free space, capacity and the list of pending references are guarded by the refill lock; a collection changes them while the
+ * world is stopped. Everything else is set at the start.
  */
 public final class SemispaceHeap {
     private static final long MIN_TLAB = 8L << 10;
@@ -47,9 +51,9 @@ public final class SemispaceHeap {
     private Space current;
     private Space other;
     private long capacity;
-    private boolean reserveOpen;
-    private int stressInterval;
-    private int stressCountdown;
+    private final RuntimeLock refill = new RuntimeLock(LockRank.REFILL);
+    private volatile int stressInterval;
+    private final AtomicInteger stressCountdown = new AtomicInteger();
 
     /**
      * Reserves the memory.
@@ -108,7 +112,7 @@ public final class SemispaceHeap {
         try {
             retireBuffers();
             stressInterval = n;
-            stressCountdown = n;
+            stressCountdown.set(n);
         } finally {
             safepoints.end(t);
         }
@@ -121,16 +125,17 @@ public final class SemispaceHeap {
      * @return 0 if there is no room even after a collection that cleared all soft references
      */
     public long allocate(JavaThread t, long bytes) {
-        if (stressInterval != 0 && --stressCountdown <= 0) {
-            stressCountdown = stressInterval;
+        if (stressInterval != 0 && stressCountdown.decrementAndGet() <= 0) {
+            stressCountdown.set(stressInterval);
             collect(t, GcCause.STRESS);
         }
         long block = tryAllocate(t, bytes);
-        if (block != 0) {
-            return block;
+        for (long seen = statistics.collections(); block == 0 && collectOnce(t, seen); seen = statistics.collections()) {
+            block = tryAllocate(t, bytes);
         }
-        collect(t, GcCause.ALLOCATION);
-        block = tryAllocate(t, bytes);
+        if (block == 0) {
+            block = tryAllocate(t, bytes);
+        }
         if (block == 0 && growFor(bytes)) {
             block = tryAllocate(t, bytes);
         }
@@ -142,6 +147,24 @@ public final class SemispaceHeap {
         return block;
     }
 
+    /**
+     * Collects, unless another thread has since there were {@code seen} collections.
+     *
+     * @return whether another thread did
+     */
+    private boolean collectOnce(JavaThread t, long seen) {
+        safepoints.begin(t);
+        try {
+            boolean late = statistics.collections() != seen;
+            if (!late) {
+                collectStopped(GcCause.ALLOCATION);
+            }
+            return late;
+        } finally {
+            safepoints.end(t);
+        }
+    }
+
     private long tryAllocate(JavaThread t, long bytes) {
         long topSlot = t.block() + ThreadBlockLayout.TLAB_TOP;
         long top = RawMemory.getLong(topSlot);
@@ -150,19 +173,43 @@ public final class SemispaceHeap {
             return top;
         }
         long tlab = stressInterval != 0 ? 0 : tlabSize();
-        if (bytes > tlab / DIRECT_FRACTION || reserveOpen) {
-            return bytes <= room() ? current.take(bytes) : 0;
-        }
-        long size = Math.min(tlab, room());
-        if (size < bytes) {
-            return 0;
+        if (bytes > tlab / DIRECT_FRACTION || t.usesReserve()) {
+            return take(t, bytes, bytes);
         }
         retire(t);
-        t.addAllocatedBytes(size);
-        long buffer = current.take(size);
-        RawMemory.putLong(topSlot, buffer + bytes);
-        RawMemory.putLong(t.block() + ThreadBlockLayout.TLAB_END, buffer + size);
+        long buffer = take(t, bytes, tlab);
+        if (buffer != 0) {
+            RawMemory.putLong(topSlot, buffer + bytes);
+        }
         return buffer;
+    }
+
+    /**
+     * Takes free space: as much as is wanted or left, if that is enough. More than is needed becomes the thread's buffer.
+     *
+     * @return 0 if there is not even what is needed
+     */
+    private long take(JavaThread t, long needed, long wanted) {
+        long size;
+        long dirtyEnd;
+        long block;
+        refill.lock();
+        try {
+            size = Math.min(wanted, room(t));
+            if (size < needed) {
+                return 0;
+            }
+            dirtyEnd = current.dirtyEnd();
+            block = current.take(size);
+        } finally {
+            refill.unlock();
+        }
+        Space.clear(block, Math.min(block + size, dirtyEnd));
+        if (wanted > needed) {
+            t.addAllocatedBytes(size);
+            RawMemory.putLong(t.block() + ThreadBlockLayout.TLAB_END, block + size);
+        }
+        return block;
     }
 
     private long tlabSize() {
@@ -170,8 +217,8 @@ public final class SemispaceHeap {
         return Math.max(MIN_TLAB, Math.min(MAX_TLAB, size)) & -ObjectLayout.ALIGNMENT;
     }
 
-    private long room() {
-        return (reserveOpen ? capacity + RESERVE : capacity) - current.used();
+    private long room(JavaThread t) {
+        return (t.usesReserve() ? capacity + RESERVE : capacity) - current.used();
     }
 
     /** Makes memory usable for a capacity, in both halves: a collection never has to ask for more. */
@@ -180,7 +227,7 @@ public final class SemispaceHeap {
         other.commit(bytes + RESERVE);
     }
 
-    /** Raises the capacity; says whether the system has memory for it, and leaves some for the host JVM, which cannot go on without. */
+    /** Raises the capacity, under the refill lock; says whether the system has memory for it, and leaves some for the host JVM, which cannot go on without. */
     private boolean growTo(long bytes) {
         if (bytes > capacity) {
             try {
@@ -197,26 +244,13 @@ public final class SemispaceHeap {
     }
 
     private boolean growFor(long bytes) {
-        long needed = current.used() + bytes;
-        if (needed > maxBytes) {
-            return false;
+        refill.lock();
+        try {
+            long needed = current.used() + bytes;
+            return needed <= maxBytes && growTo(needed);
+        } finally {
+            refill.unlock();
         }
-        return growTo(needed);
-    }
-
-    /** Lets allocation use the reserve, while an OutOfMemoryError is created. */
-    public void openReserve() {
-        reserveOpen = true;
-    }
-
-    /** Whether the reserve is in use. */
-    public boolean isReserveOpen() {
-        return reserveOpen;
-    }
-
-    /** Ends the use of the reserve. */
-    public void closeReserve() {
-        reserveOpen = false;
     }
 
     /** Largest number of bytes that generated code may allocate by itself. */
@@ -340,10 +374,15 @@ public final class SemispaceHeap {
 
     /** Head of the list of references that wait for the reference handler; the list becomes empty. */
     public long takePendingReferences() {
-        long slot = pending.address(0);
-        long head = RawMemory.getLong(slot);
-        RawMemory.putLong(slot, 0);
-        return head;
+        refill.lock();
+        try {
+            long slot = pending.address(0);
+            long head = RawMemory.getLong(slot);
+            RawMemory.putLong(slot, 0);
+            return head;
+        } finally {
+            refill.unlock();
+        }
     }
 
     /** Whether references wait for the reference handler. */
@@ -368,12 +407,7 @@ public final class SemispaceHeap {
 
     /** Bytes in use, live or not; what is left of thread-local buffers counts as free. */
     public long usedMemory() {
-        long used = current.used();
-        for (int i = 0; i < threads.count(); i++) {
-            long block = threads.at(i).block();
-            used -= RawMemory.getLong(block + ThreadBlockLayout.TLAB_END) - RawMemory.getLong(block + ThreadBlockLayout.TLAB_TOP);
-        }
-        return used;
+        return current.used() - threads.unusedBufferBytes();
     }
 
     /** Bytes allocated since the start. */

@@ -61,13 +61,22 @@ final class Space {
         return address - start >= 0 && address < top;
     }
 
-    /** Takes a zeroed block; the caller has checked that there is room. */
+    /** Memory from here on is zero. */
+    long dirtyEnd() {
+        return dirtyEnd;
+    }
+
+    /** Makes a part of a block zero. */
+    static void clear(long from, long to) {
+        if (to > from) {
+            RawMemory.fill(from, to - from, (byte) 0);
+        }
+    }
+
+    /** Takes a block, of which the part below {@link #dirtyEnd} has to be cleared; the caller has checked that there is room. */
     long take(long bytes) {
         long block = top;
         top = block + bytes;
-        if (block < dirtyEnd) {
-            RawMemory.fill(block, Math.min(top, dirtyEnd) - block, (byte) 0);
-        }
         if (top > dirtyEnd) {
             dirtyEnd = top;
         }

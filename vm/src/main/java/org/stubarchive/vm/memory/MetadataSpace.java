@@ -3,10 +3,12 @@ package org.stubarchive.vm.memory;
 import java.util.Arrays;
 import org.stubarchive.loader.os.NativeMemory;
 import org.stubarchive.loader.os.OsException;
+import org.stubarchive.vm.locks.LockRank;
+import org.stubarchive.vm.locks.RuntimeLock;
 
 /**
  * Bump allocation of metadata (klasses, methods, constant pool caches) below 4 GiB. Never freed and never moved; generated code refers to
- * it by 4-byte pointers. Address space is reserved in chunks as it is needed, behind one another where that is free. Used under the VM lock.
+ * it by 4-byte pointers. Address space is reserved in chunks as it is needed, behind one another where that is free. Guarded by a lock of its own.
  */
 public final class MetadataSpace {
     /** Greatest size of a space by default, in bytes. */
@@ -21,6 +23,7 @@ public final class MetadataSpace {
     private static final long COMMIT_STEP = 1L << 20;
     private static final int ALIGNMENT = 8;
 
+    private final RuntimeLock lock = new RuntimeLock(LockRank.METADATA);
     private final long limit;
     private final ChunkList chunks = new ChunkList();
     /** Of the last chunk, as all below. */
@@ -53,12 +56,17 @@ public final class MetadataSpace {
             throw new IllegalArgumentException("size " + bytes);
         }
         long size = (bytes + (long) ALIGNMENT - 1) & -ALIGNMENT;
-        if (top + size > committed) {
-            grow(size);
+        lock.lock();
+        try {
+            if (top + size > committed) {
+                grow(size);
+            }
+            long block = top;
+            top = block + size;
+            return block;
+        } finally {
+            lock.unlock();
         }
-        long block = top;
-        top = block + size;
-        return block;
     }
 
     private void grow(long size) {
@@ -96,10 +104,15 @@ public final class MetadataSpace {
 
     /** Bytes handed out so far. */
     public long used() {
-        return usedBefore + (top - start);
+        lock.lock();
+        try {
+            return usedBefore + (top - start);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Whether the address is inside what was handed out. */
+    /** Whether the address is inside what was handed out. Takes no lock: exact for what the caller has seen published, and while the world is stopped. */
     public boolean contains(long address) {
         return address >= start && address < end ? address < top : chunks.contains(address);
     }

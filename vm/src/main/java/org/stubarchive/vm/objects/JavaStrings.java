@@ -10,6 +10,8 @@ import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.gc.Heap;
 import org.stubarchive.vm.gc.WeakRef;
+import org.stubarchive.vm.locks.LockRank;
+import org.stubarchive.vm.locks.RuntimeLock;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
 
@@ -26,6 +28,7 @@ public final class JavaStrings {
     private final WellKnown wellKnown;
     private final GuestField value = new GuestField("java/lang/String", "value", "[B");
     private final GuestField coder = new GuestField("java/lang/String", "coder", "B");
+    private final RuntimeLock lock = new RuntimeLock(LockRank.STRINGS);
     private final Map<String, WeakRef> interned = new HashMap<>();
     private int purgeAt = FIRST_PURGE;
 
@@ -83,30 +86,45 @@ public final class JavaStrings {
     /** The interned guest string with the given text. May allocate. */
     public long intern(JavaThread thread, String text) {
         long known = internedOrZero(text);
+        // The candidate is made before the lock is taken: allocation may collect.
         return known != 0 ? known : enter(text, fromHost(thread, text));
     }
 
     /** The interned string that equals the given one: itself, if there was none. */
     public long intern(long string) {
-        String text = toHost(string);
-        long known = internedOrZero(text);
-        return known != 0 ? known : enter(text, string);
+        return enter(toHost(string), string);
     }
 
     private long internedOrZero(String text) {
-        WeakRef ref = interned.get(text);
-        return ref == null ? 0 : ref.oop();
+        lock.lock();
+        try {
+            WeakRef ref = interned.get(text);
+            return ref == null ? 0 : ref.oop();
+        } finally {
+            lock.unlock();
+        }
     }
 
+    /** The string with this text; the given one, if there was none. */
     private long enter(String text, long string) {
-        if (interned.size() >= purgeAt) {
-            purge();
+        lock.lock();
+        try {
+            WeakRef old = interned.get(text);
+            long known = old == null ? 0 : old.oop();
+            if (known != 0) {
+                return known;
+            }
+            if (interned.size() >= purgeAt) {
+                purge();
+            }
+            WeakRef cleared = interned.put(text, WeakRef.create(string));
+            if (cleared != null) {
+                cleared.release();
+            }
+            return string;
+        } finally {
+            lock.unlock();
         }
-        WeakRef old = interned.put(text, WeakRef.create(string));
-        if (old != null) {
-            old.release();
-        }
-        return string;
     }
 
     /** Drops entries whose string is gone; the next purge is due when the table has doubled. */

@@ -16,7 +16,7 @@ public abstract sealed class Klass permits InstanceKlass, ArrayKlass {
     private final String name;
     private final ClassLoaderData loader;
     private final int accessFlags;
-    private ObjectArrayKlass arrayKlass;
+    private volatile ObjectArrayKlass arrayKlass;
 
     /** @param name internal name */
     Klass(ObjectModel model, String name, ClassLoaderData loader, int accessFlags) {
@@ -122,6 +122,11 @@ public abstract sealed class Klass permits InstanceKlass, ArrayKlass {
     /** Field descriptor of the type. */
     public String descriptor() {
         return "L" + name + ";";
+    }
+
+    /** Whether {@link #arrayKlass} is made and complete; takes no lock. */
+    public final boolean hasArrayKlass() {
+        return RawMemory.getIntAcquire(address + KlassLayout.ARRAY_KLASS) != 0;
     }
 
     /**

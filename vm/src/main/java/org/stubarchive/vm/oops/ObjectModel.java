@@ -12,7 +12,7 @@ import org.stubarchive.vm.memory.MetadataSpace;
 
 /**
  * All classes, methods and loaders of the machine, and what they are built with. One per process at a time: native structs name their
- * objects by numbers in its tables. Used under the VM lock.
+ * objects by numbers in its tables. Changed under the VM lock; objects are found by numbers without, once what has the number is published.
  */
 public final class ObjectModel {
     private static ObjectModel current;
@@ -28,9 +28,9 @@ public final class ObjectModel {
     private final ClassLoaderData bootLoader;
     private final long emptyTable;
     private final TypeArrayKlass[] typeArrays = new TypeArrayKlass[BasicType.values().length];
-    private Klass[] klasses = new Klass[1024];
+    private volatile Klass[] klasses = new Klass[1024];
     private int klassCount;
-    private Method[] methods = new Method[16384];
+    private volatile Method[] methods = new Method[16384];
     private int methodCount;
     private InstanceKlass objectKlass;
     private Klass[] arrayInterfaces = {};
@@ -99,6 +99,8 @@ public final class ObjectModel {
             klasses = Arrays.copyOf(klasses, 2 * klassCount);
         }
         klasses[klassCount] = k;
+        // The elements are plain: storing the array again shows them to who reads it.
+        klasses = klasses;
         return klassCount++;
     }
 
@@ -107,6 +109,7 @@ public final class ObjectModel {
             methods = Arrays.copyOf(methods, 2 * methodCount);
         }
         methods[methodCount] = m;
+        methods = methods;
         return methodCount++;
     }
 

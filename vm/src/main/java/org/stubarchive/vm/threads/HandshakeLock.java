@@ -1,29 +1,37 @@
 package org.stubarchive.vm.threads;
 
 import java.util.concurrent.locks.ReentrantLock;
+import org.stubarchive.vm.locks.LockOrder;
+import org.stubarchive.vm.locks.LockRank;
 
 /**
- * A lock of the runtime with handshake support: who waits for it does so {@code IN_NATIVE} and without the VM lock, hence holds up nobody and has no raw references,
- * and gives it back if it is held itself by then. Recursive.
+ * A lock of the runtime with handshake support: who waits for it does so {@code IN_NATIVE}, hence holds up no handshake and has no raw references, and gives it back
+ * if it is held itself by then. Recursive.
  */
 class HandshakeLock {
     private final ReentrantLock lock = new ReentrantLock();
+    private final LockRank rank;
+
+    HandshakeLock(LockRank rank) {
+        this.rank = rank;
+    }
 
     /** Takes the lock; the caller is {@code IN_VM}, and its raw references are invalid afterwards. */
     final void lock(JavaThread t) {
+        LockOrder.acquiring(this, rank);
         if (!lock.tryLock()) {
-            boolean hasVmLock = t.hasVmLock();
             t.requests().enterNative();
-            t.unlockVm();
-            lockAndReturn(t);
-            if (hasVmLock) {
-                t.lockVm();
-            }
+            waitAndReturn(t);
         }
     }
 
     /** Takes the lock and goes from {@code IN_NATIVE} to {@code IN_VM}. */
     final void lockAndReturn(JavaThread t) {
+        LockOrder.acquiring(this, rank);
+        waitAndReturn(t);
+    }
+
+    private void waitAndReturn(JavaThread t) {
         lock.lock();
         while (!t.word().tryChange(StateTransition.LEAVE_NATIVE)) {
             if (!t.requests().isHeld()) {
@@ -39,6 +47,7 @@ class HandshakeLock {
     /** Gives the lock back; the caller is in any state. */
     void unlock() {
         lock.unlock();
+        LockOrder.released(this);
     }
 
     /** Whether another thread waits for it. */

@@ -18,7 +18,7 @@ public final class Handshakes {
 
     /**
      * Makes a thread stand still, which the caller may look at then. Raw references are invalid afterwards. Until {@link #unblock} the caller neither allocates nor
-     * waits for anybody.
+     * waits for anybody; what needs the VM lock then needs it before.
      *
      * @param self the calling thread, in state {@code IN_VM}
      * @return {@code false} if the thread has ended; then there is nothing to unblock
@@ -30,13 +30,14 @@ public final class Handshakes {
         // Who is asked to stand still asks nobody else, so no circle of threads waits for itself.
         ThreadRequests.Hold found = threads.holdUnlessHeld(self, target);
         while (found == null) {
-            self.stepAside();
+            self.requests().pause();
             found = threads.holdUnlessHeld(self, target);
         }
         if (found == ThreadRequests.Hold.RUNNING) {
-            try (NativeSection section = self.enterNative()) {
-                target.requests().awaitSafe();
-            }
+            // With the VM lock, if the caller has it: a thread that is held may wait for the handshake lock, and has it.
+            self.requests().enterNative();
+            target.requests().awaitSafe();
+            self.returnToVm();
         }
         return found != ThreadRequests.Hold.ENDED;
     }
@@ -88,43 +89,47 @@ public final class Handshakes {
      */
     public int soft(JavaThread self, HandshakeAction action) {
         handshake.lock(self);
-        boolean locked = true;
+        AtomicInteger missing = new AtomicInteger();
+        int reached;
         try {
-            AtomicInteger missing = new AtomicInteger();
-            HandshakeAction counted = t -> {
-                try {
-                    action.run(t);
-                } finally {
+            reached = offer(self, action, missing);
+        } catch (RuntimeException | Error e) {
+            handshake.unlock();
+            throw e;
+        }
+        self.requests().enterNative();
+        while (missing.get() > 0) {
+            LockSupport.park();
+            Thread.interrupted();
+        }
+        // Before the way back, on which the caller may have to stand still.
+        handshake.unlock();
+        self.returnToVm();
+        return reached;
+    }
+
+    /** Runs the action for the calling thread and for those that are safe; the others still have to, and count down. */
+    private int offer(JavaThread self, HandshakeAction action, AtomicInteger missing) {
+        HandshakeAction counted = t -> {
+            try {
+                action.run(t);
+            } finally {
+                missing.decrementAndGet();
+                LockSupport.unpark(self.host());
+            }
+        };
+        action.run(self);
+        int reached = 1;
+        for (JavaThread t : threads.snapshot()) {
+            if (t != self) {
+                missing.incrementAndGet();
+                if (t.requests().offer(counted) == ThreadRequests.Placement.ENDED) {
                     missing.decrementAndGet();
-                    LockSupport.unpark(self.host());
+                } else {
+                    reached++;
                 }
-            };
-            action.run(self);
-            int reached = 1;
-            for (JavaThread t : threads.snapshot()) {
-                if (t != self) {
-                    missing.incrementAndGet();
-                    if (t.requests().offer(counted) == ThreadRequests.Placement.ENDED) {
-                        missing.decrementAndGet();
-                    } else {
-                        reached++;
-                    }
-                }
-            }
-            try (NativeSection section = self.enterNative()) {
-                while (missing.get() > 0) {
-                    LockSupport.park();
-                    Thread.interrupted();
-                }
-                // Before the way back, on which the caller may have to stand still.
-                locked = false;
-                handshake.unlock();
-            }
-            return reached;
-        } finally {
-            if (locked) {
-                handshake.unlock();
             }
         }
+        return reached;
     }
 }

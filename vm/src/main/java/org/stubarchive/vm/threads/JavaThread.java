@@ -1,5 +1,6 @@
 package org.stubarchive.vm.threads;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.memory.RawMemory;
@@ -11,6 +12,8 @@ import org.stubarchive.vm.gc.GlobalRef;
 import org.stubarchive.vm.gc.HandleArea;
 import org.stubarchive.vm.gc.RootProvider;
 import org.stubarchive.vm.gc.RootVisitor;
+import org.stubarchive.vm.locks.LockOrder;
+import org.stubarchive.vm.locks.LockRank;
 
 /** A guest thread: its block, its stack, its handles, and the host thread that runs it. */
 public final class JavaThread implements RootProvider {
@@ -25,7 +28,7 @@ public final class JavaThread implements RootProvider {
     private final ThreadRequests requests;
     private final HandleArea handles = new HandleArea();
     private final NativeSection nativeSection = new NativeSection(this);
-    private final HandshakeLock pairLock = new HandshakeLock();
+    private final HandshakeLock pairLock = new HandshakeLock(LockRank.PAIR);
     private boolean lockAfterNative;
     private final Contention contention = new Contention();
     private final HashGenerator hashes;
@@ -41,7 +44,8 @@ public final class JavaThread implements RootProvider {
     private boolean resultIsRoot;
     private int exceptionDepth;
     private long allocatedBytes;
-    volatile boolean parkPermit;
+    private boolean usesReserve;
+    final AtomicBoolean parkPermit = new AtomicBoolean();
     volatile boolean interruptSignal;
     volatile boolean wakeUp;
     /** Whether the thread must not run guest code, see {@link ThreadControl}. */
@@ -179,6 +183,7 @@ public final class JavaThread implements RootProvider {
      * From state {@code IN_VM} into generated code, without the VM lock; {@code false} if somebody asks something of the thread, which has to {@link #pause} then.
      */
     public boolean tryEnterJava() {
+        LockOrder.changingState();
         if (!word.tryChange(StateTransition.ENTER_JAVA)) {
             return false;
         }
@@ -193,17 +198,9 @@ public final class JavaThread implements RootProvider {
 
     /** Does in state {@code IN_VM} what others ask of the thread, or waits for it. The VM lock is released; raw references are invalid afterwards. */
     public void pause() {
+        LockOrder.changingState();
         unlockVm();
         requests.pause();
-    }
-
-    /** As {@link #pause}, with the VM lock afterwards if the thread had it. */
-    void stepAside() {
-        boolean locked = lock.isOwned();
-        pause();
-        if (locked) {
-            lockVm();
-        }
     }
 
     /** What a pair handshake with this thread takes. */
@@ -213,6 +210,7 @@ public final class JavaThread implements RootProvider {
 
     /** Starts a time in which the thread may block. Raw references are invalid afterwards. */
     public NativeSection enterNative() {
+        LockOrder.changingState();
         lockAfterNative = lock.isOwned();
         requests.enterNative();
         unlockVm();
@@ -222,7 +220,14 @@ public final class JavaThread implements RootProvider {
     void leaveNative() {
         if (lockAfterNative) {
             lock.lockAndReturn(this);
-        } else if (!word.tryChange(StateTransition.LEAVE_NATIVE)) {
+        } else {
+            returnToVm();
+        }
+    }
+
+    /** From {@code IN_NATIVE} to {@code IN_VM}. */
+    void returnToVm() {
+        if (!word.tryChange(StateTransition.LEAVE_NATIVE)) {
             requests.returnToVm(StateTransition.LEAVE_NATIVE);
         }
     }
@@ -369,6 +374,16 @@ public final class JavaThread implements RootProvider {
     /** Counts allocated bytes. */
     public void addAllocatedBytes(long bytes) {
         allocatedBytes += bytes;
+    }
+
+    /** Whether the thread may use memory that is set aside for creating an OutOfMemoryError. */
+    public boolean usesReserve() {
+        return usesReserve;
+    }
+
+    /** Begins to use memory that is set aside, or ends it. */
+    public void setUsesReserve(boolean value) {
+        usesReserve = value;
     }
 
     /** A new identity hash, never 0. */

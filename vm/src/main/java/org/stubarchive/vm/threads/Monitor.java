@@ -1,13 +1,17 @@
 package org.stubarchive.vm.threads;
 
 import java.util.ArrayDeque;
+import org.stubarchive.vm.locks.LockRank;
+import org.stubarchive.vm.locks.RuntimeLock;
 
-/** An inflated monitor. All fields are guarded by the VM lock. */
+/** An inflated monitor. All fields are guarded by its lock, unless the world is stopped; blocking is up to {@link MonitorTable}. */
 final class Monitor {
     final int index;
-    JavaThread owner;
+    final RuntimeLock lock = new RuntimeLock(LockRank.MONITOR);
+    /** Written under the lock. What a thread reads without is right as to whether it owns the monitor itself. */
+    volatile JavaThread owner;
     int recursions;
-    /** ThreadRegistry in {@code wait}, until they own the monitor again. */
+    /** Threads in {@code wait}, until they own the monitor again. */
     int pins;
     final ArrayDeque<JavaThread> entering = new ArrayDeque<>(2);
     final ArrayDeque<Waiter> waiters = new ArrayDeque<>(2);

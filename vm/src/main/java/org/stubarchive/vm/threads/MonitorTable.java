@@ -5,13 +5,16 @@ import org.stubarchive.format.layout.MarkWord;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.gc.WeakTable;
+import org.stubarchive.vm.locks.LockRank;
+import org.stubarchive.vm.locks.RuntimeLock;
 import org.stubarchive.vm.memory.SlotArray;
 
 /**
  * Monitors of objects (JLS 17.1, 17.2). An uncontended lock is in the mark word alone, taken by compare-and-set, in generated code too; contention, waiting and deep
  * recursion inflate it to a {@link Monitor}, which later collections deflate when it is idle.
  *
- * <p>Used under the VM lock; methods that block give it up meanwhile, so raw references are invalid afterwards.
+ * <p>Monitors keep their numbers until a collection, so who is {@code IN_VM} finds them without a lock; the numbers have one lock, each monitor another. Raw references
+ * are invalid after methods that block.
  */
 public final class MonitorTable implements WeakTable {
     /** Outcome of {@link #exit}, {@link #notifyOne}, {@link #notifyAll(JavaThread, long)} and {@link #wait}. */
@@ -25,7 +28,9 @@ public final class MonitorTable implements WeakTable {
     }
 
     private final ThreadRegistry threads;
-    private Monitor[] monitors = new Monitor[64];
+    /** Guards the numbers of monitors; also who reads without sees the elements of monitors whose numbers he has from a mark. */
+    private final RuntimeLock numbers = new RuntimeLock(LockRank.MONITORS);
+    private volatile Monitor[] monitors = new Monitor[64];
     private final SlotArray objects = new SlotArray();
     private int used;
     private int[] free = new int[64];
@@ -68,20 +73,50 @@ public final class MonitorTable implements WeakTable {
     private void enter(JavaThread t, Monitor m) {
         if (m.owner == t) {
             m.recursions++;
-            return;
-        }
-        if (m.owner != null) {
-            m.entering.addLast(t);
+        } else if (!tryEnter(t, m)) {
             t.blockedOn = m;
             long start = t.contention().beginBlocked(threads.isTimingContention());
-            while (m.owner != null) {
-                t.wakeUp = false;
+            do {
                 threads.awaitWake(t, GuestThreadStatus.BLOCKED_ON_MONITOR);
-            }
+            } while (!tryEnterQueued(t, m));
             t.contention().endBlocked(start);
             t.blockedOn = null;
-            m.entering.remove(t);
         }
+    }
+
+    /** Takes the monitor, or queues the thread, which is woken when the monitor is free. */
+    private static boolean tryEnter(JavaThread t, Monitor m) {
+        m.lock.lock();
+        try {
+            if (m.owner == null) {
+                own(t, m);
+                return true;
+            }
+            m.entering.addLast(t);
+            t.wakeUp = false;
+            return false;
+        } finally {
+            m.lock.unlock();
+        }
+    }
+
+    /** The same for a thread that is queued already. */
+    private static boolean tryEnterQueued(JavaThread t, Monitor m) {
+        m.lock.lock();
+        try {
+            if (m.owner == null) {
+                m.entering.remove(t);
+                own(t, m);
+                return true;
+            }
+            t.wakeUp = false;
+            return false;
+        } finally {
+            m.lock.unlock();
+        }
+    }
+
+    private static void own(JavaThread t, Monitor m) {
         m.owner = t;
         m.recursions = 0;
     }
@@ -113,11 +148,17 @@ public final class MonitorTable implements WeakTable {
     }
 
     private void release(Monitor m) {
-        m.owner = null;
-        m.recursions = 0;
-        JavaThread next = m.entering.peekFirst();
-        if (next != null) {
-            threads.wake(next);
+        m.lock.lock();
+        try {
+            m.owner = null;
+            m.recursions = 0;
+            JavaThread next = m.entering.peekFirst();
+            if (next != null) {
+                // Under the lock: once it owns the monitor, no late call ends another wait of it.
+                threads.wake(next);
+            }
+        } finally {
+            m.lock.unlock();
         }
     }
 
@@ -162,22 +203,51 @@ public final class MonitorTable implements WeakTable {
         Monitor m = inflated(object);
         Monitor.Waiter waiter = new Monitor.Waiter(t);
         int recursions = m.recursions;
-        m.waiters.addLast(waiter);
-        m.pins++;
-        t.wakeUp = false;
+        queue(m, waiter);
         release(m);
         if (millis == 0) {
             threads.awaitInterruptibly(t);
         } else {
             threads.awaitInterruptibly(t, millis > Long.MAX_VALUE / 2_000_000 ? Long.MAX_VALUE / 2 : millis * 1_000_000);
         }
-        if (!waiter.notified) {
-            m.waiters.remove(waiter);
-        }
+        boolean notified = isNotified(m, waiter);
         enter(t, m);
-        m.pins--;
+        unpin(m);
         m.recursions = recursions;
-        return !waiter.notified && threads.takeInterrupt(t) ? Outcome.INTERRUPTED : Outcome.DONE;
+        return !notified && threads.takeInterrupt(t) ? Outcome.INTERRUPTED : Outcome.DONE;
+    }
+
+    private static void queue(Monitor m, Monitor.Waiter waiter) {
+        m.lock.lock();
+        try {
+            m.waiters.addLast(waiter);
+            m.pins++;
+            waiter.thread.wakeUp = false;
+        } finally {
+            m.lock.unlock();
+        }
+    }
+
+    /** Whether the wait was ended by a notification; from now on none comes any more. */
+    private static boolean isNotified(Monitor m, Monitor.Waiter waiter) {
+        m.lock.lock();
+        try {
+            if (!waiter.notified) {
+                m.waiters.remove(waiter);
+            }
+            return waiter.notified;
+        } finally {
+            m.lock.unlock();
+        }
+    }
+
+    private static void unpin(Monitor m) {
+        m.lock.lock();
+        try {
+            m.pins--;
+        } finally {
+            m.lock.unlock();
+        }
     }
 
     /** {@code Object.notify}. */
@@ -200,18 +270,27 @@ public final class MonitorTable implements WeakTable {
         long mark = mark(object);
         if ((mark & MarkWord.TAG_MASK) == MarkWord.TAG_INFLATED) {
             Monitor m = monitor(mark);
-            while (!m.waiters.isEmpty()) {
-                notifyFirst(m);
+            boolean more = notifyFirst(m);
+            while (more) {
+                more = notifyFirst(m);
             }
         }
         return Outcome.DONE;
     }
 
-    private void notifyFirst(Monitor m) {
-        Monitor.Waiter w = m.waiters.pollFirst();
-        if (w != null) {
+    /** Ends one wait; {@code false} if there is none. */
+    private boolean notifyFirst(Monitor m) {
+        m.lock.lock();
+        try {
+            Monitor.Waiter w = m.waiters.pollFirst();
+            if (w == null) {
+                return false;
+            }
             w.notified = true;
             threads.wake(w.thread);
+            return true;
+        } finally {
+            m.lock.unlock();
         }
     }
 
@@ -275,35 +354,47 @@ public final class MonitorTable implements WeakTable {
     }
 
     private Monitor allocate() {
-        int index;
-        if (freeCount > 0) {
-            index = free[--freeCount];
-        } else {
-            if (used > MarkWord.MONITOR_MASK) {
-                throw new OutOfMemoryError("more than " + used + " monitors in use");
+        numbers.lock();
+        try {
+            Monitor m = new Monitor(freeNumber());
+            if (m.index >= monitors.length) {
+                monitors = Arrays.copyOf(monitors, 2 * monitors.length);
             }
-            index = used++;
+            monitors[m.index] = m;
+            RawMemory.putLong(objects.address(m.index), 0);
+            inUse++;
+            return m;
+        } finally {
+            numbers.unlock();
         }
-        if (index >= monitors.length) {
-            monitors = Arrays.copyOf(monitors, 2 * monitors.length);
+    }
+
+    private int freeNumber() {
+        if (freeCount > 0) {
+            return free[--freeCount];
         }
-        Monitor m = new Monitor(index);
-        monitors[index] = m;
-        inUse++;
-        return m;
+        if (used > MarkWord.MONITOR_MASK) {
+            throw new OutOfMemoryError("more than " + used + " monitors in use");
+        }
+        return used++;
     }
 
     private void release(int index) {
-        monitors[index] = null;
-        RawMemory.putLong(objects.address(index), 0);
-        if (freeCount == free.length) {
-            free = Arrays.copyOf(free, 2 * freeCount);
+        numbers.lock();
+        try {
+            monitors[index] = null;
+            RawMemory.putLong(objects.address(index), 0);
+            if (freeCount == free.length) {
+                free = Arrays.copyOf(free, 2 * freeCount);
+            }
+            free[freeCount++] = index;
+            inUse--;
+        } finally {
+            numbers.unlock();
         }
-        free[freeCount++] = index;
-        inUse--;
     }
 
-    /** Deflates idle monitors and drops those of dead objects. */
+    /** Deflates idle monitors and drops those of dead objects. The world is stopped. */
     @Override
     public void update(Liveness liveness) {
         for (int i = 0; i < used; i++) {

@@ -3,7 +3,7 @@ package org.stubarchive.vm.threads;
 import org.stubarchive.vm.calls.Exceptions;
 
 /**
- * Monitor operations as the language defines them: those of {@link MonitorTable}, with its outcomes as guest exceptions. Used under the VM lock.
+ * Monitor operations as the language defines them: those of {@link MonitorTable}, with its outcomes as guest exceptions. Has no state of its own.
  */
 public final class ObjectSynchronizer {
     private static final String NOT_OWNER = "current thread is not owner";

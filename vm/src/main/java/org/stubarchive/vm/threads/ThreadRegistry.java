@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.loader.thread.GuestStack;
 import org.stubarchive.vm.frames.FrameRoots;
 import org.stubarchive.vm.gc.RootProvider;
 import org.stubarchive.vm.gc.RootVisitor;
+import org.stubarchive.vm.locks.LockRank;
+import org.stubarchive.vm.locks.RuntimeLock;
 
-/** The guest threads that are alive, and blocking and waking them. Used under the VM lock unless said otherwise. */
+/**
+ * The guest threads that are alive, and blocking and waking them. The lists have a lock and are replaced when they change; a thread blocks by itself and is woken by words
+ * of its own, in an order that loses nothing.
+ */
 public final class ThreadRegistry implements RootProvider {
     private static final int MAX_ID = 0xFFFF;
 
     private final VmLock lock = new VmLock();
-    private final HandshakeLock handshake = new HandshakeLock();
+    private final HandshakeLock handshake = new HandshakeLock(LockRank.HANDSHAKE);
     private final Safepoints safepoints = new Safepoints(this, handshake);
     private final Handshakes handshakes = new Handshakes(this, handshake);
     private final ThreadControl control = new ThreadControl(this);
@@ -25,7 +29,7 @@ public final class ThreadRegistry implements RootProvider {
     private final long vmVariables;
     private final long stackBytes;
     /** Guards the lists, numbers and counts of threads, and who is held because the world is stopped. Lists are replaced, so reading takes no lock. */
-    private final ReentrantLock lists = new ReentrantLock();
+    private final RuntimeLock lists = new RuntimeLock(LockRank.REGISTRY);
     private volatile JavaThread[] live = {};
     private volatile JavaThread[] byId = new JavaThread[64];
     private boolean stopped;
@@ -33,7 +37,7 @@ public final class ThreadRegistry implements RootProvider {
     private long dispatchTable;
     private FrameRoots frameRoots;
     private JavaThread pendingWaiter;
-    private volatile JavaThread exitWaiter;
+    private JavaThread exitWaiter;
     private long started;
     private int peak;
     private boolean timingContention;
@@ -109,6 +113,20 @@ public final class ThreadRegistry implements RootProvider {
         return id == 0 ? null : byId(id);
     }
 
+    /** Bytes that the threads have taken of the heap for their buffers and not used yet. */
+    public long unusedBufferBytes() {
+        lists.lock();
+        try {
+            long bytes = 0;
+            for (JavaThread t : live) {
+                bytes += RawMemory.getLong(t.block() + ThreadBlockLayout.TLAB_END) - RawMemory.getLong(t.block() + ThreadBlockLayout.TLAB_TOP);
+            }
+            return bytes;
+        } finally {
+            lists.unlock();
+        }
+    }
+
     /** Makes the peak the number of threads that are alive now. */
     public void resetPeak() {
         peak = live.length;
@@ -157,7 +175,7 @@ public final class ThreadRegistry implements RootProvider {
     /** Ends the calling guest thread's part in the VM; it gives up the VM lock. */
     public void detachCurrent(JavaThread t) {
         while (!tryEnd(t)) {
-            t.stepAside();
+            t.requests().pause();
         }
         t.unbindFromHost();
         t.unlockVm();
@@ -316,7 +334,7 @@ public final class ThreadRegistry implements RootProvider {
 
     private static void await(JavaThread t, BlockKind kind, boolean timed, long deadline) {
         try (NativeSection section = t.enterNative()) {
-            while (!t.wakeUp && !(kind != BlockKind.UNINTERRUPTIBLE && t.interruptSignal) && !(kind == BlockKind.PARK && t.parkPermit)) {
+            while (!t.wakeUp && !(kind != BlockKind.UNINTERRUPTIBLE && t.interruptSignal) && !(kind == BlockKind.PARK && t.parkPermit.get())) {
                 if (timed) {
                     long nanos = deadline - System.nanoTime();
                     if (nanos <= 0) {
@@ -347,6 +365,14 @@ public final class ThreadRegistry implements RootProvider {
         return object != 0 && objects.isBound() && objects.isInterrupted(object);
     }
 
+    /** From now on an interrupt ends waiting. Cleared before the status is read: who interrupts sets them the other way round. */
+    private void watchInterrupt(JavaThread t) {
+        t.interruptSignal = false;
+        if (isInterrupted(t)) {
+            t.interruptSignal = true;
+        }
+    }
+
     private int swapStatus(JavaThread t, int status) {
         long object = t.threadObject();
         if (object == 0 || !objects.isBound()) {
@@ -366,7 +392,7 @@ public final class ThreadRegistry implements RootProvider {
 
     /** Waits until another thread calls {@link #wake}, or the thread is interrupted. The caller has cleared {@code wakeUp}. */
     void awaitInterruptibly(JavaThread t) {
-        t.interruptSignal = isInterrupted(t);
+        watchInterrupt(t);
         int old = swapStatus(t, GuestThreadStatus.IN_OBJECT_WAIT);
         block(t, BlockKind.INTERRUPTIBLE, false, 0);
         swapStatus(t, old);
@@ -374,7 +400,7 @@ public final class ThreadRegistry implements RootProvider {
 
     /** As {@link #awaitInterruptibly(JavaThread)}, for at most the given time. */
     void awaitInterruptibly(JavaThread t, long nanos) {
-        t.interruptSignal = isInterrupted(t);
+        watchInterrupt(t);
         int old = swapStatus(t, GuestThreadStatus.IN_OBJECT_WAIT_TIMED);
         block(t, BlockKind.INTERRUPTIBLE, true, System.nanoTime() + nanos);
         swapStatus(t, old);
@@ -396,7 +422,7 @@ public final class ThreadRegistry implements RootProvider {
         if (nanos > 0) {
             park(t, true, System.nanoTime() + nanos, GuestThreadStatus.PARKED_TIMED);
         } else {
-            t.parkPermit = false;
+            t.parkPermit.getAndSet(false);
         }
     }
 
@@ -407,21 +433,22 @@ public final class ThreadRegistry implements RootProvider {
     }
 
     private void park(JavaThread t, boolean timed, long deadline, int status) {
-        if (!t.parkPermit && !isInterrupted(t)) {
-            t.interruptSignal = false;
+        watchInterrupt(t);
+        if (!t.parkPermit.get() && !t.interruptSignal) {
             t.wakeUp = false;
             int old = swapStatus(t, status);
             block(t, BlockKind.PARK, timed, deadline);
             swapStatus(t, old);
         }
-        t.parkPermit = false;
+        // Sees what was done before the permit was given, even if it is taken for another reason.
+        t.parkPermit.getAndSet(false);
     }
 
     /** {@code Unsafe.unpark}: gives the thread its permit; nothing happens if it is not alive. */
     public void unpark(long threadObject) {
         JavaThread t = threadObject == 0 ? null : of(threadObject);
         if (t != null) {
-            t.parkPermit = true;
+            t.parkPermit.set(true);
             LockSupport.unpark(t.host());
         }
     }
@@ -431,7 +458,7 @@ public final class ThreadRegistry implements RootProvider {
         JavaThread t = of(threadObject);
         if (t != null) {
             t.interruptSignal = true;
-            t.parkPermit = true;
+            t.parkPermit.set(true);
             LockSupport.unpark(t.host());
         }
     }
@@ -442,8 +469,8 @@ public final class ThreadRegistry implements RootProvider {
      * @return {@code false} if it was interrupted, before or meanwhile; the interrupt status is cleared then
      */
     public boolean sleep(JavaThread t, long nanos) {
+        t.interruptSignal = false;
         if (!takeInterrupt(t)) {
-            t.interruptSignal = false;
             t.wakeUp = false;
             int old = swapStatus(t, GuestThreadStatus.SLEEPING);
             block(t, BlockKind.INTERRUPTIBLE, true, System.nanoTime() + nanos);
@@ -489,13 +516,22 @@ public final class ThreadRegistry implements RootProvider {
 
     /** Blocks until no other non-daemon thread is alive. */
     public void awaitLastNonDaemon(JavaThread t) {
-        exitWaiter = t;
         t.wakeUp = false;
+        setExitWaiter(t);
         while (hasOtherNonDaemon(t)) {
             awaitWake(t, GuestThreadStatus.RUNNABLE);
             t.wakeUp = false;
         }
-        exitWaiter = null;
+        setExitWaiter(null);
+    }
+
+    private void setExitWaiter(JavaThread t) {
+        lists.lock();
+        try {
+            exitWaiter = t;
+        } finally {
+            lists.unlock();
+        }
     }
 
     private boolean hasOtherNonDaemon(JavaThread t) {
@@ -508,9 +544,8 @@ public final class ThreadRegistry implements RootProvider {
     }
 
     private void wakeExitWaiter() {
-        JavaThread waiter = exitWaiter;
-        if (waiter != null) {
-            wake(waiter);
+        if (exitWaiter != null) {
+            wake(exitWaiter);
         }
     }
 }

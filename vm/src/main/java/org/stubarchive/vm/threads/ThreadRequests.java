@@ -2,7 +2,8 @@ package org.stubarchive.vm.threads;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import org.stubarchive.vm.locks.LockRank;
+import org.stubarchive.vm.locks.RuntimeLock;
 
 /**
  * What others ask of one thread: to stand still, to run actions, to poll. Guarded by the thread's control lock, under which also the flags of its state word and its
@@ -15,7 +16,7 @@ final class ThreadRequests {
 
     private final JavaThread thread;
     private final StateWord word;
-    private final ReentrantLock control = new ReentrantLock();
+    private final RuntimeLock control = new RuntimeLock(LockRank.CONTROL);
     private final Condition changed = control.newCondition();
     private final ArrayDeque<HandshakeAction> actions = new ArrayDeque<>(2);
     private int holds;

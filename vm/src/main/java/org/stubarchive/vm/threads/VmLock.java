@@ -1,5 +1,7 @@
 package org.stubarchive.vm.threads;
 
+import org.stubarchive.vm.locks.LockRank;
+
 /**
  * The lock of the VM, the topmost. Not fair, since handing over costs two context switches; a thread that takes it many times in a row while others wait
  * steps back, so that nobody starves.
@@ -9,6 +11,10 @@ final class VmLock extends HandshakeLock {
 
     /** Written by who has the lock. */
     private int barges;
+
+    VmLock() {
+        super(LockRank.VM);
+    }
 
     @Override
     void unlock() {

@@ -10,12 +10,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.stubarchive.vm.locks.LockOrder;
 
 /** Handshakes between threads whose generated code is a loop with a poll. */
 @Timeout(120)
 class HandshakesTest {
+    @BeforeAll
+    static void checkLockOrder() {
+        LockOrder.check();
+    }
+
     private final ThreadRegistry threads = new ThreadRegistry(0, 1 << 20);
     private final Handshakes handshakes = threads.handshakes();
     private final GuestLoop loop = new GuestLoop(threads);

@@ -12,7 +12,7 @@ import org.stubarchive.format.layout.MarkWord;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.threads.MonitorTable.Outcome;
 
-/** Monitors with several host threads, on an object that is nothing but a mark word. */
+/** Monitors with several host threads, on an object that is nothing but a mark word. No thread has the VM lock. */
 class MonitorTableTest {
     private final ThreadRegistry threads = new ThreadRegistry(0, 1 << 20);
     private final MonitorTable monitors = new MonitorTable(threads);
@@ -37,6 +37,7 @@ class MonitorTableTest {
         Thread host = new Thread(() -> {
             JavaThread t = threads.attachCurrent();
             try {
+                t.unlockVm();
                 body.run(t);
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
@@ -223,11 +224,11 @@ class MonitorTableTest {
     void parkReturnsAfterUnparkBeforeOrDuring() throws Exception {
         JavaThread[] parked = new JavaThread[1];
         Thread a = start(t -> {
-            t.parkPermit = true;
+            t.parkPermit.set(true);
             threads.park(t);
             parked[0] = t;
             threads.park(t);
-            assertFalse(t.parkPermit);
+            assertFalse(t.parkPermit.get());
             threads.parkNanos(t, 1_000_000);
         });
         Thread b = start(t -> {
@@ -235,7 +236,7 @@ class MonitorTableTest {
                 threads.yield(t);
             }
             blockFor(t, 5);
-            parked[0].parkPermit = true;
+            parked[0].parkPermit.set(true);
             java.util.concurrent.locks.LockSupport.unpark(parked[0].host());
         });
         join(a, b);
