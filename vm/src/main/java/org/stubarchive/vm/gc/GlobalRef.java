@@ -2,7 +2,7 @@ package org.stubarchive.vm.gc;
 
 import org.stubarchive.loader.memory.RawMemory;
 
-/** A strong reference held by the VM until it is released. Used under the VM lock. */
+/** A strong reference held by the VM until it is released. Whoever shares it says when it may be released. */
 public final class GlobalRef {
     private final RefTable table;
     private final int index;

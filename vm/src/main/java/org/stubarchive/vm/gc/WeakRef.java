@@ -2,7 +2,7 @@ package org.stubarchive.vm.gc;
 
 import org.stubarchive.loader.memory.RawMemory;
 
-/** A reference that does not keep its object alive; the collector clears it with the object. Used under the VM lock. */
+/** A reference that does not keep its object alive; the collector clears it with the object. Whoever shares it says when it may be released. */
 public final class WeakRef {
     private final RefTable table;
     private final int index;
@@ -17,9 +17,9 @@ public final class WeakRef {
         return GlobalRefs.get().createWeak(oop);
     }
 
-    /** The object's current address, 0 once it is gone. */
+    /** The object's current address, 0 once it is gone. What is read afterwards is read later. */
     public long oop() {
-        return RawMemory.getLong(table.slot(index));
+        return RawMemory.getLongAcquire(table.slot(index));
     }
 
     /** Gives the slot back; the reference must not be used any more. */

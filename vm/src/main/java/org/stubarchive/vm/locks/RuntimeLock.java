@@ -5,6 +5,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A lock of the runtime without handshake support, for a few instructions. Recursive. */
 public final class RuntimeLock {
+    /** Its holder is through sooner than a thread is put to sleep and woken, if it runs. */
+    private static final int SPINS = 100;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final LockRank rank;
 
@@ -19,6 +22,12 @@ public final class RuntimeLock {
     /** Takes the lock. */
     public void lock() {
         LockOrder.acquiring(this, rank);
+        for (int i = 0; i < SPINS; i++) {
+            if (lock.tryLock()) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
         lock.lock();
     }
 

@@ -1,8 +1,9 @@
 package org.stubarchive.vm.objects;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.WellKnown;
@@ -28,8 +29,9 @@ public final class JavaStrings {
     private final WellKnown wellKnown;
     private final GuestField value = new GuestField("java/lang/String", "value", "[B");
     private final GuestField coder = new GuestField("java/lang/String", "coder", "B");
+    /** Guards changes of the table. */
     private final RuntimeLock lock = new RuntimeLock(LockRank.STRINGS);
-    private final Map<String, WeakRef> interned = new HashMap<>();
+    private final Map<String, WeakRef> interned = new ConcurrentHashMap<>();
     private int purgeAt = FIRST_PURGE;
 
     /** Strings in the given heap. */
@@ -86,23 +88,22 @@ public final class JavaStrings {
     /** The interned guest string with the given text. May allocate. */
     public long intern(JavaThread thread, String text) {
         long known = internedOrZero(text);
-        // The candidate is made before the lock is taken: allocation may collect.
+        // Allocated before the lock is taken: that may collect.
         return known != 0 ? known : enter(text, fromHost(thread, text));
     }
 
     /** The interned string that equals the given one: itself, if there was none. */
     public long intern(long string) {
-        return enter(toHost(string), string);
+        String text = toHost(string);
+        long known = internedOrZero(text);
+        return known != 0 ? known : enter(text, string);
     }
 
     private long internedOrZero(String text) {
-        lock.lock();
-        try {
-            WeakRef ref = interned.get(text);
-            return ref == null ? 0 : ref.oop();
-        } finally {
-            lock.unlock();
-        }
+        WeakRef ref = interned.get(text);
+        long known = ref == null ? 0 : ref.oop();
+        // Without the lock: what is still in the table had not been released when it was read.
+        return known != 0 && interned.get(text) == ref ? known : 0;
     }
 
     /** The string with this text; the given one, if there was none. */
@@ -129,13 +130,14 @@ public final class JavaStrings {
 
     /** Drops entries whose string is gone; the next purge is due when the table has doubled. */
     private void purge() {
-        interned.values().removeIf(ref -> {
-            if (ref.oop() != 0) {
-                return false;
+        for (Iterator<WeakRef> i = interned.values().iterator(); i.hasNext(); ) {
+            WeakRef ref = i.next();
+            if (ref.oop() == 0) {
+                // In this order: who finds it in the table may read its slot.
+                i.remove();
+                ref.release();
             }
-            ref.release();
-            return true;
-        });
+        }
         purgeAt = Math.max(FIRST_PURGE, interned.size() * 2);
     }
 

@@ -9,6 +9,8 @@ import org.stubarchive.vm.locks.LockRank;
  * if it is held itself by then. Recursive.
  */
 class HandshakeLock {
+    private static final int SPINS = 200;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final LockRank rank;
 
@@ -19,10 +21,24 @@ class HandshakeLock {
     /** Takes the lock; the caller is {@code IN_VM}, and its raw references are invalid afterwards. */
     final void lock(JavaThread t) {
         LockOrder.acquiring(this, rank);
-        if (!lock.tryLock()) {
+        if (!spin(t)) {
             t.requests().enterNative();
             waitAndReturn(t);
         }
+    }
+
+    /** Tries for a short time, as long as nobody waits for this thread. */
+    private boolean spin(JavaThread t) {
+        for (int i = 0; i < SPINS; i++) {
+            if (lock.tryLock()) {
+                return true;
+            }
+            if (t.requests().isHeld()) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
     }
 
     /** Takes the lock and goes from {@code IN_NATIVE} to {@code IN_VM}. */
