@@ -87,6 +87,11 @@ final class CallGraph {
         }
     }
 
+    /** Whether there is a method with code. */
+    boolean has(String key) {
+        return bodies.containsKey(key);
+    }
+
     Collection<Body> bodies() {
         return bodies.values();
     }
