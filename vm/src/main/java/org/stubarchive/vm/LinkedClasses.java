@@ -97,6 +97,11 @@ final class LinkedClasses implements GuestClasses, GuestRuntime {
     }
 
     @Override
+    public Method directCallee(JavaThread t, Frame frame) {
+        return dictionary.resolver().directCallee(t, frame.method(), frame.bci());
+    }
+
+    @Override
     public long callNative(JavaThread t, Method method, long fp) {
         return natives.call(t, method, fp);
     }

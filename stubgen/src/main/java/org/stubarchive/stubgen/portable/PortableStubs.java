@@ -14,6 +14,7 @@ public final class PortableStubs {
         List<StubGenerator> all = new ArrayList<>(ThrowStubs.all());
         all.addAll(ExceptionStubs.all());
         all.add(new CallBlob("wrong_method", RuntimeEntry.WRONG_METHOD));
+        all.add(new CallBlob("resolve_static_call", RuntimeEntry.RESOLVE_STATIC_CALL));
         all.add(new PollBlob("polling_page_safepoint_handler"));
         all.add(new ImtConflictStub());
         all.add(new CallStub());

@@ -20,6 +20,9 @@ public interface GuestClasses {
     /** Resolves the bytecode of the top frame. */
     void resolveBytecode(JavaThread t, Frame frame);
 
+    /** The method that the static or special call calls at which a frame stands; resolved, its class initialised if need be. */
+    Method directCallee(JavaThread t, Frame frame);
+
     /** Calls the native method whose frame is on top; gives the raw result. */
     long callNative(JavaThread t, Method method, long fp);
 

@@ -104,6 +104,11 @@ public final class RuntimeServices {
                 entryWords.bindCompiled(Method.at(t.argument(0)));
                 t.setResult(t.argument(0));
                 break;
+            case RESOLVE_STATIC_CALL:
+                Method callee = classes.directCallee(t, stacks.frames(t));
+                entryWords.bindCompiled(callee);
+                t.setResult(callee.address());
+                break;
             case ARRAYCOPY:
                 arrayCopy.copy(t, t.argument(0), t.intArgument(1), t.argument(2), t.intArgument(3), t.intArgument(4));
                 break;

@@ -97,13 +97,20 @@ public final class LinkResolver {
      * @throws GuestException the error of resolution or initialisation
      */
     public void resolveBytecode(JavaThread t, Method method, int bci) {
+        resolve(t, site(method, bci));
+    }
+
+    private static Site site(Method method, int bci) {
         long address = method.codeAddress() + bci;
         int opcode = method.code().u1(bci);
         ConstantPool pool = method.holder().constants();
         int number = opcode == Bytecodes.LDC ? RawMemory.getUnsignedByte(address + 1) : RawMemory.getShort(address + 1) & 0xFFFF;
         long entry = CpCache.entry(pool.cpCache(), number);
-        Site s = new Site(method, bci, opcode, address, entry, pool, CpCache.cpIndex(entry));
-        switch (opcode) {
+        return new Site(method, bci, opcode, address, entry, pool, CpCache.cpIndex(entry));
+    }
+
+    private void resolve(JavaThread t, Site s) {
+        switch (s.opcode) {
             case Bytecodes.LDC, Bytecodes.LDC_W, Bytecodes.LDC2_W -> loadConstant(t, s);
             case Bytecodes.NEW -> allocate(t, s);
             case Bytecodes.ANEWARRAY, Bytecodes.CHECKCAST, Bytecodes.INSTANCEOF, Bytecodes.MULTIANEWARRAY -> useClass(t, s);
@@ -114,8 +121,22 @@ public final class LinkResolver {
             case Bytecodes.INVOKEVIRTUAL -> invokeVirtual(t, s);
             case Bytecodes.INVOKEINTERFACE -> invokeInterface(t, s);
             case Bytecodes.INVOKEDYNAMIC -> invokeDynamic(t, s);
-            default -> throw new IllegalStateException(method + " at " + bci + ": " + Bytecodes.name(opcode) + " has nothing to resolve");
+            default -> throw new IllegalStateException(s.method + " at " + s.bci + ": " + Bytecodes.name(s.opcode) + " has nothing to resolve");
         }
+    }
+
+    /**
+     * The method that an {@code invokestatic} or {@code invokespecial} calls.
+     *
+     * @throws GuestException the error of resolution or initialisation
+     */
+    public Method directCallee(JavaThread t, Method method, int bci) {
+        Site s = site(method, bci);
+        if (s.opcode != Bytecodes.INVOKESTATIC && s.opcode != Bytecodes.INVOKESPECIAL) {
+            throw new IllegalArgumentException(method + " at " + bci + ": " + Bytecodes.name(s.opcode) + " selects its method");
+        }
+        resolve(t, s);
+        return Method.at(CpCache.value(s.entry));
     }
 
     // ---- constants

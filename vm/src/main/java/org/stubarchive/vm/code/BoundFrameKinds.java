@@ -69,7 +69,9 @@ public final class BoundFrameKinds implements FrameKinds {
         }
         add(made, EntryStubs.CALL_STUB, new EntryFrames(addresses.entry(EntryStubs.CALL_STUB, 0)));
         add(made, Intrinsic.LINK_TO_INTERFACE.staticId(), new StubFrames(new CallArguments.OnStack()));
-        add(made, NeededStubs.WRONG_METHOD, new StubFrames(new CallArguments.Compiled(CallingConvention.of(HostCpu.target()))));
+        CallingConvention convention = CallingConvention.of(HostCpu.target());
+        add(made, NeededStubs.WRONG_METHOD, new StubFrames(new CallArguments.Compiled(convention)));
+        add(made, NeededStubs.RESOLVE_STATIC_CALL, new StubFrames(new CallArguments.OfSite(convention)));
         add(made, NeededStubs.POLL, new StubFrames(savedByPolls(), new CallArguments.None()));
         FrameKind throwing = new StubFrames(new CallArguments.None());
         add(made, FORWARD_EXCEPTION, throwing);

@@ -20,6 +20,8 @@ final class NeededStubs {
 
     /** {@code wrong_method}: compiled entry of methods that have no better one. */
     static final int WRONG_METHOD = StaticId.of(Category.SHARED, 0x02);
+    /** {@code resolve_static_call}: where unbound static and special calls of compiled code go. */
+    static final int RESOLVE_STATIC_CALL = StaticId.of(Category.SHARED, 0x07);
     /** {@code polling_page_safepoint_handler}: what compiled code calls when it polls. */
     static final int POLL = StaticId.of(Category.SHARED, 0x09);
 
@@ -29,7 +31,7 @@ final class NeededStubs {
     static int[] ids() {
         InterpreterStub[] entries = InterpreterStub.values();
         Intrinsic[] intrinsics = Intrinsic.values();
-        int[] ids = new int[10 + entries.length + intrinsics.length + BYTECODES + WIDE.length];
+        int[] ids = new int[11 + entries.length + intrinsics.length + BYTECODES + WIDE.length];
         int n = 0;
         ids[n++] = EntryStubs.CALL_STUB;
         ids[n++] = EntryStubs.ENTER;
@@ -40,6 +42,7 @@ final class NeededStubs {
         ids[n++] = EntryStubs.ofMachine(HostCpu.target());
         ids[n++] = EntryStubs.NATIVE_CALL;
         ids[n++] = WRONG_METHOD;
+        ids[n++] = RESOLVE_STATIC_CALL;
         ids[n++] = POLL;
         for (InterpreterStub s : entries) {
             ids[n++] = s.staticId();

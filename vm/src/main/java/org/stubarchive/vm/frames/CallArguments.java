@@ -7,6 +7,8 @@ import org.stubarchive.format.runtime.CallingConvention.Location;
 import org.stubarchive.format.runtime.SignatureShape;
 import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.loader.memory.RawMemory;
+import org.stubarchive.vm.classfile.Bytecodes;
+import org.stubarchive.vm.classfile.CodeAttribute;
 import org.stubarchive.vm.gc.RootVisitor;
 import org.stubarchive.vm.oops.Method;
 
@@ -40,7 +42,10 @@ public sealed interface CallArguments {
         @Override
         public void visitRoots(FrameCursor stub, RootVisitor visitor) {
             Method method = method(stub);
-            SignatureShape shape = SignatureShape.of(method.descriptor(), method.isStatic() ? 0 : 1);
+            visit(convention, SignatureShape.of(method.descriptor(), method.isStatic() ? 0 : 1), stub, visitor);
+        }
+
+        private static void visit(CallingConvention convention, SignatureShape shape, FrameCursor stub, RootVisitor visitor) {
             List<Location> locations = convention.locations(shape);
             for (int i = 0; i < locations.size(); i++) {
                 if (shape.type(i) == BasicType.OBJECT) {
@@ -55,6 +60,24 @@ public sealed interface CallArguments {
                 case FLOAT -> stub.fp() + StubFrameLayout.FLOAT_ARGUMENTS - 8L * location.index();
                 case STACK -> stub.fp() + StubFrameLayout.CALLER_SP + 8L * location.index();
             };
+        }
+    }
+
+    /**
+     * As compiled code passes them to the method that the invoke instruction of the frame below names; the stub has saved the argument registers.
+     *
+     * @param convention of the machine
+     */
+    record OfSite(CallingConvention convention) implements CallArguments {
+        @Override
+        public void visitRoots(FrameCursor stub, RootVisitor visitor) {
+            FrameCursor caller = stub.caller();
+            Method method = caller.kind().method(caller, 0);
+            CodeAttribute code = method.code();
+            int bci = caller.kind().bci(caller, 0);
+            int receiver = code.u1(bci) == Bytecodes.INVOKESTATIC || code.u1(bci) == Bytecodes.INVOKEDYNAMIC ? 0 : 1;
+            String descriptor = method.holder().classFile().constantPool().refDescriptor(code.u2(bci + 1));
+            Compiled.visit(convention, SignatureShape.of(descriptor, receiver), stub, visitor);
         }
     }
 

@@ -78,6 +78,18 @@ public final class FrameCursor {
         kind.toCaller(this);
     }
 
+    /** Another cursor, at the caller. */
+    FrameCursor caller() {
+        FrameCursor other = new FrameCursor(kinds);
+        other.kind = kind;
+        other.pc = pc;
+        other.fp = fp;
+        other.sp = sp;
+        other.top = top;
+        other.toCaller();
+        return other;
+    }
+
     /** Goes on to the caller and makes it the youngest frame of the thread. */
     public void drop(JavaThread t) {
         toCaller();

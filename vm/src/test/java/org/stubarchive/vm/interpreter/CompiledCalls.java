@@ -18,6 +18,7 @@ import org.stubarchive.loader.os.Libc;
 import org.stubarchive.loader.os.NativeMemory;
 import org.stubarchive.stubgen.Architecture;
 import org.stubarchive.vm.classes.BootClasses;
+import org.stubarchive.vm.classfile.Bytecodes;
 import org.stubarchive.vm.code.AdapterLibrary;
 import org.stubarchive.vm.code.BoundFrameKinds;
 import org.stubarchive.vm.code.InterpreterEntries;
@@ -44,6 +45,7 @@ import org.stubarchive.vm.threads.ThreadRegistry;
 final class CompiledCalls implements AutoCloseable {
     private static final long STACK = 1 << 20;
     private static final int POLL = 0x0500_0009;
+    private static final int RESOLVE = 0x0500_0007;
 
     private final VmCode code = GuestWorld.get().code();
     private final Architecture architecture = StubSet.of(HostCpu.target()).architecture();
@@ -72,6 +74,7 @@ final class CompiledCalls implements AutoCloseable {
         registry.setDispatchTable(code.newDispatchTables());
         thread = registry.attachCurrent();
         RawMemory.putLong(thread.block() + ThreadBlockLayout.SCRATCH, code.entryAddress(POLL, 0));
+        RawMemory.putLong(thread.block() + ThreadBlockLayout.SCRATCH + 8, code.entryAddress(RESOLVE, 0));
     }
 
     @Override
@@ -108,12 +111,19 @@ final class CompiledCalls implements AutoCloseable {
         InstanceKlass k = classes.define(thread, name, source.bytes());
         List<Method> compiledMethods = new ArrayList<>();
         List<CompiledForwarder> codes = new ArrayList<>();
+        List<Method> unbound = new ArrayList<>();
+        List<CompiledForwarder> unboundCodes = new ArrayList<>();
         for (int i = 0; i < shapes.size(); i++) {
             Method b = k.findMethod("b" + i, source.descriptor(i));
+            Method c = k.findMethod("c" + i, source.descriptor(i));
+            Method e = k.findMethod("e" + i, source.descriptor(i));
             compiledMethods.add(b);
-            codes.add(new CompiledForwarder(architecture, b, k.findMethod("c" + i, source.descriptor(i)), shapes.get(i)));
+            codes.add(new CompiledForwarder(architecture, b, Frame.NATIVE_BCI, c, CompiledForwarder.Call.BOUND, shapes.get(i)));
+            unbound.add(e);
+            unboundCodes.add(new CompiledForwarder(architecture, e, invoke(e), c, CompiledForwarder.Call.UNBOUND, shapes.get(i)));
         }
         long[] addresses = place(codes);
+        long[] unboundAddresses = place(unboundCodes);
         for (int i = 0; i < shapes.size(); i++) {
             Method a = k.findMethod("a" + i, source.descriptor(i));
             Method b = compiledMethods.get(i);
@@ -125,7 +135,18 @@ final class CompiledCalls implements AutoCloseable {
             expect(b, shapes.get(i), "d" + i);
             words.remove(b);
             expect(a, shapes.get(i), "b" + i);
+            words.install(unbound.get(i), unboundAddresses[i]);
+            expect(unbound.get(i), shapes.get(i), "d" + i);
         }
+    }
+
+    /** Index of the method's invoke instruction. */
+    private static int invoke(Method m) {
+        int at = 0;
+        while (m.code().u1(at) != Bytecodes.INVOKESTATIC) {
+            at += Bytecodes.length(m.code(), at);
+        }
+        return at;
     }
 
     private long[] place(List<CompiledForwarder> codes) {
@@ -222,6 +243,12 @@ final class CompiledCalls implements AutoCloseable {
             case WRONG_METHOD -> {
                 words.bindCompiled(Method.at(thread.argument(0)));
                 thread.setResult(thread.argument(0));
+            }
+            case RESOLVE_STATIC_CALL -> {
+                Frame site = new Frame(this::kind).start(thread);
+                Method callee = classes.resolver().directCallee(thread, site.method(), site.bci());
+                words.bindCompiled(callee);
+                thread.setResult(callee.address());
             }
             case SAFEPOINT -> {
                 if (new FrameCursor(this::kind).start(thread).kind() instanceof StubFrames) {

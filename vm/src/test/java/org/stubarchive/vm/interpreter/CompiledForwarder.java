@@ -31,7 +31,7 @@ import org.stubarchive.vm.oops.Method;
 
 /**
  * Machine code as a compiler would make it of a method that passes its arguments on to another one: spills them, polls with one reference in a register only, loads them again and calls through the other method's
- * compiled entry. The poll's address is in the thread block's first scratch word.
+ * compiled entry, or through the stub that resolves the call first. The addresses of the poll and of that stub are in the thread block's first two scratch words.
  */
 final class CompiledForwarder implements CompiledCode {
     private static final String POLLED = "polled";
@@ -40,6 +40,7 @@ final class CompiledForwarder implements CompiledCode {
     private static final int FIRST_SPILL = -16;
 
     private final Method method;
+    private final int bci;
     private final SignatureShape shape;
     private final List<Location> locations;
     private final int frameBytes;
@@ -47,8 +48,21 @@ final class CompiledForwarder implements CompiledCode {
     private final int heldRegister;
     private final Map<Long, SafePoint> safePoints = new HashMap<>();
 
-    /** Code of {@code method}, which calls {@code callee}, of the same shape. */
-    CompiledForwarder(Architecture architecture, Method method, Method callee, SignatureShape shape) {
+    /** How the other method is called. */
+    enum Call {
+        /** Through its compiled entry. */
+        BOUND,
+        /** Through the stub that resolves the invoke instruction. */
+        UNBOUND
+    }
+
+    /**
+     * Code of {@code method}, which calls {@code callee}, of the same shape.
+     *
+     * @param bci index of the invoke instruction, {@link Frame#NATIVE_BCI} if the method has none
+     */
+    CompiledForwarder(Architecture architecture, Method method, int bci, Method callee, Call call, SignatureShape shape) {
+        this.bci = bci;
         this.method = method;
         this.shape = shape;
         StubRecorder recorder = new StubRecorder(method.name(), 1, CpuFeatures.BASELINE);
@@ -58,7 +72,7 @@ final class CompiledForwarder implements CompiledCode {
         int words = 1 + shape.count() + CallingConvention.stackWords(locations);
         frameBytes = words * WORD + CompiledFrameLayout.ALIGNMENT - 1 & -CompiledFrameLayout.ALIGNMENT;
         heldRegister = r.bytecodePointer().encoding();
-        generate(masm, callee);
+        generate(masm, callee, call);
         code = recorder.close();
     }
 
@@ -78,7 +92,7 @@ final class CompiledForwarder implements CompiledCode {
         masm.lea(masm.registers().stackPointer(), Address.of(masm.registers().framePointer(), -frameBytes));
     }
 
-    private void generate(MacroAssembler masm, Method callee) {
+    private void generate(MacroAssembler masm, Method callee, Call call) {
         Registers r = masm.registers();
         Gpr held = r.bytecodePointer();
         Gpr word = r.dispatch();
@@ -117,8 +131,12 @@ final class CompiledForwarder implements CompiledCode {
                 }
             }
         }
-        masm.moveImmediate(r.method(), callee.address());
-        masm.callMemory(Address.of(r.method(), MethodLayout.COMPILED_ENTRY));
+        if (call == Call.BOUND) {
+            masm.moveImmediate(r.method(), callee.address());
+            masm.callMemory(Address.of(r.method(), MethodLayout.COMPILED_ENTRY));
+        } else {
+            masm.callMemory(Address.of(r.thread(), ThreadBlockLayout.SCRATCH + WORD));
+        }
         masm.recorder().label(CALLED);
         restoreStackPointer(masm);
         masm.returnFromFrame();
@@ -148,7 +166,7 @@ final class CompiledForwarder implements CompiledCode {
                 references.add(polled && i == firstReference() ? new ValueLocation.InRegister(heldRegister) : new ValueLocation.InFrame(FIRST_SPILL - WORD * i));
             }
         }
-        return new SafePoint(references, List.of(new SafePoint.Activation(method, Frame.NATIVE_BCI, List.of(), List.of(), new ValueLocation.Constant(0))));
+        return new SafePoint(references, List.of(new SafePoint.Activation(method, bci, List.of(), List.of(), new ValueLocation.Constant(0))));
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.objectweb.asm.Type;
 import org.stubarchive.format.runtime.SignatureShape;
 
 /**
- * A class with four static methods for each of some shapes: {@code a} passes its arguments to {@code b} and {@code c} to {@code d}, in bytecodes; {@code b} and {@code d} are native. All give back what the method that they
+ * A class with five static methods for each of some shapes: {@code a} passes its arguments to {@code b}, {@code c} to {@code d} and {@code e} to {@code c}, in bytecodes; {@code b} and {@code d} are native. All give back what the method that they
  * call has given.
  */
 final class ShapeClass {
@@ -49,6 +49,7 @@ final class ShapeClass {
         for (int i = 0; i < descriptors.size(); i++) {
             forward(writer, "a" + i, "b" + i, descriptors.get(i));
             forward(writer, "c" + i, "d" + i, descriptors.get(i));
+            forward(writer, "e" + i, "c" + i, descriptors.get(i));
             writer.visitMethod(Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE, "b" + i, descriptors.get(i), null, null).visitEnd();
             writer.visitMethod(Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE, "d" + i, descriptors.get(i), null, null).visitEnd();
         }
