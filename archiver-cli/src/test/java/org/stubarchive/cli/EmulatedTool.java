@@ -1,6 +1,5 @@
 package org.stubarchive.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.stubarchive.cli.ToolRunner.Outcome;

@@ -1,13 +1,12 @@
 package org.stubarchive.natives;
 
-import org.stubarchive.vm.classfile.Descriptor;
 
 /** Methods as the Java language writes them. */
-public final class SignatureText {
+final class SignatureText {
     private SignatureText() {}
 
     /** Such as {@code int java.lang.Object.hashCode()}. */
-    public static String of(String className, String name, String descriptor) {
+    static String of(String className, String name, String descriptor) {
         int close = descriptor.indexOf(')');
         StringBuilder b = new StringBuilder();
         appendType(b, descriptor, close + 1);
@@ -20,31 +19,6 @@ public final class SignatureText {
             at = appendType(b, descriptor, at);
         }
         return b.append(')').toString();
-    }
-
-    /** The type of a field descriptor, with {@code Object} and {@code String} of {@code java.lang} by their simple names. */
-    public static String typeOf(String descriptor) {
-        StringBuilder b = new StringBuilder();
-        appendType(b, descriptor, 0);
-        return shorten(b.toString());
-    }
-
-    /** The parameter types of a method descriptor, named as by {@link #typeOf}. */
-    public static String shortParameters(String descriptor) {
-        StringBuilder b = new StringBuilder();
-        for (int at = 1; descriptor.charAt(at) != ')';) {
-            int next = Descriptor.skipType(descriptor, at);
-            b.append(b.length() == 0 ? "" : ", ").append(typeOf(descriptor.substring(at, next)));
-            at = next;
-        }
-        return b.toString();
-    }
-
-    private static String shorten(String type) {
-        int brackets = type.indexOf('[');
-        String name = brackets < 0 ? type : type.substring(0, brackets);
-        boolean known = name.equals("java.lang.Object") || name.equals("java.lang.String");
-        return known ? type.substring("java.lang.".length()) : type;
     }
 
     private static int appendType(StringBuilder b, String descriptor, int start) {

@@ -124,9 +124,4 @@ public final class StubRecorder {
         int end = codeEnd < 0 ? buffer.position() : codeEnd;
         return new StubCode(name, CpuFeatures.of(allowed.asSet()), buffer.close(), ALIGNMENT, List.copyOf(entries), List.copyOf(ranges), List.copyOf(relocations), labels, end);
     }
-
-    /** Features that the emitted instructions need; at most the allowed ones. */
-    public CpuFeatures usedFeatures() {
-        return CpuFeatures.of(used);
-    }
 }

@@ -3,7 +3,6 @@ package org.stubarchive.compiler.parse;
 import org.stubarchive.compiler.ci.CiEnv;
 import org.stubarchive.compiler.ci.CiMethod;
 import org.stubarchive.compiler.ci.CiSignature;
-import org.stubarchive.compiler.graph.Block;
 import org.stubarchive.compiler.graph.Graph;
 import org.stubarchive.compiler.graph.Kind;
 import org.stubarchive.compiler.graph.Node;

@@ -4,7 +4,6 @@ import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
-import org.stubarchive.natives.lang.nulls.NullPointerMessages;
 import org.stubarchive.vm.VmFlag;
 
 /** {@code java.lang.NullPointerException}. */

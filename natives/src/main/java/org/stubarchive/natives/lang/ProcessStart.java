@@ -22,11 +22,6 @@ import org.stubarchive.vm.posix.SpawnActions;
 @NativesOf("java/lang/ProcessImpl")
 final class ProcessStart {
     private static final int STREAMS = 3;
-    private static final int PROGRAM = 2;
-    private static final int ARGUMENTS = 3;
-    private static final int ENVIRONMENT = 5;
-    private static final int DIRECTORY = 7;
-    private static final int DESCRIPTORS = 8;
     private static final int O_CLOEXEC = 0x8_0000;
 
     private ProcessStart() {}

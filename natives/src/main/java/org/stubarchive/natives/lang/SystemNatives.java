@@ -5,7 +5,6 @@ import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativeState;
 import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
-import org.stubarchive.vm.objects.ArrayCopy;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Oops;
 

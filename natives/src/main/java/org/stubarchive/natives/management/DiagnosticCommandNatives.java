@@ -11,7 +11,6 @@ import org.stubarchive.vm.diagnostics.DiagnosticCommands;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.objects.GuestArrays;
-import org.stubarchive.vm.objects.JavaStrings;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Oops;
 

@@ -12,8 +12,6 @@ import org.stubarchive.vm.diagnostics.VersionText;
 /** {@code jdk.internal.util.SystemProps.Raw}: system properties that the machine and the platform give. */
 @NativesOf("jdk/internal/util/SystemProps$Raw")
 final class SystemPropsNatives {
-    private static final String RAW = "jdk/internal/util/SystemProps$Raw";
-
     /** Properties that the guest has in common with the host: they describe the class library. */
     private static final String[] LIBRARY_PROPERTIES = {"java.home", "java.library.path", "sun.boot.library.path",
         "java.vm.specification.name", "java.vm.specification.vendor", "java.vm.specification.version", "jdk.debug"};

@@ -6,7 +6,6 @@ import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
 import org.stubarchive.vm.objects.GuestArrays;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.objects.GuestObjects;
 import org.stubarchive.vm.oops.InstanceKlass;
 import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.threads.JavaThread;

@@ -2,7 +2,6 @@ package org.stubarchive.vm.classes;
 
 import java.util.Arrays;
 import org.stubarchive.format.layout.CpCacheLayout;
-import org.stubarchive.format.runtime.BasicType;
 import org.stubarchive.format.runtime.QuickBytecode;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.classfile.Bytecodes;

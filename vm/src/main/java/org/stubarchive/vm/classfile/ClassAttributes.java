@@ -10,7 +10,6 @@ import java.util.Set;
  */
 final class ClassAttributes {
     private static final int JAVA_5 = 49;
-    private static final int MODULE_MAJOR = 53;
     /** Bytes of an entry of InnerClasses. */
     private static final int INNER_CLASS_BYTES = 8;
 

@@ -83,11 +83,6 @@ public final class MethodDeclaration extends MemberDeclaration {
         return attributes.rawUnlessEmpty(AttributeNames.RUNTIME_VISIBLE_PARAMETER_ANNOTATIONS);
     }
 
-    /** Contents of RuntimeInvisibleParameterAnnotations, a fresh copy, or {@code null}. */
-    public byte[] runtimeInvisibleParameterAnnotations() {
-        return attributes.rawUnlessEmpty(AttributeNames.RUNTIME_INVISIBLE_PARAMETER_ANNOTATIONS);
-    }
-
     /** Contents of AnnotationDefault, a fresh copy, or {@code null}. */
     public byte[] annotationDefault() {
         return attributes.rawUnlessEmpty(AttributeNames.ANNOTATION_DEFAULT);

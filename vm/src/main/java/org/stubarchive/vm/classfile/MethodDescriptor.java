@@ -83,11 +83,6 @@ public final class MethodDescriptor {
         return text.substring(starts[starts.length - 1] + 1);
     }
 
-    /** Class name of the return type as in {@link Descriptor#className}; {@code null} for void and primitive types. */
-    public String returnClassName() {
-        return Descriptor.className(returnDescriptor());
-    }
-
     @Override
     public String toString() {
         return text;

@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.stubarchive.format.runtime.TosState;
 import org.stubarchive.loader.AddressTable;
 import org.stubarchive.loader.ArchiveCode;
-import org.stubarchive.loader.CodeGenerator;
 import org.stubarchive.loader.CodeLoadException;
 import org.stubarchive.loader.CodeLoader;
 import org.stubarchive.loader.EntryStubs;

@@ -28,15 +28,6 @@ public final class StackWalk {
         return new Frame(kinds).start(thread);
     }
 
-    /** The youngest frame that is not of a native method or hidden: the code that runs, as far as programs see it; {@code null} if there is none. */
-    public Frame topJavaFrame(JavaThread thread) {
-        Frame f = frames(thread);
-        while (!f.isEnd() && (f.method().isNative() || f.method().isHidden())) {
-            f.next();
-        }
-        return f.isEnd() ? null : f;
-    }
-
     /**
      * {@code Reflection.getCallerClass} for a call whose native frame is on top: the class of the caller of the method that called it. Frames of
      * reflection are passed over.

@@ -10,8 +10,6 @@ import org.stubarchive.vm.classfile.CodeAttribute;
 import org.stubarchive.vm.classfile.Descriptor;
 import org.stubarchive.vm.classfile.MethodDeclaration;
 import org.stubarchive.vm.classfile.MethodDescriptor;
-import org.stubarchive.vm.classfile.maps.FrameMapAnalysis;
-import org.stubarchive.vm.classfile.maps.FrameMaps;
 
 /**
  * A method. What generated code reads is the native struct at {@link #address()}, laid out by {@link MethodLayout}. Most methods come from a
@@ -41,7 +39,6 @@ public final class Method {
     private MethodDescriptor parsed;
     private String selectionConflict;
     private Visibility visibility = Visibility.UNKNOWN;
-    private FrameMaps maps;
 
     /** Whether stack traces show the method; found out when first asked. */
     private enum Visibility {
@@ -317,20 +314,6 @@ public final class Method {
         }
         CodeAttribute c = code();
         return c == null ? -1 : c.lineNumberTable().lineOf(bci);
-    }
-
-    /**
-     * Reference maps of the method's frames, made when first asked for.
-     *
-     * @throws IllegalArgumentException if the method has no code
-     */
-    public FrameMaps maps() {
-        FrameMaps m = maps;
-        if (m == null) {
-            m = FrameMapAnalysis.analyze(holder.classFile(), declaration);
-            maps = m;
-        }
-        return m;
     }
 
     /** Index in the vtable of the holder, {@link #NO_VTABLE_INDEX} for methods that have none; interface methods never have one here. */

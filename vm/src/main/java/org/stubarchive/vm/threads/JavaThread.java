@@ -247,11 +247,6 @@ public final class JavaThread implements RootProvider {
         return RawMemory.getLong(block + ThreadBlockLayout.PENDING_EXCEPTION);
     }
 
-    /** Whether an exception is pending. */
-    public boolean hasPendingException() {
-        return pendingException() != 0;
-    }
-
     /** Makes an exception pending and gives what to throw on the host side. */
     public GuestException setPending(long oop) {
         RawMemory.putLong(block + ThreadBlockLayout.PENDING_EXCEPTION, oop);

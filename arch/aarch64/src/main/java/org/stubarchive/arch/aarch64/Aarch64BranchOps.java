@@ -15,7 +15,6 @@ import org.stubarchive.arch.aarch64.asm.Target;
 import org.stubarchive.stubgen.Address;
 import org.stubarchive.stubgen.AssemblyException;
 import org.stubarchive.stubgen.Condition;
-import org.stubarchive.stubgen.Gpr;
 import org.stubarchive.stubgen.Label;
 import org.stubarchive.stubgen.MemoryType;
 import org.stubarchive.stubgen.Width;

@@ -3,7 +3,6 @@ package org.stubarchive.vm.classfile.verifier;
 import org.stubarchive.vm.classfile.Bytecodes;
 import org.stubarchive.vm.classfile.ClassFile;
 import org.stubarchive.vm.classfile.ConstantTag;
-import org.stubarchive.vm.classfile.Descriptor;
 import org.stubarchive.vm.classfile.FieldDeclaration;
 import org.stubarchive.vm.classfile.MethodDescriptor;
 
