@@ -30,7 +30,10 @@ class ArgumentRegistersTest {
     @Test
     void thereAreAsManyAsTheRuntimeAssumes() {
         assertEquals(2, architectures().count());
-        architectures().forEach(a -> assertEquals(CallingConvention.of(a.target()), new CallingConvention(registers(a).arguments().size(), registers(a).fpArguments().size())));
+        architectures().forEach(a -> {
+            Registers r = registers(a);
+            assertEquals(CallingConvention.of(a.target()), new CallingConvention(r.arguments().size(), r.fpArguments().size()));
+        });
     }
 
     @Test

@@ -11,8 +11,9 @@ import org.stubarchive.format.code.Target;
 import org.stubarchive.format.runtime.SignatureShape;
 
 /**
- * The static ids of adapters. An adapter's number says its whole shape: that of up to {@value #MAX_NUMBERED} arguments is the shape read as a bijective number of base 5 with the digits I, J, F, D, L, plus 1. So no row of
- * the catalogue is needed, and no two shapes can be taken for one another. Longer shapes are numbered in the order in which a process asks for them, behind all others: their ids mean nothing to another process.
+ * The static ids of adapters. An adapter's number says its whole shape: that of up to {@value #MAX_NUMBERED} arguments is the shape read as a
+ * bijective number of base 5 with the digits I, J, F, D, L, plus 1. So no row of the catalogue is needed, and no two shapes can be taken for one
+ * another. Longer shapes are numbered in the order in which a process asks for them, behind all others: their ids mean nothing to another process.
  */
 public final class AdapterShapes {
     /** Prefix of adapters' names; their shape follows. */

@@ -1,7 +1,8 @@
 package org.stubarchive.format.layout;
 
 /**
- * The frame of a compiled method, offsets from the frame pointer. Its size is fixed: a compiled caller restores its stack pointer from the frame pointer after each call.
+ * The frame of a compiled method, offsets from the frame pointer. Its size is fixed: a compiled caller restores its stack pointer from the frame
+ * pointer after each call.
  *
  * <pre>
  *   arguments that are not passed in registers

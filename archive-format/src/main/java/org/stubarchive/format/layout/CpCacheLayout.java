@@ -44,8 +44,9 @@ public final class CpCacheLayout {
      */
     public static final int FLAGS = 24;
     /**
-     * Upper half of {@link #FLAGS} of a method or call site: 8 * argument slots of the site's descriptor, receiver included, plus the id of its result's {@code TosState} (2,
-     * unsigned). Added to the stack pointer when all these arguments are pushed, it gives the {@link InterpreterFrameLayout#CALL_WORD call word}.
+     * Upper half of {@link #FLAGS} of a method or call site: 8 * argument slots of the site's descriptor, receiver included, plus the id of its
+     * result's {@code TosState} (2, unsigned). Added to the stack pointer when all these arguments are pushed, it gives the {@link
+     * InterpreterFrameLayout#CALL_WORD call word}.
      */
     public static final int CALL_INFO = FLAGS + 2;
     /** Position of {@link #CALL_INFO} in {@link #FLAGS}. */

@@ -19,9 +19,9 @@ package org.stubarchive.format.layout;
  *
  * Local i is at {@code locals - 8*i}. A long or double in locals i, i+1 (or in two stack slots) has its value in the lower address.
  *
- * <p>The caller removes the arguments. Before a call it writes down in the call word where its stack ends without them and in which state it goes on with the result; on return
- * it takes both from there. So it need not know what it has called, and the callee just drops its frame. The stack pointer is a multiple of 8, which leaves three bits for the
- * state.
+ * <p>The caller removes the arguments. Before a call it writes down in the call word where its stack ends without them and in which state it goes on
+ * with the result; on return it takes both from there. So it need not know what it has called, and the callee just drops its frame. The stack
+ * pointer is a multiple of 8, which leaves three bits for the state.
  *
  * <p>Native methods have the same frame without an expression stack and with a bytecode pointer of 0.
  */

@@ -7,11 +7,15 @@ public final class MethodLayout {
     /** Size in bytes. */
     public static final int SIZE = 128;
 
-    /** Where an interpreted caller jumps: the entry codelet in {@link #BYTECODE_ENTRY}, or, when the method has compiled code, the i2c adapter of its shape (8). */
+    /**
+     * Where an interpreted caller jumps: the entry codelet in {@link #BYTECODE_ENTRY}, or, when the method has compiled code, the i2c adapter of its
+     * shape (8).
+     */
     public static final int INTERPRETER_ENTRY = 0;
     /**
-     * Where a compiled caller jumps: compiled code, the c2i adapter of the method's shape, or {@code wrong_method}, which asks the runtime for one of them (8). Whoever installs compiled code stores this word
-     * first and {@link #INTERPRETER_ENTRY} behind it, with release; every mixture works.
+     * Where a compiled caller jumps: compiled code, the c2i adapter of the method's shape, or {@code wrong_method}, which asks the runtime for one
+     * of them (8). Whoever installs compiled code stores this word first and {@link #INTERPRETER_ENTRY} behind it, with release; every mixture
+     * works.
      */
     public static final int COMPILED_ENTRY = 8;
     /** Address of the rewritten bytecodes (8). Multi-byte operands are in native order, see {@code Rewriter}. */
@@ -47,8 +51,8 @@ public final class MethodLayout {
     /** Number of the intrinsic, or 0 (4). */
     public static final int INTRINSIC_ID = 84;
     /**
-     * The method's own entry codelet: normal, synchronized, native, abstract or intrinsic. Where c2i adapters jump, and threads that do not run compiled code; {@link #INTERPRETER_ENTRY} would lead
-     * back to compiled code (8).
+     * The method's own entry codelet: normal, synchronized, native, abstract or intrinsic. Where c2i adapters jump, and threads that do not run
+     * compiled code; {@link #INTERPRETER_ENTRY} would lead back to compiled code (8).
      */
     public static final int BYTECODE_ENTRY = 88;
 }

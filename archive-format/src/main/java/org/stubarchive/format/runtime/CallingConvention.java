@@ -5,8 +5,9 @@ import java.util.List;
 import org.stubarchive.format.code.Target;
 
 /**
- * How compiled code passes arguments: integers and references in the integer argument registers, floats and doubles in the floating-point ones, each in order while there are any; the others on the stack, one
- * word each in order, from the stack pointer up, which is a multiple of 16 (the return address, where it is on the stack, lies below). Of an int the upper half of its register or word is undefined.
+ * How compiled code passes arguments: integers and references in the integer argument registers, floats and doubles in the floating-point ones, each
+ * in order while there are any; the others on the stack, one word each in order, from the stack pointer up, which is a multiple of 16 (the return
+ * address, where it is on the stack, lies below). Of an int the upper half of its register or word is undefined.
  *
  * <p>Registers have indices here; the architecture says which they are. All registers but those of thread, stack and frame are the callee's to change.
  *

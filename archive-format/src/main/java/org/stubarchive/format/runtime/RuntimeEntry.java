@@ -72,9 +72,15 @@ public enum RuntimeEntry {
     MISSING_CODE(28, "I", 'J'),
     /** {@code System.arraycopy} that the fast path refuses: (source, source position, destination, destination position, length). */
     ARRAYCOPY(29, "AIAII", 'V'),
-    /** A compiled caller called a method whose compiled entry leads nowhere: (method). Gives the Method* to enter by its compiled entry, which has been set. Its arguments are in a stub frame. */
+    /**
+     * A compiled caller called a method whose compiled entry leads nowhere: (method). Gives the Method* to enter by its compiled entry, which has
+     * been set. Its arguments are in a stub frame.
+     */
     WRONG_METHOD(30, "M", 'J'),
-    /** A static or special call of compiled code that has not been bound. Gives the Method* to enter by its compiled entry, which has been set. The arguments are in a stub frame, those of the call site below it. */
+    /**
+     * A static or special call of compiled code that has not been bound. Gives the Method* to enter by its compiled entry, which has been set. The
+     * arguments are in a stub frame, those of the call site below it.
+     */
     RESOLVE_STATIC_CALL(31, "", 'J');
 
     private static final Map<Integer, RuntimeEntry> BY_ID = new HashMap<>();

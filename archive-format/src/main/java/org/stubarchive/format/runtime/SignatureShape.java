@@ -1,7 +1,8 @@
 package org.stubarchive.format.runtime;
 
 /**
- * What a calling convention sees of a method's arguments: their types in order, receiver first, with the integers shorter than a long as {@code I} and all references as {@code L}.
+ * What a calling convention sees of a method's arguments: their types in order, receiver first, with the integers shorter than a long as {@code I}
+ * and all references as {@code L}.
  *
  * @param types one of {@code I}, {@code J}, {@code F}, {@code D}, {@code L} for each argument, at most 255 slots in all (JVMS 4.3.3)
  */

@@ -82,7 +82,12 @@ class AdapterShapesTest {
     void argumentsThatFindNoRegisterAreOnTheStack() {
         CallingConvention convention = new CallingConvention(2, 1);
         List<Location> locations = convention.locations(new SignatureShape("LDJFIL"));
-        assertEquals(List.of(new Location(Place.INTEGER, 0), new Location(Place.FLOAT, 0), new Location(Place.INTEGER, 1), new Location(Place.STACK, 0), new Location(Place.STACK, 1),
+        assertEquals(List.of(
+                new Location(Place.INTEGER, 0),
+                new Location(Place.FLOAT, 0),
+                new Location(Place.INTEGER, 1),
+                new Location(Place.STACK, 0),
+                new Location(Place.STACK, 1),
                 new Location(Place.STACK, 2)), locations);
         assertEquals(3, CallingConvention.stackWords(locations));
     }

@@ -19,13 +19,15 @@ import org.stubarchive.stubgen.StubGenerator;
 import org.stubarchive.stubgen.Width;
 
 /**
- * Converts a call between the calling conventions of interpreted and compiled code, for all methods of one shape. Jumped to with the method in its register; jumps on to the method's code, so neither
- * direction has a frame: every caller restores its stack pointer itself. In between nothing can stop.
+ * Converts a call between the calling conventions of interpreted and compiled code, for all methods of one shape. Jumped to with the method in its
+ * register; jumps on to the method's code, so neither direction has a frame: every caller restores its stack pointer itself. In between nothing can
+ * stop.
  *
  * <p>Entry 0, i2c: for interpreted callers of a method with compiled code. Entry 1, c2i: for compiled callers of a method that is interpreted.
  *
- * <p>The interpreter's bytecode pointer, locals and dispatch registers are dead at calls and hold no arguments: they are the temporaries. Arguments move between stack and registers only, so their order does not
- * matter. An adapter takes up to 2 KiB of the stack, below what the caller's check has seen; the callee's own check follows.
+ * <p>The interpreter's bytecode pointer, locals and dispatch registers are dead at calls and hold no arguments: they are the temporaries. Arguments
+ * move between stack and registers only, so their order does not matter. An adapter takes up to 2 KiB of the stack, below what the caller's check
+ * has seen; the callee's own check follows.
  *
  * @param shape types of the arguments
  */

@@ -16,9 +16,10 @@ import org.stubarchive.stubgen.StubGenerator;
 import org.stubarchive.stubgen.Width;
 
 /**
- * Jumped to by compiled callers in place of a method that is not known yet or no longer right; in the latter case the method is in its register. Asks the runtime for a method and enters that one, with the same arguments. The argument
- * registers are in the stub's frame meanwhile ({@link StubFrameLayout}), where the collector finds the references among them. The entry is read behind the request: the code that it leads to may be freed while
- * the runtime is asked.
+ * Jumped to by compiled callers in place of a method that is not known yet or no longer right; in the latter case the method is in its register.
+ * Asks the runtime for a method and enters that one, with the same arguments. The argument registers are in the stub's frame meanwhile ({@link
+ * StubFrameLayout}), where the collector finds the references among them. The entry is read behind the request: the code that it leads to may be
+ * freed while the runtime is asked.
  *
  * @param name catalogue name
  * @param request gives a Method*

@@ -16,8 +16,8 @@ import org.stubarchive.stubgen.StubGenerator;
 import org.stubarchive.stubgen.Width;
 
 /**
- * Called by compiled code that polls: keeps all registers that may hold values, where the collector finds and changes the references among them ({@link StubFrameLayout}). Of vector registers the low 8 bytes are
- * kept.
+ * Called by compiled code that polls: keeps all registers that may hold values, where the collector finds and changes the references among them
+ * ({@link StubFrameLayout}). Of vector registers the low 8 bytes are kept.
  *
  * @param name catalogue name
  */

@@ -15,8 +15,8 @@ import org.stubarchive.stubgen.StubGenerator;
 
 /**
  * The stubs that throw: each stores its operands as the arguments of one request and leaves; the runtime goes on at a handler, never here.
- * They are called by the code that throws, its bytecode pointer recorded, or jumped to in place of a method whose call throws. Either way the return address tells where the exception is
- * thrown; the stub's frame lies above the frame of that code.
+ * They are called by the code that throws, its bytecode pointer recorded, or jumped to in place of a method whose call throws. Either way the return
+ * address tells where the exception is thrown; the stub's frame lies above the frame of that code.
  *
  * <p>Operands: a value or reference in the result register; a second one (array, klass) in temporary 0; a method in the method register.
  */

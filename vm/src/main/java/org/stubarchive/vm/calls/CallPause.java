@@ -7,8 +7,8 @@ import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadControl;
 
 /**
- * What a thread does that is on its way into generated code when others ask something of it: it keeps the references that it takes with it, stands still, and finds
- * them again, moved. Nothing but the thread's own state is touched; no lock.
+ * What a thread does that is on its way into generated code when others ask something of it: it keeps the references that it takes with it, stands
+ * still, and finds them again, moved. Nothing but the thread's own state is touched; no lock.
  */
 final class CallPause {
     private final ThreadControl control;

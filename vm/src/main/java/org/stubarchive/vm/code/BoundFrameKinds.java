@@ -22,8 +22,8 @@ import org.stubarchive.vm.interpreter.InterpreterStub;
 import org.stubarchive.vm.interpreter.Intrinsic;
 
 /**
- * The kinds of frames of the bound stubs. Code without a kind has no frame of its own when it leaves to the runtime, or never leaves: intrinsics, what follows a calling convention of the
- * host. The table is made when it is first needed; the stubs that it is about are bound by then.
+ * The kinds of frames of the bound stubs. Code without a kind has no frame of its own when it leaves to the runtime, or never leaves: intrinsics,
+ * what follows a calling convention of the host. The table is made when it is first needed; the stubs that it is about are bound by then.
  */
 public final class BoundFrameKinds implements FrameKinds {
     private static final int FORWARD_EXCEPTION = StaticId.of(Category.INITIAL, 0x02);

@@ -6,8 +6,9 @@ import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.oops.Method;
 
 /**
- * Where calls of a method go: sets the entry words of {@link MethodLayout}. Callers read them without a lock, so every mixture of old and new words works: whoever comes by an adapter re-reads the word for its own kind of
- * callee, and interpreted code is entered by a word that never changes. Used under the VM lock.
+ * Where calls of a method go: sets the entry words of {@link MethodLayout}. Callers read them without a lock, so every mixture of old and new words
+ * works: whoever comes by an adapter re-reads the word for its own kind of callee, and interpreted code is entered by a word that never changes.
+ * Used under the VM lock.
  */
 public final class MethodEntryWords {
     private final AdapterLibrary adapters;

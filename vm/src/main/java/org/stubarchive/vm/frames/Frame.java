@@ -4,8 +4,8 @@ import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.threads.JavaThread;
 
 /**
- * A cursor over the virtual frames of a thread, from the youngest to the oldest: one for each method that is active, however it is executed. {@link FrameCursor} goes over the frames
- * on the stack that they are parts of.
+ * A cursor over the virtual frames of a thread, from the youngest to the oldest: one for each method that is active, however it is executed. {@link
+ * FrameCursor} goes over the frames on the stack that they are parts of.
  */
 public final class Frame {
     /** {@link #bci} of frames of native methods. */

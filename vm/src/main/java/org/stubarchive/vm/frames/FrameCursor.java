@@ -5,8 +5,9 @@ import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.threads.JavaThread;
 
 /**
- * A cursor over the frames of a thread as they lie on the stack, from the youngest to the oldest. A frame is found by a PC, which tells its kind, and a frame pointer; the kind knows the
- * rest. Of the calling thread, or of a stopped one; invalid once guest code has run, except for frames that have not ended.
+ * A cursor over the frames of a thread as they lie on the stack, from the youngest to the oldest. A frame is found by a PC, which tells its kind,
+ * and a frame pointer; the kind knows the rest. Of the calling thread, or of a stopped one; invalid once guest code has run, except for frames that
+ * have not ended.
  */
 public final class FrameCursor {
     private static final int WORD = InterpreterFrameLayout.SLOT;

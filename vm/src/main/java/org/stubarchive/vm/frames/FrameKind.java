@@ -7,8 +7,8 @@ import org.stubarchive.vm.threads.JavaThread;
 /**
  * A kind of frames: the only place that knows how they are laid out. Kinds have no state of the frame; the cursor that stands at it is passed to each question.
  *
- * <p>A frame stands for any number of activations of methods, its virtual frames: none for entry and stub frames, one for interpreted and native frames, one or more for compiled ones,
- * where calls were inlined. Activations are numbered from 0, the youngest.
+ * <p>A frame stands for any number of activations of methods, its virtual frames: none for entry and stub frames, one for interpreted and native
+ * frames, one or more for compiled ones, where calls were inlined. Activations are numbered from 0, the youngest.
  */
 public sealed interface FrameKind permits EntryFrames, InterpretedFrames, NativeFrames, StubFrames, CompiledFrames {
     /** Word for dumps. */

@@ -3,8 +3,8 @@ package org.stubarchive.vm.frames;
 import java.util.Arrays;
 
 /**
- * Where a stub has saved the registers of the code that it interrupted: addresses on the stack by register number, general registers first, then vector registers. Empty for all other
- * frames, since calls keep no register.
+ * Where a stub has saved the registers of the code that it interrupted: addresses on the stack by register number, general registers first, then
+ * vector registers. Empty for all other frames, since calls keep no register.
  */
 public final class RegisterMap {
     /** Number of the first vector register. */

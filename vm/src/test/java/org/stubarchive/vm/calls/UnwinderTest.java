@@ -171,7 +171,8 @@ class UnwinderTest {
         handlers.caught = true;
         handlers.unowned = true;
         deliver(SyntheticCode.NATIVE);
-        assertEquals(List.of("unlock true", "type " + clause.catchType() + " of nextInt for second", "caught second at " + clause.handlerPc()), handlers.events);
+        String asked = "type " + clause.catchType() + " of nextInt for second";
+        assertEquals(List.of("unlock true", asked, "caught second at " + clause.handlerPc()), handlers.events);
     }
 
     @Test

@@ -209,9 +209,10 @@ class FrameCursorTest {
     @Test
     void compiledFramesAreSeveralActivations() {
         SafePoint.Activation inner = new SafePoint.Activation(length, 4, List.of(new ValueLocation.InFrame(-16)), List.of(), new ValueLocation.InFrame(-16));
-        SafePoint.Activation outer = new SafePoint.Activation(withMessage, 7, List.of(new ValueLocation.InRegister(SyntheticCode.SAVED_REGISTER), new ValueLocation.Constant(17)),
+        ValueLocation saved = new ValueLocation.InRegister(SyntheticCode.SAVED_REGISTER);
+        SafePoint.Activation outer = new SafePoint.Activation(withMessage, 7, List.of(saved, new ValueLocation.Constant(17)),
                 List.of(new ValueLocation.InFrame(-24)), new ValueLocation.Constant(0));
-        code.safePoint(SyntheticCode.COMPILED_POLL, new SafePoint(List.of(new ValueLocation.InFrame(-16), new ValueLocation.InRegister(SyntheticCode.SAVED_REGISTER)), List.of(inner, outer)));
+        code.safePoint(SyntheticCode.COMPILED_POLL, new SafePoint(List.of(new ValueLocation.InFrame(-16), saved), List.of(inner, outer)));
         code.safePoint(SyntheticCode.COMPILED, new SafePoint(List.of(new ValueLocation.InFrame(-24)), List.of(outer)));
         startMethod();
         interpretedAtCall(SyntheticCode.INTERPRETED);
@@ -222,7 +223,7 @@ class FrameCursorTest {
         long fp = stack.fp();
         stack.call(SyntheticCode.COMPILED_POLL);
         stack.stub(88, ref());
-        long saved = stack.fp() + SyntheticCode.SAVED_OFFSET;
+        long savedSlot = stack.fp() + SyntheticCode.SAVED_OFFSET;
         long anchor = stack.leave(SyntheticCode.POLL);
         assertEquals(List.of("stub", "compiled", "compiled", "interpreted", "entry"), kinds(anchor));
         cursor.startAt(anchor, stack.fp());
@@ -231,14 +232,15 @@ class FrameCursorTest {
         assertEquals(fp - SyntheticCode.COMPILED_FRAME, cursor.sp());
         assertEquals(2, cursor.kind().activations(cursor));
         assertEquals(RawMemory.getLong(fp - 16), cursor.kind().lockedObject(cursor, 0));
-        assertEquals(RawMemory.getLong(saved), cursor.kind().local(cursor, 1, 0));
+        assertEquals(RawMemory.getLong(savedSlot), cursor.kind().local(cursor, 1, 0));
         assertEquals(17, cursor.kind().local(cursor, 1, 1));
         assertEquals(66, cursor.kind().operand(cursor, 1, 0));
         cursor.toCaller();
         assertEquals(olderFp, cursor.fp());
         // The younger compiled method keeps no register of its caller.
         assertThrows(IllegalStateException.class, () -> cursor.kind().local(cursor, 0, 0));
-        assertEquals(List.of("length@4", "requireNonNull@7", "requireNonNull@7", "requireNonNull@" + bciOf(withMessage, Bytecodes.INVOKESPECIAL)), methods(anchor));
+        String oldest = "requireNonNull@" + bciOf(withMessage, Bytecodes.INVOKESPECIAL);
+        assertEquals(List.of("length@4", "requireNonNull@7", "requireNonNull@7", oldest), methods(anchor));
         // References 4 and 5 are arguments of the compiled method: it has them in its registers.
         assertEquals(references(1, 2, 3, 6, 7, 8), roots(anchor));
     }

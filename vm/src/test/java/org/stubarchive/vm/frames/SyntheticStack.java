@@ -7,7 +7,10 @@ import org.stubarchive.format.layout.MethodLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.oops.Method;
 
-/** A guest stack built frame by frame, from the oldest to the youngest, by a test. Every word has a value of its own, so that whoever takes a wrong one is found out. */
+/**
+ * A guest stack built frame by frame, from the oldest to the youngest, by a test. Every word has a value of its own, so that whoever takes a wrong
+ * one is found out.
+ */
 public final class SyntheticStack {
     private static final int SIZE = 1 << 16;
     /** Where nothing was stored. */

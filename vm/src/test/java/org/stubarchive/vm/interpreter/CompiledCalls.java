@@ -39,8 +39,9 @@ import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
 
 /**
- * A guest thread that calls interpreted methods, which call compiled ones, which call interpreted ones again, with a moving collection at each request. The interpreter, its adapters and stubs, frames, roots, linking and
- * resolution are the real ones; the compiled code is a {@link CompiledForwarder}.
+ * A guest thread that calls interpreted methods, which call compiled ones, which call interpreted ones again, with a moving collection at each
+ * request. The interpreter, its adapters and stubs, frames, roots, linking and resolution are the real ones; the compiled code is a {@link
+ * CompiledForwarder}.
  */
 final class CompiledCalls implements AutoCloseable {
     private static final long STACK = 1 << 20;

@@ -30,8 +30,9 @@ import org.stubarchive.vm.frames.ValueLocation;
 import org.stubarchive.vm.oops.Method;
 
 /**
- * Machine code as a compiler would make it of a method that passes its arguments on to another one: spills them, polls with one reference in a register only, loads them again and calls through the other method's
- * compiled entry, or through the stub that resolves the call first. The addresses of the poll and of that stub are in the thread block's first two scratch words.
+ * Machine code as a compiler would make it of a method that passes its arguments on to another one: spills them, polls with one reference in a
+ * register only, loads them again and calls through the other method's compiled entry, or through the stub that resolves the call first. The
+ * addresses of the poll and of that stub are in the thread block's first two scratch words.
  */
 final class CompiledForwarder implements CompiledCode {
     private static final String POLLED = "polled";
@@ -163,7 +164,8 @@ final class CompiledForwarder implements CompiledCode {
         List<ValueLocation> references = new ArrayList<>();
         for (int i = 0; i < shape.count(); i++) {
             if (shape.type(i) == BasicType.OBJECT) {
-                references.add(polled && i == firstReference() ? new ValueLocation.InRegister(heldRegister) : new ValueLocation.InFrame(FIRST_SPILL - WORD * i));
+                boolean held = polled && i == firstReference();
+                references.add(held ? new ValueLocation.InRegister(heldRegister) : new ValueLocation.InFrame(FIRST_SPILL - WORD * i));
             }
         }
         return new SafePoint(references, List.of(new SafePoint.Activation(method, bci, List.of(), List.of(), new ValueLocation.Constant(0))));

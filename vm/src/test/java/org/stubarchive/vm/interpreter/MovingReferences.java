@@ -3,8 +3,8 @@ package org.stubarchive.vm.interpreter;
 import org.stubarchive.loader.memory.RawMemory;
 
 /**
- * A collector for tests that moves everything each time: a reference is the number of an object and the number of the collection that it survived last. One that a collection did not see is recognised at the next one,
- * or when it is used; so is what is no reference.
+ * A collector for tests that moves everything each time: a reference is the number of an object and the number of the collection that it survived
+ * last. One that a collection did not see is recognised at the next one, or when it is used; so is what is no reference.
  */
 final class MovingReferences {
     private static final long BASE = 0x5A00_0000_0000_0000L;

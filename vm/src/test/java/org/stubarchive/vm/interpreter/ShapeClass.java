@@ -9,8 +9,8 @@ import org.objectweb.asm.Type;
 import org.stubarchive.format.runtime.SignatureShape;
 
 /**
- * A class with five static methods for each of some shapes: {@code a} passes its arguments to {@code b}, {@code c} to {@code d} and {@code e} to {@code c}, in bytecodes; {@code b} and {@code d} are native. All give back what the method that they
- * call has given.
+ * A class with five static methods for each of some shapes: {@code a} passes its arguments to {@code b}, {@code c} to {@code d} and {@code e} to
+ * {@code c}, in bytecodes; {@code b} and {@code d} are native. All give back what the method that they call has given.
  */
 final class ShapeClass {
     private static final String[] INTS = {"I", "Z", "B", "C", "S"};

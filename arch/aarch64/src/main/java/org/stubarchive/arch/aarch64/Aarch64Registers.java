@@ -8,8 +8,8 @@ import org.stubarchive.stubgen.Gpr;
 import org.stubarchive.stubgen.Registers;
 
 /**
- * Roles of the aarch64 registers. What generated code keeps across calls of C functions is in registers that AAPCS64 makes callee-saved (x19..x28, x29). x8, x9, x16, x17,
- * v30 and v31 belong to the macro-assembler; x18 to the platform.
+ * Roles of the aarch64 registers. What generated code keeps across calls of C functions is in registers that AAPCS64 makes callee-saved (x19..x28,
+ * x29). x8, x9, x16, x17, v30 and v31 belong to the macro-assembler; x18 to the platform.
  */
 public final class Aarch64Registers {
     private Aarch64Registers() {}

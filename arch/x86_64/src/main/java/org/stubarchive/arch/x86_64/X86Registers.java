@@ -36,7 +36,8 @@ public final class X86Registers {
             List.of(FPRS.get(1), FPRS.get(2), FPRS.get(3), FPRS.get(4)),
             List.of(gpr(Reg.RDX), gpr(Reg.RCX), gpr(Reg.RSI), gpr(Reg.RDI), gpr(Reg.R8), gpr(Reg.R9)),
             FPRS.subList(0, 8),
-            List.of(gpr(Reg.RAX), gpr(Reg.RCX), gpr(Reg.RDX), gpr(Reg.RBX), gpr(Reg.RSI), gpr(Reg.RDI), gpr(Reg.R8), gpr(Reg.R9), gpr(Reg.R12), gpr(Reg.R13), gpr(Reg.R14)),
+            List.of(gpr(Reg.RAX), gpr(Reg.RCX), gpr(Reg.RDX), gpr(Reg.RBX), gpr(Reg.RSI), gpr(Reg.RDI), gpr(Reg.R8), gpr(Reg.R9),
+                    gpr(Reg.R12), gpr(Reg.R13), gpr(Reg.R14)),
             FPRS.subList(0, 15));
 
     /** The first C arguments of System V's calling convention. */

@@ -19,8 +19,9 @@ import org.stubarchive.stubgen.ShiftOp;
 import org.stubarchive.stubgen.Width;
 
 /**
- * Method invocation (JVMS 6.5). The arguments are on the stack and become the callee's first locals. The codelet writes the {@link InterpreterFrameLayout#CALL_WORD call word} before
- * the call and takes its stack pointer and the state to go on in from there behind it: the callee may leave the stack pointer anywhere.
+ * Method invocation (JVMS 6.5). The arguments are on the stack and become the callee's first locals. The codelet writes the {@link
+ * InterpreterFrameLayout#CALL_WORD call word} before the call and takes its stack pointer and the state to go on in from there behind it: the callee
+ * may leave the stack pointer anywhere.
  */
 final class InvokeTemplates {
     private static final int LENGTH = 3;
@@ -143,7 +144,10 @@ final class InvokeTemplates {
         call(c, LONG_LENGTH);
     }
 
-    /** The appendix is not among the arguments that the call word leaves out: it goes with the callee. The adapter and what it calls do not ask again whether the classes are initialised that were so when the call was linked. */
+    /**
+     * The appendix is not among the arguments that the call word leaves out: it goes with the callee. The adapter and what it calls do not ask again
+     * whether the classes are initialised that were so when the call was linked.
+     */
     private static void withAppendix(Codelet c, int length) {
         Label none = c.masm.newLabel();
         c.acquiringEntry(c.t0, MemoryType.U16);
