@@ -22,16 +22,16 @@ final class ThreadsBenchCommand {
     private static final String RUNS = "Processes of each kind (default: ${DEFAULT-VALUE}).";
     private static final String VM_OPTION = "Option for our runs, such as -XX:+UseVmLock; may be repeated.";
 
-    /** A kind of work, and how many units of it keep a thread busy for some tenths of a second. */
+    /** A kind of work, and how many units of it keep a thread busy for about a second. */
     private enum Work {
-        LOADING("loading", 1000),
-        CLOCK("clock", 400_000),
-        INTERNING("interning", 100_000),
-        FILES("files", 50_000),
-        ALLOCATION("allocation", 300_000),
-        UNCONTENDED("uncontended", 2_000_000),
-        HANDED("handed", 5_000),
-        CONTENDED("contended", 400_000);
+        LOADING("loading", 4000),
+        CLOCK("clock", 8_000_000),
+        INTERNING("interning", 1_000_000),
+        FILES("files", 400_000),
+        ALLOCATION("allocation", 4_000_000),
+        UNCONTENDED("uncontended", 10_000_000),
+        HANDED("handed", 20_000),
+        CONTENDED("contended", 2_000_000);
 
         private final String text;
         private final int units;

@@ -84,6 +84,16 @@ public final class MonitorTable implements WeakTable {
         }
     }
 
+    /** For a thread that was notified, which queued it: whoever notified it owned the monitor, and woke it when he left. */
+    private void enterQueued(JavaThread t, Monitor m) {
+        while (!tryEnterQueued(t, m)) {
+            threads.awaitWake(t, GuestThreadStatus.BLOCKED_ON_MONITOR);
+        }
+        t.blockedOn = null;
+        // Whoever notified it may have said that it is blocked when it was on its way already.
+        threads.showStatus(t, GuestThreadStatus.RUNNABLE);
+    }
+
     /** Takes the monitor, or queues the thread, which is woken when the monitor is free. */
     private static boolean tryEnter(JavaThread t, Monitor m) {
         m.lock.lock();
@@ -211,7 +221,11 @@ public final class MonitorTable implements WeakTable {
             threads.awaitInterruptibly(t, millis > Long.MAX_VALUE / 2_000_000 ? Long.MAX_VALUE / 2 : millis * 1_000_000);
         }
         boolean notified = isNotified(m, waiter);
-        enter(t, m);
+        if (notified) {
+            enterQueued(t, m);
+        } else {
+            enter(t, m);
+        }
         unpin(m);
         m.recursions = recursions;
         return !notified && threads.takeInterrupt(t) ? Outcome.INTERRUPTED : Outcome.DONE;
@@ -278,7 +292,7 @@ public final class MonitorTable implements WeakTable {
         return Outcome.DONE;
     }
 
-    /** Ends one wait; {@code false} if there is none. */
+    /** Ends one wait, by the owner of the monitor; {@code false} if there is none. */
     private boolean notifyFirst(Monitor m) {
         m.lock.lock();
         try {
@@ -287,7 +301,10 @@ public final class MonitorTable implements WeakTable {
                 return false;
             }
             w.notified = true;
-            threads.wake(w.thread);
+            // It is not woken to find the monitor taken, but when its turn to enter has come.
+            m.entering.addLast(w.thread);
+            w.thread.blockedOn = m;
+            threads.showStatus(w.thread, GuestThreadStatus.BLOCKED_ON_MONITOR);
             return true;
         } finally {
             m.lock.unlock();

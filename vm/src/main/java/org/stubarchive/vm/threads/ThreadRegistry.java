@@ -406,6 +406,11 @@ public final class ThreadRegistry implements RootProvider {
         swapStatus(t, old);
     }
 
+    /** Says in the thread's object what it does. */
+    void showStatus(JavaThread t, int status) {
+        swapStatus(t, status);
+    }
+
     /** Ends a wait of the given thread. */
     void wake(JavaThread t) {
         t.wakeUp = true;

@@ -13,6 +13,7 @@ import org.stubarchive.vm.locks.RuntimeLock;
  */
 final class ThreadRequests {
     private static final int SPINS = 200;
+    private static final int RELEASE_SPINS = 2000;
 
     private final JavaThread thread;
     private final StateWord word;
@@ -236,7 +237,15 @@ final class ThreadRequests {
         ended = true;
     }
 
+    /** With the control lock, once. Who stops the world for a small collection is through sooner than a thread is put to sleep and woken. */
     private void awaitRelease() {
+        if (holds > 0) {
+            control.unlock();
+            for (int i = 0; i < RELEASE_SPINS && isHeld(); i++) {
+                Thread.onSpinWait();
+            }
+            control.lock();
+        }
         while (holds > 0) {
             changed.awaitUninterruptibly();
         }

@@ -207,6 +207,36 @@ class MonitorTableTest {
     }
 
     @Test
+    void aNotifiedThreadIsWokenWhenTheMonitorIsFree() throws Exception {
+        JavaThread[] waiting = new JavaThread[1];
+        Thread a = start(t -> {
+            monitors.enter(t, object);
+            waiting[0] = t;
+            assertEquals(Outcome.DONE, monitors.wait(t, object, 0));
+            assertTrue(monitors.isOwner(t, object));
+            assertEquals(0, monitors.blockedObject(t));
+            monitors.exit(t, object);
+        });
+        Thread b = start(t -> {
+            boolean ready = false;
+            while (!ready) {
+                monitors.enter(t, object);
+                ready = waiting[0] != null;
+                if (ready) {
+                    assertEquals(0, monitors.blockedObject(waiting[0]));
+                    monitors.notifyOne(t, object);
+                    blockFor(t, 5);
+                    assertFalse(waiting[0].wakeUp);
+                    assertEquals(object, monitors.blockedObject(waiting[0]));
+                }
+                monitors.exit(t, object);
+                threads.yield(t);
+            }
+        });
+        join(a, b);
+    }
+
+    @Test
     void hashIsStableAndKeptByInflation() throws Exception {
         join(start(t -> {
             int hash = monitors.identityHash(t, object);
