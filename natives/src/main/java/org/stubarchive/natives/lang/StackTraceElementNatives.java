@@ -3,7 +3,6 @@ package org.stubarchive.natives.lang;
 import org.stubarchive.natives.Native;
 import org.stubarchive.natives.NativeCall;
 import org.stubarchive.natives.NativesOf;
-import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
 
 /** {@code java.lang.StackTraceElement}. */

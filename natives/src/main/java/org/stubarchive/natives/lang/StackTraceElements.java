@@ -2,7 +2,6 @@ package org.stubarchive.natives.lang;
 
 import java.util.function.LongSupplier;
 import org.stubarchive.natives.NativeCall;
-import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
 import org.stubarchive.vm.frames.Backtrace;
 import org.stubarchive.vm.gc.Handle;
