@@ -32,7 +32,7 @@ final class CatalogueSource {
                 b.append("            case ").append(TableSource.quoted(guestClass)).append(":\n");
             }
             b.append("                if (table").append(i).append(" == null) {\n");
-            b.append("                    table").append(i).append(" = new ").append(packages.get(i).table()).append("();\n");
+            b.append("                    table").append(i).append(" = ").append(packages.get(i).table()).append(".create();\n");
             b.append("                }\n                return table").append(i).append(";\n");
         }
         b.append("            default:\n                return null;\n        }\n    }\n}\n");

@@ -45,8 +45,12 @@ final class TableSource {
             line(1, "private " + field.getKey() + " " + field.getValue() + ";");
         }
         line(0, "");
-        line(1, "/** The table of a machine. */");
-        line(1, "public " + NAME + "() {}");
+        line(1, "private " + NAME + "() {}");
+        line(0, "");
+        line(1, "/** The table of a machine. As a NativeTable, so that who asks for it can be verified without loading this class. */");
+        line(1, "public static NativeTable create() {");
+        line(2, "return new " + NAME + "();");
+        line(1, "}");
         find();
         call();
         states();
