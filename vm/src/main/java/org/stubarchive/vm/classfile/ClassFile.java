@@ -223,9 +223,9 @@ public final class ClassFile {
         return isSealed() ? attributes.classNames(AttributeNames.PERMITTED_SUBCLASSES) : new String[0];
     }
 
-    /** Whether there is a Record attribute. */
+    /** Whether the class is a record: final, a subclass of {@code java.lang.Record}, and with an attribute Record (JVMS 4.7.30). */
     public boolean isRecord() {
-        return recordOffset() >= 0;
+        return recordOffset() >= 0 && hasFlag(AccessFlags.FINAL) && "java/lang/Record".equals(superName());
     }
 
     /** Components of the Record attribute; none if it is absent. */
