@@ -2,6 +2,8 @@ package org.stubarchive.natives.rawrefs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -29,7 +31,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
-/** The methods of folders of class files, and which of them a call can reach: by class hierarchy, lambdas included. */
+/** The methods of sets of class files, and which of them a call can reach: by class hierarchy, lambdas included. */
 final class CallGraph {
     /** A method with code. */
     record Body(String owner, MethodNode node) {
@@ -48,11 +50,15 @@ final class CallGraph {
     private final Map<String, List<String>> lambdas = new HashMap<>();
     private final Map<String, List<Body>> targets = new HashMap<>();
 
-    /** Reads all classes below some folders. */
-    CallGraph(Path... folders) throws IOException {
-        for (Path folder : folders) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.filter(f -> f.toString().endsWith(".class")).sorted().forEach(this::read);
+    /** Reads all classes of some folders and jar files: a module is the one or the other, as the build goes. */
+    CallGraph(Path... places) throws IOException {
+        for (Path place : places) {
+            if (Files.isDirectory(place)) {
+                readBelow(place);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                    readBelow(jar.getPath("/"));
+                }
             }
         }
         for (ClassNode c : classes.values()) {
@@ -64,6 +70,12 @@ final class CallGraph {
                     }
                 }
             }
+        }
+    }
+
+    private void readBelow(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(f -> f.toString().endsWith(".class")).sorted().forEach(this::read);
         }
     }
 

@@ -138,7 +138,7 @@ public class ArchiveRunTest {
         RawMemory.putLong(method + MethodLayout.INTERPRETER_ENTRY, loader.addresses().entry(EntryStubs.LEAVE, 0));
         try (GuestThread thread = new GuestThread()) {
             RawMemory.putLong(thread.block() + ThreadBlockLayout.CALL_METHOD, method);
-            assertEquals(0, thread.start(loader.addresses().entry(EntryStubs.CALL_STUB, 0)), "the method leaves");
+            assertEquals(0, thread.startAtEntryFrame(loader.addresses().entry(EntryStubs.CALL_STUB, 0)), "the method leaves");
             assertEquals(RuntimeEntry.CALL_DONE.id(), thread.resume(4711), "the method returns to call_stub");
             assertEquals(4711, RawMemory.getLong(thread.block() + ThreadBlockLayout.RESULT));
         } finally {

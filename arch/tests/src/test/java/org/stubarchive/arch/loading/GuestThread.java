@@ -1,5 +1,6 @@
 package org.stubarchive.arch.loading;
 
+import org.stubarchive.format.layout.EntryFrameLayout;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.loader.GeneratedCode;
 import org.stubarchive.loader.memory.RawMemory;
@@ -8,6 +9,9 @@ import org.stubarchive.loader.thread.ThreadBlock;
 
 /** A guest thread of a test. */
 final class GuestThread implements AutoCloseable {
+    /** Bytes above what a test puts on the stack. */
+    private static final int TOP = 64;
+
     private final GuestStack stack = GuestStack.allocate(GuestStack.MIN_SIZE);
     private final ThreadBlock block = ThreadBlock.allocate(1, stack, 0);
 
@@ -17,10 +21,19 @@ final class GuestThread implements AutoCloseable {
 
     /** Starts at a PC with an empty stack; gives the request with which the code leaves. */
     int start(long pc) {
-        long sp = stack.base() - 64;
+        return start(pc, 0);
+    }
+
+    /** Starts at a PC with an entry frame on the stack, to which callers set the stack pointer after a call. */
+    int startAtEntryFrame(long pc) {
+        return start(pc, stack.base() - TOP - EntryFrameLayout.SIZE);
+    }
+
+    private int start(long pc, long fp) {
+        long sp = (fp == 0 ? stack.base() - TOP : fp) - 8;
         RawMemory.putLong(sp, pc);
         RawMemory.putLong(block() + ThreadBlockLayout.GUEST_SP, sp);
-        RawMemory.putLong(block() + ThreadBlockLayout.GUEST_FP, 0);
+        RawMemory.putLong(block() + ThreadBlockLayout.GUEST_FP, fp);
         return resume(0);
     }
 
