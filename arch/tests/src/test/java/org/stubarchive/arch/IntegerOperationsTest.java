@@ -250,7 +250,7 @@ class IntegerOperationsTest {
             m.push(a);
             m.pop(b);
         }, s -> s.set(b, s.get(a))));
-        pairs((a, b) -> runner.add("push memory and zero, pop " + a + "," + b, m -> {
+        pairs((a, b) -> runner.add("push memory and zero, pop " + a + "," + b, s -> s.set(BASE, s.scratch), m -> {
             m.pushMemory(Address.of(BASE, 24));
             m.pushZero();
             m.pop(a);
