@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stubarchive.cli.ToolRunner.Outcome;
-import org.stubarchive.format.code.StubCode;
 import org.stubarchive.format.reader.Archive;
 import org.stubarchive.format.reader.ArchiveReader;
 
@@ -26,7 +25,7 @@ class DamagedInputTest {
     /** The trained archive with an entry inside an instruction; its checksums and its manifest are right. */
     private String moved() {
         return RealArchive.edited(directory.resolve("moved.sar"), s -> !s.name().equals(STUB) ? s
-                : new StubCode(s.name(), s.features(), s.code(), s.alignment(), List.of(1), s.faultRanges(), s.relocations(), s.labels(), s.codeSize()));
+                : RealArchive.entryInsideAnInstruction(s));
     }
 
     @Test

@@ -24,6 +24,11 @@ final class RealArchive {
 
     private RealArchive() {}
 
+    /** A stub whose only entry lies inside of an instruction on either architecture: the first instruction of a stub with a frame is one byte long on x86-64, the second one is longer. */
+    static StubCode entryInsideAnInstruction(StubCode s) {
+        return new StubCode(s.name(), s.features(), s.code(), s.alignment(), List.of(2), s.faultRanges(), s.relocations(), s.labels(), s.codeSize());
+    }
+
     /**
      * Writes the trained archive with changed stubs.
      *

@@ -116,7 +116,7 @@ class VerifyCommandTest {
     @Test
     void entryInsideAnInstructionIsCorrupt() {
         String moved = RealArchive.edited(directory.resolve("moved.sar"), s -> !s.name().equals(STUB) ? s
-                : new StubCode(s.name(), s.features(), s.code(), s.alignment(), List.of(1), s.faultRanges(), s.relocations(), s.labels(), s.codeSize()));
+                : RealArchive.entryInsideAnInstruction(s));
         Outcome o = InProcess.tool("verify", moved);
         assertEquals(2, o.exitCode(), o.out());
         assertTrue(o.out().contains("bad ") && o.out().contains(STUB) && o.out().contains("inside"), o.out());
