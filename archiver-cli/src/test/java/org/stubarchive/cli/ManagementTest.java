@@ -132,6 +132,127 @@ class ManagementTest {
                 }
             }
             """;
+    private static final String HELD = """
+            import java.lang.management.*;
+            import java.util.*;
+            import java.util.concurrent.locks.*;
+
+            public class Held {
+                static final Object A = new Object();
+                static final Object B = new int[0];
+                static final Object C = "c";
+                static final ReentrantLock LOCK = new ReentrantLock();
+
+                public static void main(String[] args) throws Exception {
+                    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+                    System.out.println(threads.isObjectMonitorUsageSupported() + " " + threads.isSynchronizerUsageSupported());
+                    Thread nested = start("nested", Held::nested);
+                    Thread waiter = start("waiter", Held::waiter);
+                    Thread method = start("method", () -> new Held().method());
+                    await(nested, Thread.State.TIMED_WAITING);
+                    await(waiter, Thread.State.WAITING);
+                    await(method, Thread.State.TIMED_WAITING);
+                    for (Thread t : List.of(nested, waiter, method)) {
+                        show(threads.getThreadInfo(new long[] {t.getId()}, true, true)[0]);
+                        show(threads.getThreadInfo(new long[] {t.getId()}, true, false)[0]);
+                        show(threads.getThreadInfo(new long[] {t.getId()}, false, true)[0]);
+                        show(threads.getThreadInfo(new long[] {t.getId()}, true, true, 2)[0]);
+                        show(threads.getThreadInfo(new long[] {t.getId()}, true, true, 0)[0]);
+                        show(threads.getThreadInfo(new long[] {t.getId()}, 3)[0]);
+                    }
+                    for (ThreadInfo i : threads.dumpAllThreads(true, true)) {
+                        if (Set.of("nested", "waiter", "method").contains(i.getThreadName())) {
+                            show(i);
+                        }
+                    }
+                    System.out.println(threads.getThreadInfo(new long[] {nested.getId(), 1 << 30}, true, true)[1]);
+                    synchronized (A) {
+                        A.notify();
+                        System.out.println(waiter.getState());
+                        show(threads.getThreadInfo(new long[] {waiter.getId()}, true, true)[0]);
+                    }
+                }
+
+                private static Thread start(String name, Runnable r) {
+                    Thread t = new Thread(r, name);
+                    t.setDaemon(true);
+                    t.start();
+                    return t;
+                }
+
+                private static void await(Thread t, Thread.State s) throws Exception {
+                    while (t.getState() != s) {
+                        Thread.sleep(1);
+                    }
+                }
+
+                private static void show(ThreadInfo i) {
+                    String awaited = i.getLockInfo() == null ? null : i.getLockInfo().getClassName();
+                    System.out.println(i.getThreadName() + " " + i.getThreadState() + " " + awaited + " " + i.getLockOwnerName() + " " + i.getStackTrace().length);
+                    for (MonitorInfo m : i.getLockedMonitors()) {
+                        Object known = m.getClassName().equals("[I") ? B : m.getClassName().equals("java.lang.String") ? C : A;
+                        StackTraceElement frame = m.getLockedStackFrame();
+                        System.out.println("  monitor " + m.getClassName() + " " + (m.getIdentityHashCode() == System.identityHashCode(known)) + " " + m.getLockedStackDepth() + " "
+                                + frame.getMethodName() + ":" + frame.getLineNumber());
+                    }
+                    for (LockInfo l : i.getLockedSynchronizers()) {
+                        System.out.println("  synchronizer " + l.getClassName());
+                    }
+                }
+
+                static void nested() {
+                    LOCK.lock();
+                    synchronized (B) {
+                        synchronized (B) {
+                            deeper();
+                        }
+                    }
+                }
+
+                static void deeper() {
+                    synchronized (C) {
+                        pause();
+                    }
+                }
+
+                static void waiter() {
+                    synchronized (A) {
+                        inner();
+                    }
+                }
+
+                static void inner() {
+                    Object other = new ArrayList<>();
+                    synchronized (A) {
+                        synchronized (other) {
+                            synchronized (A) {
+                                try {
+                                    A.wait();
+                                } catch (InterruptedException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            }
+                        }
+                    }
+                }
+
+                synchronized void method() {
+                    staticMethod();
+                }
+
+                static synchronized void staticMethod() {
+                    pause();
+                }
+
+                static void pause() {
+                    try {
+                        Thread.sleep(100_000_000);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+            """;
     private static final String SIGNALS = """
             import sun.misc.Signal;
 
@@ -166,6 +287,11 @@ class ManagementTest {
     @Test
     void contentionIsCounted() throws IOException {
         compare("Contention", CONTENTION);
+    }
+
+    @Test
+    void heldLocksAreListed() throws IOException {
+        compare("Held", HELD);
     }
 
     @Test

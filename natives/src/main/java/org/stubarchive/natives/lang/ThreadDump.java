@@ -47,12 +47,11 @@ public final class ThreadDump {
             throw c.exception("java/lang/IllegalArgumentException", null);
         }
         Backtrace[] traces = take(c, threads, count);
-        InstanceKlass element = c.vm().dictionary().bootKlass(ELEMENT);
         try (HandleScope scope = c.thread().handles().open()) {
-            Handle result = scope.handle(c.objects().newArray(c.thread(), element.arrayKlass(c.thread()), count));
+            Handle result = scope.handle(c.objects().newArray(c.thread(), c.vm().dictionary().bootKlass(ELEMENT).arrayKlass(c.thread()), count));
             for (int i = 0; i < count; i++) {
                 if (traces[i] != null) {
-                    long trace = elements(c, element, traces[i], traces[i].count());
+                    long trace = elements(c, traces[i]);
                     GuestArrays.setElement(result.oop(), i, trace);
                 }
             }
@@ -65,7 +64,7 @@ public final class ThreadDump {
     static @Oop long stackTrace(NativeCall c) {
         JavaThread alive = c.vm().threads().registry().of(c.receiver());
         Backtrace trace = alive == null ? null : takeShown(c, alive);
-        return trace == null ? 0 : elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace, trace.count());
+        return trace == null ? 0 : elements(c, trace);
     }
 
     /** Takes the frames of one thread while it stands still. {@code null} if it has ended. */
@@ -108,18 +107,10 @@ public final class ThreadDump {
         return thread == 0 ? null : c.vm().threads().registry().of(thread);
     }
 
-    /**
-     * The stack trace of one thread; empty if it has ended meanwhile.
-     *
-     * @param depth greatest number of elements; all if negative
-     */
-    public static long stackTrace(NativeCall c, JavaThread alive, int depth) {
-        Backtrace taken = takeAll(c, alive, depth < 0 ? 0 : Math.max(depth, 1));
-        Backtrace trace = taken == null ? new Backtrace(1) : taken;
-        return elements(c, c.vm().dictionary().bootKlass(ELEMENT), trace, depth < 0 ? trace.count() : Math.min(depth, trace.count()));
-    }
-
-    private static long elements(NativeCall c, InstanceKlass element, Backtrace trace, int count) {
+    /** A {@code StackTraceElement[]} of all frames that were taken. */
+    public static long elements(NativeCall c, Backtrace trace) {
+        InstanceKlass element = c.vm().dictionary().bootKlass(ELEMENT);
+        int count = trace.count();
         try (HandleScope scope = c.thread().handles().open()) {
             Handle array = scope.handle(c.objects().newArray(c.thread(), element, count));
             for (int i = 0; i < count; i++) {

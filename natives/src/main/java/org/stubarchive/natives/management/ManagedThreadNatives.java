@@ -2,7 +2,10 @@ package org.stubarchive.natives.management;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.stubarchive.format.layout.ObjectLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.natives.Native;
@@ -11,6 +14,7 @@ import org.stubarchive.natives.NativesOf;
 import org.stubarchive.natives.Oop;
 import org.stubarchive.natives.OopArgument;
 import org.stubarchive.natives.lang.ThreadDump;
+import org.stubarchive.natives.management.ThreadSnapshot.Listed;
 import org.stubarchive.vm.diagnostics.ThreadLocks;
 import org.stubarchive.vm.gc.Handle;
 import org.stubarchive.vm.gc.HandleScope;
@@ -107,28 +111,36 @@ final class ManagedThreadNatives {
 
     @Native("getThreadInfo1([JI[Ljava/lang/management/ThreadInfo;)V")
     static void describeAll(NativeCall c, OopArgument ids, int maxDepth, OopArgument result) {
-        int count = Oops.arrayLength(ids.nonNull());
-        for (int i = 0; i < count; i++) {
-            long info = ThreadInfos.describe(c, element(ids.oop(), i), maxDepth);
-            GuestArrays.setElement(result.oop(), i, info);
+        ids.nonNull();
+        try (HandleScope scope = c.thread().handles().open()) {
+            ThreadInfos.describe(c, ThreadInfos.take(c, scope, elements(ids), maxDepth, EnumSet.noneOf(Listed.class)), result::oop);
         }
     }
 
     /** {@code dumpThreads0(ids, monitors, synchronizers, depth)}: null ids mean all threads. */
     @Native("dumpThreads0([JZZI)[Ljava/lang/management/ThreadInfo;")
     static @Oop long dump(NativeCall c, OopArgument threadIds, boolean lockedMonitors, boolean lockedSynchronizers, int maxDepth) {
-        long[] ids = threadIds.oop() == 0 ? liveIds(c) : new long[Oops.arrayLength(threadIds.oop())];
-        for (int i = 0; i < ids.length && threadIds.oop() != 0; i++) {
-            ids[i] = element(threadIds.oop(), i);
+        long[] ids = threadIds.oop() == 0 ? liveIds(c) : elements(threadIds);
+        Set<Listed> listed = EnumSet.noneOf(Listed.class);
+        if (lockedMonitors) {
+            listed.add(Listed.MONITORS);
+        }
+        if (lockedSynchronizers) {
+            listed.add(Listed.SYNCHRONIZERS);
         }
         try (HandleScope scope = c.thread().handles().open()) {
             Handle result = scope.handle(c.objects().newArray(c.thread(), "java/lang/management/ThreadInfo", ids.length));
-            for (int i = 0; i < ids.length; i++) {
-                long info = ThreadInfos.describe(c, ids[i], maxDepth);
-                GuestArrays.setElement(result.oop(), i, info);
-            }
+            ThreadInfos.describe(c, ThreadInfos.take(c, scope, ids, maxDepth, listed), result::oop);
             return result.oop();
         }
+    }
+
+    private static long[] elements(OopArgument ids) {
+        long[] result = new long[Oops.arrayLength(ids.oop())];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = element(ids.oop(), i);
+        }
+        return result;
     }
 
     private static long[] liveIds(NativeCall c) {
@@ -140,7 +152,7 @@ final class ManagedThreadNatives {
                 ids[n++] = ThreadInfos.id(registry.at(i));
             }
         }
-        return java.util.Arrays.copyOf(ids, n);
+        return Arrays.copyOf(ids, n);
     }
 
     private static long deadlocked(NativeCall c, ThreadLocks.Locks locks) {

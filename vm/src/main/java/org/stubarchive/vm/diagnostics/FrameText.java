@@ -28,24 +28,16 @@ final class FrameText {
     /** Appends the frames of a thread, youngest first, hidden ones too. */
     void frames(StringBuilder out, JavaThread t) {
         boolean first = true;
+        // What the thread waits on counts as locked by the frame that locked it, which Object.wait gives up meanwhile.
+        long waitedOn = locks.waitedOn(t);
         for (Frame f = vm.stacks().frames(t); !f.isEnd(); f.next()) {
             element(out, f.method(), f.bci());
             if (first) {
                 waiting(out, t, f);
             }
-            monitors(out, held.of(t, f, waitedOn(t)));
+            monitors(out, held.of(t, f, waitedOn));
             first = false;
         }
-    }
-
-    /** The object that a thread waits on; it counts as locked by the frame that locked it, which {@code Object.wait} gives up meanwhile. */
-    private long waitedOn(JavaThread t) {
-        Frame f = vm.stacks().frames(t);
-        return !f.isEnd() && isObjectWait(f.method()) ? f.localReference(0) : 0;
-    }
-
-    private boolean isObjectWait(Method m) {
-        return m.isNative() && m.name().startsWith("wait") && m.holder() == vm.model().objectKlass();
     }
 
     private void element(StringBuilder out, Method m, int bci) {
@@ -82,7 +74,7 @@ final class FrameText {
     private void waiting(StringBuilder out, JavaThread t, Frame f) {
         long blocked = locks.blockedOn(t);
         Method m = f.method();
-        if (isObjectWait(m)) {
+        if (locks.isObjectWait(m)) {
             line(out, blocked == 0 ? "waiting on" : "waiting to re-lock in wait()", f.localReference(0));
         } else if (blocked != 0) {
             line(out, "waiting to lock", blocked);

@@ -17,10 +17,11 @@ import org.stubarchive.vm.threads.MonitorTable;
  *
  * <p>To be used while the world is stopped.
  */
-final class HeldMonitors {
+public final class HeldMonitors {
     private final MonitorTable monitors;
 
-    HeldMonitors(MonitorTable monitors) {
+    /** Monitors of a machine. */
+    public HeldMonitors(MonitorTable monitors) {
         this.monitors = monitors;
     }
 
@@ -29,7 +30,7 @@ final class HeldMonitors {
      *
      * @param waitedOn an object that counts as owned, or 0
      */
-    List<Long> of(JavaThread t, Frame frame, long waitedOn) {
+    public List<Long> of(JavaThread t, Frame frame, long waitedOn) {
         List<Long> held = new ArrayList<>();
         Method m = frame.method();
         int bci = frame.bci();

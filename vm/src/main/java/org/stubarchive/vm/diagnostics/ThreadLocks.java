@@ -8,6 +8,7 @@ import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.frames.Frame;
 import org.stubarchive.vm.objects.GuestField;
 import org.stubarchive.vm.oops.Klass;
+import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
@@ -22,11 +23,9 @@ public final class ThreadLocks {
         ALL
     }
 
-    private static final String SYNCHRONIZER = "java/util/concurrent/locks/AbstractOwnableSynchronizer";
-
     private final VirtualMachine vm;
     private final GuestField parkBlocker = new GuestField("java/lang/Thread", "parkBlocker", "Ljava/lang/Object;");
-    private final GuestField exclusiveOwner = new GuestField(SYNCHRONIZER, "exclusiveOwnerThread", "Ljava/lang/Thread;");
+    private final GuestField exclusiveOwner = new GuestField(OwnableSynchronizers.SYNCHRONIZER, "exclusiveOwnerThread", "Ljava/lang/Thread;");
 
     /** The locks of a machine's threads. */
     public ThreadLocks(VirtualMachine vm) {
@@ -39,11 +38,18 @@ public final class ThreadLocks {
         if (blocked != 0) {
             return blocked;
         }
+        long waitedOn = waitedOn(t);
+        return waitedOn != 0 ? waitedOn : parkBlocker(t);
+    }
+
+    /** The object in whose {@code Object.wait} the thread is, also when it was notified and waits to have the monitor back; 0 if there is none. */
+    public long waitedOn(JavaThread t) {
         Frame top = vm.stacks().frames(t);
-        if (!top.isEnd() && top.method().isNative() && top.method().name().startsWith("wait") && top.method().holder().name().equals("java/lang/Object")) {
-            return top.localReference(0);
-        }
-        return parkBlocker(t);
+        return !top.isEnd() && isObjectWait(top.method()) ? top.localReference(0) : 0;
+    }
+
+    boolean isObjectWait(Method m) {
+        return m.isNative() && m.name().startsWith("wait") && m.holder() == vm.model().objectKlass();
     }
 
     /** The object whose monitor a thread waits to enter; 0 if there is none. */
@@ -74,7 +80,7 @@ public final class ThreadLocks {
 
     private boolean isSynchronizer(Klass klass) {
         // Nothing is loaded while the world is stopped; what is an instance has a class that is loaded.
-        Klass base = vm.model().bootLoader().find(SYNCHRONIZER);
+        Klass base = vm.model().bootLoader().find(OwnableSynchronizers.SYNCHRONIZER);
         return base != null && klass.isSubtypeOf(base);
     }
 

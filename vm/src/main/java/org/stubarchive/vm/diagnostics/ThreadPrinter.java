@@ -5,15 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.objects.GuestField;
-import org.stubarchive.vm.oops.Klass;
-import org.stubarchive.vm.oops.Oops;
 import org.stubarchive.vm.threads.GuestThreadStatus;
 import org.stubarchive.vm.threads.JavaThread;
 import org.stubarchive.vm.threads.ThreadRegistry;
@@ -29,9 +24,7 @@ public final class ThreadPrinter {
     }
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final String SYNCHRONIZER = "java/util/concurrent/locks/AbstractOwnableSynchronizer";
     private static final GuestField ID = new GuestField("java/lang/Thread", "tid", "J");
-    private static final GuestField OWNER = new GuestField(SYNCHRONIZER, "exclusiveOwnerThread", "Ljava/lang/Thread;");
     /** From this release on, the number of the operating system's thread stands behind that of the thread. */
     private static final int NATIVE_ID_IN_HEADING = 21;
     private static final long PAGE = 4096;
@@ -57,14 +50,14 @@ public final class ThreadPrinter {
         out.append(LocalDateTime.now().format(TIME)).append("\nFull thread dump ").append(VersionText.banner(vm)).append(":\n\n");
         vm.safepoints().begin(self);
         try {
-            Map<JavaThread, List<Long>> synchronizers = detail == Detail.OWNABLE_SYNCHRONIZERS ? synchronizers(self) : null;
+            OwnableSynchronizers synchronizers = detail == Detail.OWNABLE_SYNCHRONIZERS ? new OwnableSynchronizers(vm, self) : null;
             ThreadRegistry registry = vm.threads().registry();
             for (int i = 0; i < registry.count(); i++) {
                 JavaThread t = registry.at(i);
                 if (t.threadObject() != 0) {
                     thread(out, t);
                     if (synchronizers != null) {
-                        synchronizers(out, synchronizers.getOrDefault(t, List.of()));
+                        synchronizers(out, synchronizers.of(t));
                     }
                 }
             }
@@ -115,30 +108,6 @@ public final class ThreadPrinter {
             out.append("\t- <").append(FrameText.address(object)).append("> (").append(frames.description(object)).append(")\n");
         }
         out.append('\n');
-    }
-
-    private Map<JavaThread, List<Long>> synchronizers(JavaThread self) {
-        Map<JavaThread, List<Long>> found = new HashMap<>();
-        Klass base = vm.model().bootLoader().find(SYNCHRONIZER);
-        if (base == null) {
-            return found;
-        }
-        boolean[] isSynchronizer = new boolean[vm.model().klassCount()];
-        for (Klass k : vm.model().klasses()) {
-            if (k.isSubtypeOf(base)) {
-                isSynchronizer[k.id()] = true;
-            }
-        }
-        vm.heap().spaces().walk(self, (object, bytes) -> {
-            if (isSynchronizer[Oops.klass(object).id()]) {
-                long owner = OWNER.getReference(object);
-                JavaThread t = owner == 0 ? null : vm.threads().registry().of(owner);
-                if (t != null) {
-                    found.computeIfAbsent(t, x -> new ArrayList<>()).add(object);
-                }
-            }
-        });
-        return found;
     }
 
     /** Time on a processor as the system counts it; -1 if it does not. */

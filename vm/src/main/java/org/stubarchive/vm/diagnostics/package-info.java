@@ -6,6 +6,6 @@
  * but commands that say so. Forms are those of {@code java}, which tools read.
  *
  * <p>Files: {@code DiagnosticCommand} is one command, {@code DiagnosticCommands} all of them; {@code ThreadPrinter} with {@code FrameText}, {@code
- * HeldMonitors}, {@code ThreadLocks} and {@code DeadlockPrinter} makes dumps; {@code ClassHistogram} and {@code HeapSummary} tell of memory.
+ * HeldMonitors}, {@code OwnableSynchronizers}, {@code ThreadLocks} and {@code DeadlockPrinter} makes dumps; {@code ClassHistogram} and {@code HeapSummary} tell of memory.
  */
 package org.stubarchive.vm.diagnostics;
