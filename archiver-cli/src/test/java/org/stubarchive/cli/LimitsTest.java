@@ -19,6 +19,11 @@ import org.stubarchive.cli.ToolRunner.Outcome;
 class LimitsTest {
     private static final String HELLO = "org.stubarchive.samples.Hello";
 
+    private static final long MIB = 1 << 20;
+    private static final long KIB_PER_MIB = 1 << 10;
+    private static final long KIB_PER_CLASS = 17;
+    private static final long FIXED_MIB = 150;
+
     @TempDir
     static Path unpacked;
 
@@ -98,6 +103,22 @@ class LimitsTest {
         assertEquals(host.exitCode(), o.exitCode(), o.err());
         assertEquals(withoutFrames(host.out()), withoutFrames(o.out()), o.err());
         assertTrue(o.out().contains("Caused by: java.lang.ClassNotFoundException: nosuch"), o.out());
+    }
+
+    /** The bound that {@code docs/options.md} names, Sizes and limits; stacks in use are part of its fixed part here. */
+    @Test
+    void residentMemoryIsBoundedByTheHeap() {
+        for (int heap : new int[] {32, 64, 256}) {
+            Outcome o = limited(":", "run", "-Xmx" + heap + "m", "-cp", ToolRunner.toolClassPath(), "stress.FilledHeap");
+            assertEquals(0, o.exitCode(), o.out() + o.err());
+            String[] figures = o.out().strip().split(" ");
+            assertEquals("4", figures[0], "how often the heap was full: " + o.out());
+            long resident = Long.parseLong(figures[1]);
+            assertEquals(heap * MIB, Long.parseLong(figures[2]), o.out());
+            long bound = 2 * heap * KIB_PER_MIB + Long.parseLong(figures[3]) * KIB_PER_CLASS + FIXED_MIB * KIB_PER_MIB;
+            assertTrue(resident <= bound, "-Xmx" + heap + "m: " + resident + " KiB were resident, " + bound + " are documented");
+            assertTrue(resident >= heap * KIB_PER_MIB, "the heap was filled: " + o.out());
+        }
     }
 
     private static List<String> withoutFrames(String text) {
