@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.stubarchive.arch.HostArchitecture;
 import org.stubarchive.format.layout.CodeMapLayout;
 import org.stubarchive.format.layout.SignalStateLayout;
+import org.stubarchive.format.code.Target;
 import org.stubarchive.format.layout.ThreadBlockLayout;
 import org.stubarchive.format.runtime.RuntimeEntry;
 import org.stubarchive.loader.CodeLoader;
@@ -298,7 +299,10 @@ class CodeCacheRunTest {
         }
     }
 
-    /** Where a blob is gone nothing is found; a jump there is a crash that no range handles, in code of no name. */
+    /**
+     * Where a blob is gone nothing is found; a jump there is a crash that no range handles, in code of no name. Where instruction fetch sees stores it is so at the first
+     * instruction; elsewhere what was fetched before may run once more, since nothing has to be synchronised for code that nobody calls.
+     */
     @Test
     void aDeadBlobIsNeitherFoundNorExecuted() {
         BlobCode.Blob before = BlobCode.constant(1).installIn(cache);
@@ -311,7 +315,8 @@ class CodeCacheRunTest {
         try (GuestThread thread = new GuestThread()) {
             assertEquals(RuntimeEntry.CRASH.id(), thread.start(dead.start()));
             long pc = thread.crash(ThreadBlockLayout.CRASH_PC);
-            assertTrue(pc >= dead.start() && pc <= dead.start() + 1, "stopped at once");
+            long last = HostArchitecture.target() == Target.LINUX_X86_64 ? 1 : dead.size() - 1;
+            assertTrue(pc >= dead.start() && pc <= dead.start() + last, "stopped at " + (pc - dead.start()));
             assertFalse(report(thread).contains("gives 2"), report(thread));
         }
         free(List.of(before, behind));
