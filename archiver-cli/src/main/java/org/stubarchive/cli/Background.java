@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** A computation beside the command's own, in a thread of its own. */
+/** A computation beside the command's own, in a thread of its own, or in the command's where the system starts no other. */
 final class Background<T> {
     private final FutureTask<T> task;
 
@@ -18,7 +18,11 @@ final class Background<T> {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "background");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            task.run();
+        }
         return new Background<>(task);
     }
 

@@ -2,6 +2,7 @@ package org.stubarchive.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,8 @@ import org.stubarchive.cli.ToolRunner.Outcome;
 class LimitsTest {
     private static final String HELLO = "org.stubarchive.samples.Hello";
 
+    /** A user that has no other processes. */
+    private static final int USER = 54_321;
     private static final long MIB = 1 << 20;
     private static final long KIB_PER_MIB = 1 << 10;
     private static final long KIB_PER_CLASS = 17;
@@ -103,6 +106,33 @@ class LimitsTest {
         assertEquals(host.exitCode(), o.exitCode(), o.err());
         assertEquals(withoutFrames(host.out()), withoutFrames(o.out()), o.err());
         assertTrue(o.out().contains("Caused by: java.lang.ClassNotFoundException: nosuch"), o.out());
+    }
+
+    /** The limit holds for a user without privileges, so another one runs the program; the number of threads is that of all of this user's. */
+    @Test
+    void aThreadThatTheStartNeedsIsNamed() {
+        String user = "setpriv --reuid=" + USER + " --clear-groups --inh-caps=+dac_read_search --ambient-caps=+dac_read_search";
+        assumeTrue(ToolRunner.program("sh", "-c", "prlimit --nproc=64 " + user + " true").exitCode() == 0, "needs prlimit, setpriv and the right to change the user");
+        int named = 0;
+        Outcome o = null;
+        for (int threads = 8; threads < 64 && (o == null || o.exitCode() != 0); threads++) {
+            o = limited("set -- prlimit --nproc=" + threads + " " + user + " \"$@\"", "run", "-Xmx64m", "-cp", ToolRunner.samples(), HELLO);
+            String shown = threads + ": " + o.exitCode() + "\n" + o.out() + o.err();
+            List<String> ours = o.err().lines().filter(l -> l.startsWith("stubarchive: ")).toList();
+            if (o.exitCode() == 3) {
+                assertEquals(1, ours.size(), shown);
+                String limit = "'ulimit -u' allows the user " + threads + " threads, ";
+                assertTrue(ours.get(0).matches("stubarchive: a thread for [a-z ]+ cannot be started: " + limit + ".*; raise the limit or end other processes"), shown);
+                assertEquals("", o.out().replaceAll("(?m)^\\[.*\\R", ""), shown);
+                named++;
+            } else if (o.exitCode() != 0) {
+                // The host JVM had too few before any of our code ran, or the program had when the class library had started.
+                assertEquals(1, o.exitCode(), shown);
+                assertTrue(ours.isEmpty() && shown.contains("unable to create native thread"), shown);
+            }
+        }
+        assertEquals(0, o.exitCode(), o.err());
+        assertTrue(named > 0);
     }
 
     /** The bound that {@code docs/options.md} names, Sizes and limits; stacks in use are part of its fixed part here. */

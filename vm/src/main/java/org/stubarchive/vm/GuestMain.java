@@ -41,6 +41,9 @@ final class GuestMain implements Runnable {
         } catch (OutOfMemoryError e) {
             return notInitialized(e.toString());
         } catch (GuestException e) {
+            if (vm.threads().refusal() != null) {
+                throw ShortageException.ofThread("the class library", hostStackBytes, vm.threads().refusal());
+            }
             return notInitialized(vm.exceptions().describe(t.takePending()));
         }
         vm.setBooted(boot);

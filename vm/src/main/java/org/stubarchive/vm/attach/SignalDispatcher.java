@@ -1,10 +1,12 @@
 package org.stubarchive.vm.attach;
 
 import java.io.IOException;
+import org.stubarchive.loader.os.ShortageException;
 import org.stubarchive.loader.signal.SignalNotifications;
 import org.stubarchive.vm.VirtualMachine;
 import org.stubarchive.vm.VmFlag;
 import org.stubarchive.vm.diagnostics.ThreadPrinter;
+import org.stubarchive.vm.threads.HostStack;
 
 /** Serves SIGQUIT, which the host JVM would otherwise answer with its own threads: a thread dump, or the start of the {@link AttachListener}. */
 public final class SignalDispatcher {
@@ -28,6 +30,7 @@ public final class SignalDispatcher {
      * Serves signals from now on, in a thread of its own; with {@code -Xrs}, gives them their default actions.
      *
      * @throws IOException if the system gives no pipe
+     * @throws ShortageException if the system gives no thread
      */
     public void start() throws IOException {
         if (vm.options().isOn(VmFlag.REDUCE_SIGNAL_USAGE)) {
@@ -37,9 +40,13 @@ public final class SignalDispatcher {
             return;
         }
         signals = vm.code().signals();
-        Thread dispatcher = new Thread(null, new Dispatch(), "Signal Dispatcher");
+        Thread dispatcher = new Thread(null, new Dispatch(), "Signal Dispatcher", HostStack.LEAST_BYTES);
         dispatcher.setDaemon(true);
-        dispatcher.start();
+        try {
+            dispatcher.start();
+        } catch (OutOfMemoryError e) {
+            throw ShortageException.ofThread("signals", HostStack.LEAST_BYTES, e);
+        }
         signals.take(SIGQUIT);
     }
 

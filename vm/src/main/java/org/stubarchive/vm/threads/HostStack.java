@@ -6,7 +6,7 @@ package org.stubarchive.vm.threads;
  */
 public final class HostStack {
     /** What a host thread has that was not started with a size of its own. */
-    static final long LEAST_BYTES = 1L << 20;
+    public static final long LEAST_BYTES = 1L << 20;
     /** Kept free for the deepest request: that of verifying and linking classes. */
     static final long ROOM_BYTES = 384L << 10;
 

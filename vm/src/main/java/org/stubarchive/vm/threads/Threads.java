@@ -30,6 +30,7 @@ public final class Threads {
     private final VmOptions options;
     private final VmLog log;
     private final Exceptions exceptions;
+    private volatile OutOfMemoryError refusal;
     private final ObjectSynchronizer synchronizer;
     private final SemispaceHeap spaces;
     private final JavaStrings strings;
@@ -115,11 +116,17 @@ public final class Threads {
             objects.setBlock(threadObject, 0);
             objects.setStatus(threadObject, GuestThreadStatus.NEW);
             registry.discard(created);
+            refusal = e;
             throw exceptions.create(t, "java/lang/OutOfMemoryError", NO_THREAD);
         }
         if (log.isOn(LogTopic.THREADS)) {
             log.line(LogTopic.THREADS, "thread " + t.id() + " starts thread " + created.id());
         }
+    }
+
+    /** The system's last refusal to start a thread; {@code null} if it refused none. */
+    public OutOfMemoryError refusal() {
+        return refusal;
     }
 
     private JavaThread create(JavaThread t, long bytes) {
