@@ -112,7 +112,8 @@ class LimitsTest {
     @Test
     void aThreadThatTheStartNeedsIsNamed() {
         String user = "setpriv --reuid=" + USER + " --clear-groups --inh-caps=+dac_read_search --ambient-caps=+dac_read_search";
-        assumeTrue(ToolRunner.program("sh", "-c", "prlimit --nproc=64 " + user + " true").exitCode() == 0, "needs prlimit, setpriv and the right to change the user");
+        assumeTrue(ToolRunner.program("sh", "-c", "prlimit --nproc=64 " + user + " true").exitCode() == 0,
+                "needs prlimit, setpriv and the right to change the user");
         int named = 0;
         Outcome o = null;
         for (int threads = 8; threads < 64 && (o == null || o.exitCode() != 0); threads++) {

@@ -285,11 +285,14 @@ final class ClassDefiner {
         ClassDescriptions words = dictionary.descriptions();
         if (supertype.module() != k.module()) {
             return "Failed same module check: subclass " + k.externalName() + " is in module '" + words.module(k) + "' with loader " + words.loader(k.loader())
-                    + ", and sealed class " + supertype.externalName() + " is in module '" + words.module(supertype) + "' with loader " + words.loader(supertype.loader());
+                    + ", and sealed class " + supertype.externalName() + " is in module '" + words.module(supertype) + "' with loader "
+                    + words.loader(supertype.loader());
         }
         if (!k.hasFlag(AccessFlags.PUBLIC) && !k.isSamePackage(supertype)) {
-            return "Failed same package check: non-public subclass " + k.externalName() + " is in package '" + k.packageName() + "' with classloader " + words.loader(k.loader())
-                    + ", and sealed class " + supertype.externalName() + " is in package '" + supertype.packageName() + "' with classloader " + words.loader(supertype.loader());
+            return "Failed same package check: non-public subclass " + k.externalName() + " is in package '" + k.packageName() + "' with classloader "
+                    + words.loader(k.loader())
+                    + ", and sealed class " + supertype.externalName() + " is in package '" + supertype.packageName() + "' with classloader "
+                    + words.loader(supertype.loader());
         }
         return "Failed listed permitted subclass check: class " + k.externalName() + " is not a permitted subclass of " + supertype.externalName();
     }

@@ -10,7 +10,7 @@ import org.stubarchive.vm.threads.JavaThread;
  * <p>A frame stands for any number of activations of methods, its virtual frames: none for entry and stub frames, one for interpreted and native
  * frames, one or more for compiled ones, where calls were inlined. Activations are numbered from 0, the youngest.
  */
-public sealed interface FrameKind permits EntryFrames, InterpretedFrames, NativeFrames, StubFrames, CompiledFrames {
+public sealed interface FrameKind permits EntryFrames, MethodFrames, StubFrames, CompiledFrames {
     /** Word for dumps. */
     String label();
 

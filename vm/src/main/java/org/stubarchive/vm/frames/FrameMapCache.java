@@ -17,7 +17,7 @@ public final class FrameMapCache {
 
     /** Map of an interpreted frame before its bytecode. */
     FrameMap map(FrameCursor frame, int bci) {
-        Method method = Method.at(InterpretedFrames.methodAddress(frame));
+        Method method = Method.at(MethodFrames.methodAddress(frame));
         long key = (long) method.id() << 16 | bci;
         int at = (int) (key * MULTIPLIER >>> 64 - CACHE_BITS);
         if (keys[at] == key && maps[at] != null) {

@@ -12,7 +12,7 @@ final class FrameReader implements ReturnAddressReader {
 
     FrameReader(FrameCursor frame) {
         this.frame = frame;
-        Method method = Method.at(InterpretedFrames.methodAddress(frame));
+        Method method = Method.at(MethodFrames.methodAddress(frame));
         code = method.codeAddress();
         codeLength = method.code().codeLength();
     }
@@ -24,7 +24,7 @@ final class FrameReader implements ReturnAddressReader {
 
     @Override
     public int local(int local) {
-        return bci(InterpretedFrames.localSlot(frame, local));
+        return bci(MethodFrames.localSlot(frame, local));
     }
 
     @Override

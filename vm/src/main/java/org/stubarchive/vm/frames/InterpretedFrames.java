@@ -5,7 +5,6 @@ import org.stubarchive.format.layout.MethodLayout;
 import org.stubarchive.loader.memory.RawMemory;
 import org.stubarchive.vm.classfile.maps.FrameMap;
 import org.stubarchive.vm.gc.RootVisitor;
-import org.stubarchive.vm.oops.Method;
 import org.stubarchive.vm.threads.JavaThread;
 
 /**
@@ -13,7 +12,7 @@ import org.stubarchive.vm.threads.JavaThread;
  *
  * @param exceptionEntry where the interpreter goes on at a handler, with the exception in the result register
  */
-public record InterpretedFrames(long exceptionEntry) implements FrameKind {
+public record InterpretedFrames(long exceptionEntry) implements MethodFrames {
     private static final int WORD = InterpreterFrameLayout.SLOT;
 
     @Override
@@ -22,47 +21,17 @@ public record InterpretedFrames(long exceptionEntry) implements FrameKind {
     }
 
     @Override
-    public void toCaller(FrameCursor frame) {
-        frame.registers().clear();
-        frame.moveTo(RawMemory.getLong(frame.fp() + InterpreterFrameLayout.RETURN_ADDRESS), RawMemory.getLong(frame.fp() + InterpreterFrameLayout.CALLER_FP));
-    }
-
-    @Override
     public long stackPointerAtCall(FrameCursor frame) {
         return RawMemory.getLong(frame.fp() + InterpreterFrameLayout.CALL_WORD) & ~InterpreterFrameLayout.CALL_WORD_STATE;
     }
 
-    @Override
-    public int activations(FrameCursor frame) {
-        return 1;
-    }
-
-    static long methodAddress(FrameCursor frame) {
-        return RawMemory.getLong(frame.fp() + InterpreterFrameLayout.METHOD);
-    }
-
-    @Override
-    public Method method(FrameCursor frame, int activation) {
-        return Method.at(methodAddress(frame));
-    }
-
     private static int bci(FrameCursor frame) {
-        return (int) (RawMemory.getLong(frame.fp() + InterpreterFrameLayout.BCP) - RawMemory.getLong(methodAddress(frame) + MethodLayout.CODE));
+        return (int) (RawMemory.getLong(frame.fp() + InterpreterFrameLayout.BCP) - RawMemory.getLong(MethodFrames.methodAddress(frame) + MethodLayout.CODE));
     }
 
     @Override
     public int bci(FrameCursor frame, int activation) {
         return bci(frame);
-    }
-
-    /** Address of local 0. */
-    static long locals(FrameCursor frame) {
-        return RawMemory.getLong(frame.fp() + InterpreterFrameLayout.LOCALS);
-    }
-
-    /** Address of a local variable's slot. */
-    static long localSlot(FrameCursor frame, int index) {
-        return locals(frame) - (long) index * WORD;
     }
 
     /** Address of an expression stack slot, 0 being the bottom. */
@@ -76,29 +45,14 @@ public record InterpretedFrames(long exceptionEntry) implements FrameKind {
     }
 
     @Override
-    public long local(FrameCursor frame, int activation, int index) {
-        return RawMemory.getLong(localSlot(frame, index));
-    }
-
-    @Override
     public long operand(FrameCursor frame, int activation, int index) {
         return RawMemory.getLong(operandSlot(frame, index));
     }
 
     @Override
-    public long lockedObject(FrameCursor frame, int activation) {
-        return RawMemory.getLong(frame.fp() + InterpreterFrameLayout.LOCKED_OBJECT);
-    }
-
-    @Override
-    public void forgetLock(FrameCursor frame, int activation) {
-        RawMemory.putLong(frame.fp() + InterpreterFrameLayout.LOCKED_OBJECT, 0);
-    }
-
-    @Override
     public void enterHandler(FrameCursor frame, int activation, int handler, JavaThread t) {
         long fp = frame.fp();
-        RawMemory.putLong(fp + InterpreterFrameLayout.BCP, RawMemory.getLong(methodAddress(frame) + MethodLayout.CODE) + handler);
+        RawMemory.putLong(fp + InterpreterFrameLayout.BCP, RawMemory.getLong(MethodFrames.methodAddress(frame) + MethodLayout.CODE) + handler);
         long anchor = fp + InterpreterFrameLayout.EMPTY_STACK - WORD;
         RawMemory.putLong(anchor, exceptionEntry);
         t.setAnchor(anchor, fp);
@@ -109,7 +63,7 @@ public record InterpretedFrames(long exceptionEntry) implements FrameKind {
     public void visitRoots(FrameCursor frame, FrameMapCache maps, RootVisitor visitor) {
         visitor.visit(frame.fp() + InterpreterFrameLayout.LOCKED_OBJECT);
         FrameMap map = maps.map(frame, bci(frame));
-        long locals = locals(frame);
+        long locals = MethodFrames.locals(frame);
         for (int word = 0; word < map.localWords(); word++) {
             for (long bits = map.localWord(word); bits != 0; bits &= bits - 1) {
                 int local = (word << 6) + Long.numberOfTrailingZeros(bits);

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What one thread asks of others while the rest goes on: {@code block} and {@code pair} make one stand still, {@code soft} has all do something. ({@link Safepoints}
- * is the hard one.) A thread in a safe state is not waited for, nor woken.
+ * What one thread asks of others while the rest goes on: {@code block} and {@code pair} make one stand still, {@code soft} has all do something.
+ * ({@link Safepoints} is the hard one.) A thread in a safe state is not waited for, nor woken.
  */
 public final class Handshakes {
     private final ThreadRegistry threads;
@@ -17,8 +17,8 @@ public final class Handshakes {
     }
 
     /**
-     * Makes a thread stand still, which the caller may look at then. Raw references are invalid afterwards. Until {@link #unblock} the caller neither allocates nor
-     * waits for anybody; what needs the VM lock then needs it before.
+     * Makes a thread stand still, which the caller may look at then. Raw references are invalid afterwards. Until {@link #unblock} the caller neither allocates
+     * nor waits for anybody; what needs the VM lock then needs it before.
      *
      * @param self the calling thread, in state {@code IN_VM}
      * @return {@code false} if the thread has ended; then there is nothing to unblock
@@ -50,8 +50,8 @@ public final class Handshakes {
     }
 
     /**
-     * Runs an action in the calling thread while another stands still; of the requests for either of both threads, only one is served at a time. Raw references are
-     * invalid afterwards.
+     * Runs an action in the calling thread while another stands still; of the requests for either of both threads, only one is served at a time. Raw references
+     * are invalid afterwards.
      *
      * @param action neither allocates nor waits for anybody
      * @return {@code false} if the thread has ended, and the action did not run
@@ -81,8 +81,8 @@ public final class Handshakes {
     }
 
     /**
-     * Has every thread that is alive, the calling one included, run an action once, and waits until all have; nobody else waits. For a thread that is safe the caller
-     * runs it. Raw references are invalid afterwards.
+     * Has every thread that is alive, the calling one included, run an action once, and waits until all have; nobody else waits. For a thread that is safe the
+     * caller runs it. Raw references are invalid afterwards.
      *
      * @param self the calling thread, in state {@code IN_VM}
      * @return how many threads there were
